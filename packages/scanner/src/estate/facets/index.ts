@@ -1,0 +1,34 @@
+import type { FacetOf, Mapping } from '../mapping.ts';
+import type { RouteFacet } from '../route.ts';
+import type { TriggerFacet } from '../trigger.ts';
+import { apiMappings } from './api.ts';
+import { functionMappings } from './function.ts';
+import { identityMappings } from './identity.ts';
+import { messagingMappings } from './messaging.ts';
+import { networkMappings } from './network.ts';
+import { storageMappings } from './storage.ts';
+
+/** Every mapping table, one a resource kind. A type that stands in none becomes a node of kind `other`. */
+export const mappings = [
+  ...functionMappings,
+  ...apiMappings,
+  ...messagingMappings,
+  ...storageMappings,
+  ...identityMappings,
+  ...networkMappings,
+] as const;
+
+type Mapped = (typeof mappings)[number];
+
+/** The facet of each kind: read from templates, or derived by joining several resources (`route`, `trigger`). */
+export type FacetByKind = { readonly [M in Mapped as M['kind']]: FacetOf<M['fields']> } & {
+  readonly route: RouteFacet;
+  readonly trigger: TriggerFacet;
+  readonly other: undefined;
+};
+
+export type Kind = keyof FacetByKind;
+
+export const mappingByType: ReadonlyMap<string, Mapping> = new Map(
+  mappings.flatMap((table: Mapping) => table.types.map((type) => [type, table] as const)),
+);

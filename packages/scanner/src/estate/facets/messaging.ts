@@ -1,0 +1,3 @@
+import type { Mapping } from '../mapping.ts';
+
+export const messagingMappings = [] as const satisfies readonly Mapping[];

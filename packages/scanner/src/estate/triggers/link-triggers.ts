@@ -1,0 +1,3 @@
+import type { Linker } from '../estate.ts';
+
+export const linkTriggers: Linker = () => {};
