@@ -2,7 +2,7 @@ import { asText, member, type Assignment, type Fragment, type TemplateResource }
 import { linkApis } from './apis/link-apis.ts';
 import { createEstate } from './create-estate.ts';
 import type { AnyNode, Estate, Linker } from './estate.ts';
-import { mappingByType } from './facets/index.ts';
+import { mappingOf } from './facets/index.ts';
 import { linkIdentities } from './identities/link-identities.ts';
 import { readFacet } from './mapping.ts';
 import { linkNetwork } from './network/link-network.ts';
@@ -24,7 +24,7 @@ export function buildEstate(application: string, assignment: Assignment, fragmen
 }
 
 function nodeOf(resource: TemplateResource, fragment: Fragment): AnyNode {
-  const table = mappingByType.get(resource.type);
+  const table = mappingOf(resource.type);
   const name = table?.nameField === undefined ? undefined : asText(member(resource.properties, table.nameField));
   return {
     id: resource.id,

@@ -1,6 +1,6 @@
 import { data, entries, flag, list, mapping, number, section, text, values } from '../mapping.ts';
-
-const reference = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/';
+import { functionWiringMappings } from './function-wiring.ts';
+import { reference } from './reference.ts';
 
 /** Lambda functions and what hangs on them. */
 export const functionMappings = [
@@ -48,6 +48,7 @@ export const functionMappings = [
       tags: list('Tags', { key: text('Key'), value: text('Value') }),
       runtimeUpdates: text('RuntimeManagementConfig.UpdateRuntimeOn', { default: 'Auto' }),
       recursiveLoop: text('RecursiveLoop', { default: 'Terminate' }),
+      capacityProvider: data('CapacityProviderConfig.LambdaManagedInstancesCapacityProviderConfig.CapacityProviderArn'),
     },
   ),
   mapping(
@@ -97,4 +98,5 @@ export const functionMappings = [
       }),
     },
   ),
+  ...functionWiringMappings,
 ] as const;

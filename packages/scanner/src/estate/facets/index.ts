@@ -32,3 +32,8 @@ export type Kind = keyof FacetByKind;
 export const mappingByType: ReadonlyMap<string, Mapping> = new Map(
   mappings.flatMap((table: Mapping) => table.types.map((type) => [type, table] as const)),
 );
+
+/** The mapping table of a type. Every `Custom::…` type is a custom resource, whatever its author calls it. */
+export function mappingOf(type: string): Mapping | undefined {
+  return mappingByType.get(type.startsWith('Custom::') ? 'AWS::CloudFormation::CustomResource' : type);
+}

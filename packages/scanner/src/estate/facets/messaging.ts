@@ -1,3 +1,6 @@
-import type { Mapping } from '../mapping.ts';
+import { eventMappings } from './events.ts';
+import { foreignStarterMappings } from './foreign-starters.ts';
+import { workflowMappings } from './workflow.ts';
 
-export const messagingMappings = [] as const satisfies readonly Mapping[];
+/** Everything that carries events to functions, storage apart. */
+export const messagingMappings = [...eventMappings, ...workflowMappings, ...foreignStarterMappings] as const;
