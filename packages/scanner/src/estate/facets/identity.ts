@@ -1,3 +1,5 @@
-import type { Mapping } from '../mapping.ts';
+import { cognitoMappings } from './identity/cognito.ts';
+import { policyMappings } from './identity/policies.ts';
+import { roleMappings } from './identity/roles.ts';
 
-export const identityMappings = [] as const satisfies readonly Mapping[];
+export const identityMappings = [...roleMappings, ...policyMappings, ...cognitoMappings] as const;

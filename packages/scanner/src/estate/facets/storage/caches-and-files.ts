@@ -1,0 +1,71 @@
+import { data, flag, list, mapping, section, text, values } from '../../mapping.ts';
+
+const reference = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/';
+
+/** Caches, search domains and file systems. */
+export const cacheAndFileMappings = [
+  mapping(
+    'cache',
+    {
+      types: ['AWS::ElastiCache::ReplicationGroup', 'AWS::ElastiCache::CacheCluster', 'AWS::ElastiCache::ServerlessCache'],
+      page: `${reference}aws-resource-elasticache-replicationgroup.html`,
+    },
+    {
+      engine: text('Engine'),
+      atRest: flag('AtRestEncryptionEnabled', { default: false }),
+      inTransit: flag('TransitEncryptionEnabled', { default: false }),
+      authToken: data('AuthToken'),
+      userGroups: values('UserGroupIds'),
+      key: data('KmsKeyId'),
+      securityGroups: values('SecurityGroupIds'),
+      /** `CacheCluster` has a name of its own for it. */
+      vpcSecurityGroups: values('VpcSecurityGroupIds'),
+      subnetGroup: data('CacheSubnetGroupName'),
+    },
+  ),
+  mapping(
+    'accelerator',
+    { types: ['AWS::DAX::Cluster'], name: 'ClusterName', page: `${reference}aws-resource-dax-cluster.html` },
+    {
+      role: data('IAMRoleARN'),
+      atRest: flag('SSESpecification.SSEEnabled', { default: false }),
+      endpointEncryption: text('ClusterEndpointEncryptionType', { default: 'NONE' }),
+      securityGroups: values('SecurityGroupIds'),
+    },
+  ),
+  mapping(
+    'search-domain',
+    { types: ['AWS::OpenSearchService::Domain', 'AWS::Elasticsearch::Domain'], name: 'DomainName', page: `${reference}aws-resource-opensearchservice-domain.html` },
+    {
+      name: text('DomainName'),
+      document: data('AccessPolicies'),
+      vpc: section('VPCOptions', { subnets: values('SubnetIds'), securityGroups: values('SecurityGroupIds') }),
+      atRest: flag('EncryptionAtRestOptions.Enabled', { default: false }),
+      key: data('EncryptionAtRestOptions.KmsKeyId'),
+      nodeToNode: flag('NodeToNodeEncryptionOptions.Enabled', { default: false }),
+      enforceHttps: flag('DomainEndpointOptions.EnforceHTTPS', { default: false }),
+      fineGrained: flag('AdvancedSecurityOptions.Enabled', { default: false }),
+      masterPassword: data('AdvancedSecurityOptions.MasterUserOptions.MasterUserPassword'),
+    },
+  ),
+  mapping(
+    'file-system',
+    { types: ['AWS::EFS::FileSystem'], page: `${reference}aws-resource-efs-filesystem.html` },
+    { encrypted: flag('Encrypted', { default: false }), key: data('KmsKeyId'), document: data('FileSystemPolicy') },
+  ),
+  mapping(
+    'file-system-access-point',
+    { types: ['AWS::EFS::AccessPoint'], page: `${reference}aws-resource-efs-accesspoint.html` },
+    {
+      fileSystem: data('FileSystemId'),
+      userId: text('PosixUser.Uid'),
+      root: text('RootDirectory.Path', { default: '/' }),
+      tags: list('AccessPointTags', { key: text('Key'), value: text('Value') }),
+    },
+  ),
+  mapping(
+    'mount-target',
+    { types: ['AWS::EFS::MountTarget'], page: `${reference}aws-resource-efs-mounttarget.html` },
+    { fileSystem: data('FileSystemId'), subnet: data('SubnetId'), securityGroups: values('SecurityGroups') },
+  ),
+] as const;
