@@ -1,3 +1,7 @@
-import type { Mapping } from '../mapping.ts';
+import { httpMappings } from './api-http.ts';
+import { restMappings } from './api-rest.ts';
+import { edgeMappings } from './edge.ts';
+import { graphqlMappings } from './graphql.ts';
 
-export const apiMappings = [] as const satisfies readonly Mapping[];
+/** Everything that hands a request from outside on to a function. */
+export const apiMappings = [...restMappings, ...httpMappings, ...graphqlMappings, ...edgeMappings] as const;
