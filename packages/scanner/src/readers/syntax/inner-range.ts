@@ -5,7 +5,12 @@ import type { ScalarNode } from './syntax-node.ts';
  * `innerStart` and `innerEnd` are offsets into `node.text`. Exact for every style of scalar except for white space that
  * YAML folds; when value and text cannot be aligned, the whole scalar is returned.
  */
-export function innerRange(text: string, node: ScalarNode, innerStart: number, innerEnd: number): { start: number; end: number } {
+export function innerRange(
+  text: string,
+  node: ScalarNode,
+  innerStart: number,
+  innerEnd: number,
+): { start: number; end: number } {
   const whole = { start: node.start, end: node.end };
   if (innerStart < 0 || innerEnd < innerStart || innerEnd > node.text.length) return whole;
   const content = contentOf(text, node);
@@ -54,7 +59,7 @@ function align(text: string, value: string, content: Content, limit: number): Pl
   const ends: number[] = [];
   const indent = content.style === 'block' ? blockIndent(text, value, content) : undefined;
   let at = indent === undefined ? content.start : skipIndent(text, content.start, indent);
-  for (let index = 0; index < limit; ) {
+  for (let index = 0; index < limit;) {
     const unit = value.charCodeAt(index);
     const escape = escapeAt(text, at, content.style);
     if (escape !== undefined) {
@@ -134,5 +139,17 @@ function escapeAt(text: string, at: number, style: Style): { value: string; leng
 }
 
 const ESCAPES: Readonly<Record<string, string>> = {
-  '0': '\0', a: '\x07', b: '\b', t: '\t', n: '\n', v: '\v', f: '\f', r: '\r', e: '\x1b', N: '\x85', _: '\xa0', L: '\u2028', P: '\u2029',
+  '0': '\0',
+  a: '\x07',
+  b: '\b',
+  t: '\t',
+  n: '\n',
+  v: '\v',
+  f: '\f',
+  r: '\r',
+  e: '\x1b',
+  N: '\x85',
+  _: '\xa0',
+  L: '\u2028',
+  P: '\u2029',
 };

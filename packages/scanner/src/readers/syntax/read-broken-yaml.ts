@@ -96,7 +96,14 @@ function convert(node: ParsedNode | Node | null | undefined, at: number, depth: 
   if (isAlias(node)) return aliased(node.source, valueStart, end, depth, state);
   const { start, tag } = tagPlace(node.tag, valueStart, state.text);
   if (depth > LIMITS.depth) {
-    state.found.add('template-too-deep', 'incomplete', start, end, `This stands deeper than ${LIMITS.depth} levels and was not read.`, 'Flatten the nested maps and lists.');
+    state.found.add(
+      'template-too-deep',
+      'incomplete',
+      start,
+      end,
+      `This stands deeper than ${LIMITS.depth} levels and was not read.`,
+      'Flatten the nested maps and lists.',
+    );
     return { node: empty(start), weight: 1, height: 0 };
   }
   const converted = isScalar(node)
@@ -107,7 +114,14 @@ function convert(node: ParsedNode | Node | null | undefined, at: number, depth: 
   return converted;
 }
 
-function collection(node: Node, start: number, end: number, tag: string | undefined, depth: number, state: Conversion): Converted {
+function collection(
+  node: Node,
+  start: number,
+  end: number,
+  tag: string | undefined,
+  depth: number,
+  state: Conversion,
+): Converted {
   const shown = tag !== undefined && isCoreTag(tag) ? undefined : tag;
   let weight = 1;
   let height = 0;
@@ -132,7 +146,11 @@ function collection(node: Node, start: number, end: number, tag: string | undefi
   });
   const own = lastEntriesWin(written, state.found, merges);
   const entries = merges.size === 0 ? own : expandMerges(own, merges, state.merging, state.found);
-  return { node: { kind: 'map', start, end, tag: shown, entries }, weight: weight + entries.length, height: height + 1 };
+  return {
+    node: { kind: 'map', start, end, tag: shown, entries },
+    weight: weight + entries.length,
+    height: height + 1,
+  };
 }
 
 function aliased(name: string, start: number, end: number, depth: number, state: Conversion): Converted {
@@ -143,7 +161,14 @@ function aliased(name: string, start: number, end: number, depth: number, state:
     return target;
   }
   const code = target === undefined ? 'unknown-alias' : 'template-too-many-aliases';
-  state.found.add(code, 'incomplete', start, end, `The alias *${name} could not be followed.`, 'Write the repeated part out.');
+  state.found.add(
+    code,
+    'incomplete',
+    start,
+    end,
+    `The alias *${name} could not be followed.`,
+    'Write the repeated part out.',
+  );
   return { node: empty(start), weight: 1, height: 0 };
 }
 
@@ -166,7 +191,11 @@ function place(node: Node, at: number, text: string): readonly [number, number] 
 }
 
 /** `yaml` gives the range without the tag; the tag stands just before it, perhaps with an anchor between. */
-function tagPlace(tag: string | undefined, valueStart: number, text: string): { start: number; tag: string | undefined } {
+function tagPlace(
+  tag: string | undefined,
+  valueStart: number,
+  text: string,
+): { start: number; tag: string | undefined } {
   if (tag === undefined) return { start: valueStart, tag: undefined };
   const before = text.slice(Math.max(0, valueStart - 300), valueStart);
   const match = /(![^\s,[\]{}]*)(?:\s+&\S+)?\s*$/.exec(before);

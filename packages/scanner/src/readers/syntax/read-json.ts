@@ -115,7 +115,17 @@ class JsonReader {
       );
       return false;
     }
-    const open: Open = { isMap, start: this.#at, entries: [], items: [], key: '', keyStart: 0, keyEnd: 0, expects: 'member', comma: -1 };
+    const open: Open = {
+      isMap,
+      start: this.#at,
+      entries: [],
+      items: [],
+      key: '',
+      keyStart: 0,
+      keyEnd: 0,
+      expects: 'member',
+      comma: -1,
+    };
     this.#stack.push(open);
     this.#at++;
     return true;
@@ -123,7 +133,8 @@ class JsonReader {
 
   #closing(top: Open | undefined): boolean {
     const closesMap = this.#text.charCodeAt(this.#at) === 0x7d;
-    if (top === undefined || top.isMap !== closesMap || top.expects === 'colon' || top.expects === 'value') return this.#unexpected();
+    if (top === undefined || top.isMap !== closesMap || top.expects === 'colon' || top.expects === 'value')
+      return this.#unexpected();
     if (top.expects === 'member' && top.comma >= 0) this.#loose(top.comma, 'a comma stands behind the last member');
     this.#close(++this.#at);
     return true;
@@ -155,7 +166,15 @@ class JsonReader {
     }
     if (!this.#mayBegin(top)) return this.#unexpected();
     this.#at = read.end;
-    this.#deliver({ kind: 'scalar', start, end: read.end, tag: undefined, value: read.value, text: read.value, quoted: true });
+    this.#deliver({
+      kind: 'scalar',
+      start,
+      end: read.end,
+      tag: undefined,
+      value: read.value,
+      text: read.value,
+      quoted: true,
+    });
     return read.closed;
   }
 
@@ -186,7 +205,8 @@ class JsonReader {
     else {
       top.expects = 'comma';
       top.comma = -1;
-      if (top.isMap) top.entries.push({ key: top.key, keyStart: top.keyStart, keyEnd: top.keyEnd, value: node, merged: undefined });
+      if (top.isMap)
+        top.entries.push({ key: top.key, keyStart: top.keyStart, keyEnd: top.keyEnd, value: node, merged: undefined });
       else top.items.push(node);
     }
   }
@@ -196,7 +216,8 @@ class JsonReader {
     for (;;) {
       const unit = text.charCodeAt(this.#at);
       if (unit === 32 || unit === 10 || unit === 13 || unit === 9) this.#at++;
-      else if (unit === 0x2f && (text.charCodeAt(this.#at + 1) === 0x2f || text.charCodeAt(this.#at + 1) === 0x2a)) this.#comment();
+      else if (unit === 0x2f && (text.charCodeAt(this.#at + 1) === 0x2f || text.charCodeAt(this.#at + 1) === 0x2a))
+        this.#comment();
       else return;
     }
   }
@@ -210,8 +231,14 @@ class JsonReader {
 
   #unexpected(): boolean {
     const top = this.#stack[this.#stack.length - 1];
-    const wanted = { member: 'a key or value', colon: 'a colon', value: 'a value', comma: 'a comma or the closing bracket' };
-    const expected = top === undefined ? 'a value' : top.isMap && top.expects === 'member' ? 'a key in quotes' : wanted[top.expects];
+    const wanted = {
+      member: 'a key or value',
+      colon: 'a colon',
+      value: 'a value',
+      comma: 'a comma or the closing bracket',
+    };
+    const expected =
+      top === undefined ? 'a value' : top.isMap && top.expects === 'member' ? 'a key in quotes' : wanted[top.expects];
     this.#invalid(this.#at, this.#at + 1, `${expected} was expected here`);
     return false;
   }
@@ -231,6 +258,13 @@ class JsonReader {
   #loose(at: number, why: string): void {
     if (this.#looseNoted) return;
     this.#looseNoted = true;
-    this.#found.add('json-not-strict', 'note', at, Math.min(at + 1, this.#text.length), `JSON does not allow this: ${why}. It was read over.`, 'Remove it, so that every tool can read the file.');
+    this.#found.add(
+      'json-not-strict',
+      'note',
+      at,
+      Math.min(at + 1, this.#text.length),
+      `JSON does not allow this: ${why}. It was read over.`,
+      'Remove it, so that every tool can read the file.',
+    );
   }
 }

@@ -10,11 +10,14 @@ export function readSyntax(text: string, file: string): SyntaxDocument {
   if (!/^[\uFEFF\s]*[{[]/.test(text) && !commentedJson(text, file)) return readYaml(text, file);
   const json = readJson(text, file);
   if (isComplete(json)) return json;
-  if (json.diagnostics.some(({ code }) => code !== 'template-json-invalid' && code.startsWith('template-'))) return json;
+  if (json.diagnostics.some(({ code }) => code !== 'template-json-invalid' && code.startsWith('template-')))
+    return json;
   const yaml = readYaml(text, file);
   return isComplete(yaml) || !file.endsWith('.json') ? yaml : json;
 }
 
-const commentedJson = (text: string, file: string): boolean => file.endsWith('.json') && /^[\uFEFF\s]*\/[/*]/.test(text);
+const commentedJson = (text: string, file: string): boolean =>
+  file.endsWith('.json') && /^[\uFEFF\s]*\/[/*]/.test(text);
 
-const isComplete = (document: SyntaxDocument): boolean => document.diagnostics.every(({ effect }) => effect !== 'incomplete');
+const isComplete = (document: SyntaxDocument): boolean =>
+  document.diagnostics.every(({ effect }) => effect !== 'incomplete');

@@ -22,7 +22,14 @@ export function readToml(text: string, file: string): TomlDocument {
     const at = error instanceof TomlError ? offsetOf(text, error.line, error.column) : 0;
     const reason = error instanceof Error ? firstLine(error.message) : String(error);
     const end = Math.min(at + 1, text.length);
-    found.add('toml-invalid', 'incomplete', at, end, `This is no valid TOML: ${reason}.`, 'Correct the line; "sam deploy" must accept the file.');
+    found.add(
+      'toml-invalid',
+      'incomplete',
+      at,
+      end,
+      `This is no valid TOML: ${reason}.`,
+      'Correct the line; "sam deploy" must accept the file.',
+    );
     return { data: undefined, diagnostics: found.diagnostics };
   }
 }

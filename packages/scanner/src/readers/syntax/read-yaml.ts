@@ -1,6 +1,7 @@
-import { parseEvents, YAMLException } from 'js-yaml';
 import { diagnosticList } from './diagnostic-list.ts';
+import { YAMLException } from './js-yaml.ts';
 import { LIMITS } from './limits.ts';
+import { parseYamlEvents } from './parse-yaml-events.ts';
 import { readBrokenYaml } from './read-broken-yaml.ts';
 import type { SyntaxDocument } from './syntax-node.ts';
 import { refuseText } from './unreadable-text.ts';
@@ -14,13 +15,19 @@ export function readYaml(text: string, file: string): SyntaxDocument {
   const refused = refuseText(text, file);
   if (refused !== undefined) return refused;
   const found = diagnosticList(file);
-  let events: ReturnType<typeof parseEvents>;
-  try {
-    events = parseEvents(text, { maxDepth: LIMITS.depth });
-  } catch (error) {
-    return afterFailure(text, file, error);
+  const parsed = parseYamlEvents(text);
+  if ('error' in parsed) return afterFailure(text, file, parsed.error);
+  for (const line of parsed.outdented) {
+    found.add(
+      'yaml-not-strict',
+      'note',
+      line,
+      line,
+      'This line stands inside brackets or quotes but is indented too little; CloudFormation reads it, many other tools do not.',
+      'Indent it further than the key it belongs to.',
+    );
   }
-  const documents = yamlTrees(text, events, found);
+  const documents = yamlTrees(text, parsed.events, found);
   return { root: documents[0], documents, diagnostics: found.diagnostics };
 }
 

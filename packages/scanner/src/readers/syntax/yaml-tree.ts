@@ -1,12 +1,11 @@
-import { EVENT_ID, SCALAR_STYLE, COLLECTION_STYLE, getScalarValue } from 'js-yaml';
-import type { parseEvents } from 'js-yaml';
 import type { DiagnosticList } from './diagnostic-list.ts';
+import { COLLECTION_STYLE, EVENT_ID, getScalarValue, SCALAR_STYLE } from './js-yaml.ts';
+import type { YamlEvent } from './js-yaml.ts';
 import { LIMITS } from './limits.ts';
 import { expandMerges, lastEntriesWin, mergeBudget, shown } from './map-entries.ts';
 import { isAccountIdWithLeadingZero, isCoreTag, plainScalarValue, taggedScalarValue } from './plain-scalar.ts';
 import type { MapEntry, ScalarNode, SyntaxNode } from './syntax-node.ts';
 
-type YamlEvent = ReturnType<typeof parseEvents>[number];
 type ScalarEvent = Extract<YamlEvent, { type: typeof EVENT_ID.SCALAR }>;
 type MappingEvent = Extract<YamlEvent, { type: typeof EVENT_ID.MAPPING }>;
 type SequenceEvent = Extract<YamlEvent, { type: typeof EVENT_ID.SEQUENCE }>;
@@ -141,14 +140,26 @@ class TreeBuilder {
     }
     const [code, message, hint] = refusal ?? ['', '', ''];
     this.#found.add(code, 'incomplete', start, event.anchorEnd, message, hint);
-    const node: ScalarNode = { kind: 'scalar', start, end: event.anchorEnd, tag: undefined, value: null, text: '', quoted: false };
+    const node: ScalarNode = {
+      kind: 'scalar',
+      start,
+      end: event.anchorEnd,
+      tag: undefined,
+      value: null,
+      text: '',
+      quoted: false,
+    };
     this.#deliver({ node, weight: 1, height: 0 }, start, event.anchorEnd, undefined, false);
   }
 
   #refuseAlias(name: string, target: Measured | undefined): readonly [string, string, string] | undefined {
     if (target === undefined) {
       const why = this.#anchors.has(name) ? 'stands inside the node that it repeats' : 'has no anchor before it';
-      return ['unknown-alias', `The alias *${name} ${why}, so it has no value.`, `Write the value out, or define &${name} first.`];
+      return [
+        'unknown-alias',
+        `The alias *${name} ${why}, so it has no value.`,
+        `Write the value out, or define &${name} first.`,
+      ];
     }
     if (this.#aliasedNodes + target.weight > LIMITS.aliasedNodes) {
       const message = `Aliases repeat more than ${LIMITS.aliasedNodes} nodes in this file; *${name} was not followed.`;
@@ -176,7 +187,13 @@ class TreeBuilder {
       parent.keyEnd = end;
       parent.keyIsMerge = isMerge;
     } else {
-      const entry: MapEntry = { key: parent.key, keyStart: parent.keyStart, keyEnd: parent.keyEnd, value: node, merged: undefined };
+      const entry: MapEntry = {
+        key: parent.key,
+        keyStart: parent.keyStart,
+        keyEnd: parent.keyEnd,
+        value: node,
+        merged: undefined,
+      };
       parent.entries.push(entry);
       if (parent.keyIsMerge) parent.merges = (parent.merges ?? new Set()).add(entry);
       parent.key = undefined;

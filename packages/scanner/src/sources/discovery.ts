@@ -1,0 +1,159 @@
+import picomatch from 'picomatch';
+import type { Diagnostic, SourceTree, TreeEntry } from '@leastwise/model';
+import type { IgnoreRules } from './ignore-rules.ts';
+import { ignoreRules } from './ignore-rules.ts';
+
+export interface DiscoveryOptions {
+  /** Globs from the root (`services/**`); when given, only files that match one are candidates. */
+  readonly include?: readonly string[];
+  /** Globs from the root; files and folders that match are left out. */
+  readonly exclude?: readonly string[];
+  /** By name: whether a file may be worth reading. Default `mayBeTemplate`. */
+  readonly candidate?: (name: string) => boolean;
+}
+
+export interface Discovery {
+  /** Paths from the root, each once, in code-unit order of their folders and names. */
+  readonly files: readonly string[];
+  /**
+   * Candidates below `.aws-sam`: what `sam build` and `sam package` made of a source. They are joined to their sources
+   * and reported alone only when there is no source.
+   */
+  readonly builtFiles: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Finds the files that may be templates below the selected paths (from the root; `''` is the root). Reads one listing a
+ * folder and no file but `.gitignore`. `node_modules`, `.git` and what git ignores are left out, except `cdk.out`, which is
+ * always ignored and yet the only form in which a CDK application can be read. A path that is selected itself is read even
+ * when git ignores it.
+ */
+export function discover(tree: SourceTree, selected: readonly string[], options: DiscoveryOptions = {}): Discovery {
+  const walk: Walk = {
+    tree,
+    files: new Set(),
+    builtFiles: new Set(),
+    visited: new Set(),
+    candidate: options.candidate ?? mayBeTemplate,
+    included: globs(options.include),
+    excluded: globs(options.exclude) ?? ((): boolean => false),
+  };
+  const diagnostics: Diagnostic[] = [];
+  for (const path of selected) {
+    const kind = tree.stat(path);
+    if (kind === 'missing') diagnostics.push(notFound(path));
+    else if (kind === 'file') collect(walk, path);
+    else walkFolder(walk, path, rulesFor(tree, path));
+  }
+  return { files: [...walk.files].sort(byPath), builtFiles: [...walk.builtFiles].sort(byPath), diagnostics };
+}
+
+/** File names under which templates are kept; everything else is never opened. */
+export function mayBeTemplate(name: string): boolean {
+  return /\.(?:ya?ml|json|template|txt)$/i.test(name) && !NEVER_TEMPLATES.has(name);
+}
+
+/** Large and frequent files that are never templates, so that they are not even read. */
+const NEVER_TEMPLATES = new Set([
+  'package.json',
+  'package-lock.json',
+  'npm-shrinkwrap.json',
+  'composer.lock.json',
+  'pnpm-lock.yaml',
+  'pnpm-workspace.yaml',
+  'tsconfig.json',
+  'jsconfig.json',
+  'cdk.json',
+  'tree.json',
+  'requirements.txt',
+  'LICENSE.txt',
+  'robots.txt',
+]);
+
+interface Walk {
+  readonly tree: SourceTree;
+  readonly files: Set<string>;
+  readonly builtFiles: Set<string>;
+  readonly visited: Set<string>;
+  readonly candidate: (name: string) => boolean;
+  readonly included: ((path: string) => boolean) | undefined;
+  readonly excluded: (path: string) => boolean;
+}
+
+/** How deep folders may nest: a link to a folder above would otherwise repeat its tree without end. */
+const MAX_FOLDERS = 64;
+
+function walkFolder(walk: Walk, start: string, startRules: IgnoreRules): void {
+  const open: { folder: string; rules: IgnoreRules }[] = [{ folder: start, rules: startRules }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { folder, rules } = next;
+    if (walk.visited.has(folder)) continue;
+    walk.visited.add(folder);
+    for (const entry of walk.tree.list(folder)) {
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (entry.kind === 'file') {
+        if (walk.candidate(entry.name) && (isBuild(path) || !rules.ignores(path, 'file'))) collect(walk, path);
+      } else if (mayEnter(walk, entry, path, rules)) {
+        open.push({ folder: path, rules: isBuild(path) ? NO_RULES : rules.enter(path) });
+      }
+    }
+  }
+}
+
+function mayEnter(walk: Walk, entry: TreeEntry, path: string, rules: IgnoreRules): boolean {
+  if (entry.name === 'node_modules' || entry.name === '.git') return false;
+  if (walk.excluded(path) || walk.excluded(`${path}/`)) return false;
+  if (path.split('/').length > MAX_FOLDERS) return false;
+  return isBuild(path) || !rules.ignores(path, 'folder');
+}
+
+function collect(walk: Walk, path: string): void {
+  if (walk.excluded(path) || walk.included?.(path) === false) return;
+  // Assets of a CDK application are code, archives and copies of files; only nested stacks are templates among them.
+  if (/(?:^|\/)cdk\.out\/(?:.*\/)?asset\.[^/]+\//.test(path) && !path.endsWith('.nested.template.json')) return;
+  (inFolder(path, '.aws-sam') ? walk.builtFiles : walk.files).add(path);
+}
+
+/** Outputs that git ignores but that are worth reading. */
+const isBuild = (path: string): boolean => inFolder(path, 'cdk.out') || inFolder(path, '.aws-sam');
+
+const inFolder = (path: string, folder: string): boolean => `/${path}/`.includes(`/${folder}/`);
+
+const NO_RULES: IgnoreRules = { ignores: () => false, enter: () => NO_RULES };
+
+/** The rules that hold in a selected folder, from every `.gitignore` above it. */
+function rulesFor(tree: SourceTree, folder: string): IgnoreRules {
+  if (isBuild(folder)) return NO_RULES;
+  let rules = ignoreRules(tree);
+  if (folder === '') return rules;
+  const parts = folder.split('/');
+  for (let depth = 1; depth <= parts.length; depth++) {
+    const path = parts.slice(0, depth).join('/');
+    // A folder that git ignores was selected by name: its own files are wanted, so the rules above no longer hold.
+    if (rules.ignores(path, 'folder')) return NO_RULES;
+    rules = rules.enter(path);
+  }
+  return rules;
+}
+
+function globs(patterns: readonly string[] | undefined): ((path: string) => boolean) | undefined {
+  return patterns === undefined || patterns.length === 0 ? undefined : picomatch([...patterns], { dot: true });
+}
+
+function notFound(path: string): Diagnostic {
+  return {
+    code: 'path-not-found',
+    message: `There is nothing at ${JSON.stringify(path)} inside the root.`,
+    range: { file: path, start: 0, end: 0 },
+    hint: 'Check the path; paths are taken from the folder in which the command runs, and must lie below the root.',
+    effect: 'incomplete',
+  };
+}
+
+/** By folder and name, so that `a/b` stands before `a-b`. */
+function byPath(a: string, b: string): number {
+  const left = a.replaceAll('/', '\0');
+  const right = b.replaceAll('/', '\0');
+  return left < right ? -1 : left > right ? 1 : 0;
+}
