@@ -1,0 +1,11 @@
+#!/usr/bin/env node
+// Committed, not built: npm links commands before the first build of a fresh clone.
+import process from 'node:process';
+import { main } from '../dist/cli/main.js';
+
+process.exitCode = await main(process.argv.slice(2), {
+  stdout: process.stdout,
+  stderr: process.stderr,
+  env: process.env,
+  cwd: process.cwd(),
+});
