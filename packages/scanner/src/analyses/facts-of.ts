@@ -1,0 +1,22 @@
+import type { SourceTree } from '@leastwise/model';
+import type { Estate } from '../estate/estate.ts';
+import { exposureFacts } from './exposure/exposure-facts.ts';
+import type { Facts } from './facts.ts';
+import { handlerFacts } from './handlers/handler-facts.ts';
+
+/** The facts of an estate, each computed when first asked. */
+export function factsOf(estate: Estate, tree: SourceTree): Facts {
+  return {
+    get exposure() {
+      return keep(this, 'exposure', exposureFacts(estate));
+    },
+    get handlers() {
+      return keep(this, 'handlers', handlerFacts(estate, tree));
+    },
+  };
+}
+
+function keep<K extends keyof Facts>(facts: Facts, name: K, value: Facts[K]): Facts[K] {
+  Object.defineProperty(facts, name, { value, enumerable: true });
+  return value;
+}

@@ -1,0 +1,26 @@
+import type { NodeId } from '@leastwise/model';
+import type { AnyNode, Estate } from '../estate/estate.ts';
+
+/** The functions that a finding about a node concerns: the node itself, what it starts, or whoever uses it. */
+export function functionsConcerned(estate: Estate, subject: AnyNode): readonly NodeId[] {
+  const found = new Set<NodeId>();
+  const take = (id: NodeId | undefined): void => {
+    const target = id === undefined ? undefined : estate.nodes.get(id);
+    if (target === undefined) return;
+    if (target.kind === 'function') found.add(target.id);
+    if (target.kind === 'trigger') found.add(target.facet.function);
+    if (target.kind === 'function-alias' || target.kind === 'function-version') {
+      const behind = estate.functionOf({ kind: 'reference', node: target.id, attribute: 'Ref', origin: target.at });
+      if (behind !== undefined) found.add(behind.function.id);
+    }
+  };
+  take(subject.id);
+  if (subject.kind === 'function') return [...found];
+  if (subject.kind === 'route') take(subject.facet.integration.target);
+  if (subject.kind === 'function-permission' || subject.kind === 'function-url') {
+    take(estate.functionOf(subject.facet.function)?.function.id);
+  }
+  for (const edge of estate.edgesFrom(subject.id)) take(edge.to);
+  for (const edge of estate.edgesTo(subject.id)) take(edge.from);
+  return [...found].sort();
+}
