@@ -8,8 +8,8 @@ export const LIMITS = {
   aliasedNodes: 200_000,
   /** Entries looked at while expanding `<<`. */
   mergedEntries: 200_000,
-  /** The tolerant second reader runs at 2 MiB/s, and slower on broken text. */
-  tolerantTextLength: 2_000_000,
+  /** The tolerant second reader runs at 2 MiB/s, and at 0.1 MiB/s on text where every character is an error. */
+  tolerantTextLength: 500_000,
   /** Of one code in one file; the last says that there are more. */
   diagnosticsOfOneCode: 20,
 } as const;

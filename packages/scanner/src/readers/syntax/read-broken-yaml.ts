@@ -1,5 +1,5 @@
-import { isAlias, isMap, isScalar, isSeq, parseAllDocuments } from 'yaml';
-import type { Document, Node, ParsedNode, Scalar } from 'yaml';
+import { Composer, isAlias, isMap, isScalar, isSeq, Parser } from 'yaml';
+import type { CST, Document, Node, ParsedNode, Scalar } from 'yaml';
 import type { DiagnosticList } from './diagnostic-list.ts';
 import { diagnosticList } from './diagnostic-list.ts';
 import { LIMITS } from './limits.ts';
@@ -30,7 +30,7 @@ export function readBrokenYaml(text: string, file: string, failure: YamlFailure)
   const nothing: SyntaxDocument = { root: undefined, documents: [], diagnostics: found.diagnostics };
   if (text.length > LIMITS.tolerantTextLength || looksDeep(text)) return nothing;
   try {
-    const parsed = parseAllDocuments(text, {
+    const composer = new Composer({
       schema: 'failsafe',
       strict: false,
       uniqueKeys: false,
@@ -40,16 +40,23 @@ export function readBrokenYaml(text: string, file: string, failure: YamlFailure)
       resolveKnownTags: false,
     });
     const documents: SyntaxNode[] = [];
-    if (Array.isArray(parsed)) {
-      for (const document of parsed) {
-        const node = convertDocument(text, document, found);
-        if (node !== undefined) documents.push(node);
-      }
+    for (const document of composer.compose(untilHopeless(new Parser().parse(text)), false, text.length)) {
+      const node = convertDocument(text, document, found);
+      if (node !== undefined) documents.push(node);
     }
     return { root: documents[0], documents, diagnostics: found.diagnostics };
   } catch {
     // The tolerant reader overflows the stack or trips over its own recovery on some broken input; the complaint stands.
     return nothing;
+  }
+}
+
+/** Each stray token costs the library an error object with a stack; behind so many of them nothing is worth saving. */
+function* untilHopeless(tokens: Iterable<CST.Token>): Generator<CST.Token> {
+  let strays = 0;
+  for (const token of tokens) {
+    if (token.type === 'error' && ++strays > 500) return;
+    yield token;
   }
 }
 
