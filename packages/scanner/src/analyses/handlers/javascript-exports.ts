@@ -1,8 +1,12 @@
 /** `absent` only when nothing in the text can make the export; `possible` when it cannot be told by text alone. */
 export type ExportFound = { readonly start: number; readonly end: number } | 'possible' | 'absent';
 
+/** A bundle larger than this is taken on trust. */
+const LARGEST = 2_000_000;
+
 /** Looks for an export by its spellings, in source and in what compilers emit. A path `a.b` is judged by its first part. */
 export function findJavaScriptExport(text: string, exportPath: string): ExportFound {
+  if (text.length > LARGEST) return 'possible';
   const name = exportPath.split('.')[0] ?? exportPath;
   const code = withoutComments(text);
   for (const spelling of spellings(escape(name))) {
@@ -44,7 +48,7 @@ const exportsAnything = /(?<![\w$])exports(?![\w$])|(?<![\w$.])export(?![\w$])/;
 /** Comments become blanks of the same length, so that offsets stay. Strings keep their text. */
 function withoutComments(text: string): string {
   return text.replace(
-    /(["'`])(?:\\[^]|(?!\1)[^\\\n]|(?<=`[^`]*)\n)*?\1|\/\*[^]*?\*\/|(?<![:\\/])\/\/[^\n]*/g,
+    /"(?:\\[^]|[^"\\\n])*"|'(?:\\[^]|[^'\\\n])*'|`(?:\\[^]|[^`\\])*`|\/\*[^]*?\*\/|(?<![:\\/])\/\/[^\n]*/g,
     (match) => (match.startsWith('/') ? match.replace(/[^\n]/g, ' ') : match),
   );
 }
