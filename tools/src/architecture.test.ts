@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { architectureViolations, importSpecifiers, lintOverrides, places } from './architecture.ts';
 import { packageSources, repositoryRoot } from './repository.ts';
@@ -24,6 +26,7 @@ describe('the direction of imports', () => {
     ['the library imports the command', 'packages/scanner/src/index.ts', './cli/main.ts', 'nothing imports cli'],
     ['the model imports the scanner', 'packages/model/src/estate.ts', 'leastwise', 'model may import nothing'],
     ['code imports the scanner', 'packages/code/src/secrets.ts', 'leastwise', 'code may import model only'],
+    ['the scan imports a report', 'packages/scanner/src/scan.ts', './reports/sarif.ts', 'scan may import'],
     ['a layer imports the library', 'packages/scanner/src/estate/merge.ts', '../index.ts', 'estate may import'],
     ['a path leads into another package', 'packages/code/src/flow.ts', '../../model/src/index.ts', 'by its name'],
     [
@@ -48,12 +51,48 @@ describe('the direction of imports', () => {
       '../../readers/cloudformation/read.ts',
     ],
     ['a source opens a file', 'packages/scanner/src/sources/disk-tree.ts', 'node:fs'],
+    ['a report prints a scan', 'packages/scanner/src/reports/sarif.ts', '../scan.ts'],
     ['the command calls the library', 'packages/scanner/src/cli/main.ts', '../index.ts'],
     ['the command reads its own version', 'packages/scanner/src/cli/main.ts', '../../package.json'],
   ])('is kept when %s', (_, path, specifier) => {
     expect(architectureViolations([{ path, text: `import { x } from '${specifier}';\n` }])).toEqual([]);
   });
 });
+
+describe('oxlint', () => {
+  it.each([
+    ['a check imports a reader', check, "import '../../readers/application.ts';"],
+    ['a check opens a file', check, "import 'node:fs';"],
+    ['a check reads the environment', check, 'export const stage = process.env;'],
+    ['a report imports the command', 'packages/scanner/src/reports/sarif.ts', "import '../cli/main.ts';"],
+    ['the library imports the command', 'packages/scanner/src/index.ts', "import './cli/main.ts';"],
+    ['code imports the scanner', 'packages/code/src/secrets.ts', "import 'leastwise';"],
+    ['a test imports the command', check.replace('.ts', '.test.ts'), "import '../../cli/main.ts';"],
+  ])('complains when %s', (_, path, text) => {
+    expect(lint(path, text)).toContain('no-restricted-');
+  });
+
+  it.each([
+    ['a check asks an analysis', check, "import '../../analyses/facts.ts';"],
+    ['a source opens a file', 'packages/scanner/src/sources/disk-tree.ts', "import 'node:fs';"],
+    ['the library exports a report', 'packages/scanner/src/index.ts', "import './reports/sarif.ts';"],
+    ['a test reads the environment', check.replace('.ts', '.test.ts'), 'export const stage = process.env;'],
+    ['the command imports a source', 'packages/scanner/src/cli/main.ts', "import '../sources/disk-tree.ts';"],
+  ])('is silent when %s', (_, path, text) => {
+    expect(lint(path, text)).not.toContain('no-restricted-');
+  });
+});
+
+function lint(path: string, text: string): string {
+  const root = mkdtempSync(join(tmpdir(), 'leastwise-lint-'));
+  mkdirSync(join(root, dirname(path)), { recursive: true });
+  writeFileSync(join(root, path), `${text}\n`);
+  cpSync(join(repositoryRoot, '.oxlintrc.json'), join(root, '.oxlintrc.json'));
+  const oxlint = join(repositoryRoot, 'node_modules/oxlint/bin/oxlint');
+  const result = spawnSync(process.execPath, [oxlint, '--format', 'unix'], { cwd: root, encoding: 'utf8' });
+  rmSync(root, { recursive: true });
+  return result.stdout + result.stderr;
+}
 
 describe('folders', () => {
   it.each(['shared', 'common', 'utils', 'helpers'])('may not be called %s', (name) => {

@@ -3,6 +3,7 @@ import { posix } from 'node:path';
 /** A package, or a layer inside the scanner, and what its files may import. */
 export interface Place {
   readonly name: string;
+  /** A folder, or one file. */
   readonly folder: string;
   /** The places it may import besides itself. */
   readonly imports: readonly string[];
@@ -15,7 +16,8 @@ export interface Place {
 }
 
 const scanner = 'packages/scanner/src';
-const layers = ['sources', 'readers', 'estate', 'analyses', 'checks', 'reports', 'fixes'];
+const judging = ['readers', 'estate', 'analyses', 'checks'];
+const layers = ['sources', ...judging, 'scan', 'reports', 'fixes'];
 
 /** The one table of allowed imports. The architecture test, the lint rules and ARCHITECTURE.md are made from it. */
 export const places: readonly Place[] = [
@@ -24,21 +26,14 @@ export const places: readonly Place[] = [
   place('code', 'packages/code/src', ['model'], 'What a function does. Pure over a source tree.'),
   { ...layer('sources', ['model'], 'The outside world as source trees: disk, git objects.'), touchesWorld: true },
   layer('readers', ['model', 'code'], 'One folder a format: text to facts. Given a source tree; never judge.'),
-  layer(
-    'estate',
-    ['model'],
-    'One graph of what the readers found: merge, resolve, index, ask. Holds the mapping tables.',
-  ),
+  layer('estate', ['model'], 'One graph of what the readers found, with the mapping tables.'),
   layer('analyses', ['model', 'iam', 'code', 'estate'], 'Derived facts over the estate.'),
-  layer(
-    'checks',
-    ['model', 'estate', 'analyses'],
-    'One question a file. Never open a file, never see a template format.',
-  ),
-  layer('reports', ['model', 'estate', 'analyses', 'checks'], 'One file a format. Never compute a severity.'),
-  layer('fixes', ['model', 'readers', 'estate', 'analyses', 'checks'], 'Text edits at offsets, for each dialect.'),
+  layer('checks', ['model', 'estate', 'analyses'], 'One question a file. Never see a file or its format.'),
+  place('scan', `${scanner}/scan.ts`, ['model', ...judging], 'The way through the house: tree in, judgements out.'),
+  layer('reports', ['model', 'estate', 'analyses', 'checks', 'scan'], 'One file a format. Never compute a severity.'),
+  layer('fixes', ['model', ...judging, 'scan'], 'Text edits at offsets, for each dialect.'),
   {
-    ...place('scanner', scanner, ['model', 'iam', 'code', ...layers], 'The library: the layers joined into one call.'),
+    ...place('scanner', scanner, ['model', 'iam', 'code', ...layers], 'The library: what others may import.'),
     direct: true,
   },
   {
@@ -142,9 +137,10 @@ function packagePlace(name: string): Place | undefined {
 }
 
 function placeOf(path: string): Place | undefined {
-  return places.find((candidate) =>
-    candidate.direct ? posix.dirname(path) === candidate.folder : path.startsWith(`${candidate.folder}/`),
-  );
+  return places.find((candidate) => {
+    if (candidate.direct) return posix.dirname(path) === candidate.folder;
+    return path === candidate.folder || path.startsWith(`${candidate.folder}/`);
+  });
 }
 
 function packageOf(path: string): string {
@@ -161,25 +157,28 @@ export function importSpecifiers(text: string): readonly string[] {
 /** The table as ARCHITECTURE.md shows it. */
 export function architectureTable(): string {
   const rows = places.map((row) => {
-    const folder = row.direct ? `${row.folder}/*.ts` : `${row.folder}/`;
-    return `| ${row.name} | \`${folder}\` | ${list(row.imports)} | ${row.touchesWorld ? 'yes' : 'no'} | ${row.holds} |`;
+    const world = row.touchesWorld ? 'yes' : 'no';
+    return `| ${row.name} | \`${filesOf(row).replace('/**/*.ts', '/')}\` | ${list(row.imports)} | ${world} | ${row.holds} |`;
   });
   return ['| place | folder | may import | touches the world | holds |', '|---|---|---|---|---|', ...rows].join('\n');
 }
 
 /** The same table as oxlint overrides, so that an editor says it while one types. */
 export function lintOverrides(): readonly object[] {
-  const byPlace = places.map((row) => {
-    const forbidden = places.filter((other) => other !== row && !row.imports.includes(other.name));
-    return {
-      files: [row.direct ? `${row.folder}/*.ts` : `${row.folder}/**/*.ts`],
-      rules: {
-        'no-restricted-imports': ['error', { patterns: restrictedPatterns(row, forbidden) }],
-        'no-restricted-globals': row.touchesWorld ? 'off' : ['error', 'process', 'console', 'fetch'],
-      },
-    };
-  });
-  const cli = { regex: '^\\.\\.?/(\\.\\./)*cli/', message: 'Nothing imports cli. See ARCHITECTURE.md.' };
+  // A later override replaces an earlier one: a file of its own row comes after the folder it stands in.
+  const byPlace = places
+    .toSorted((a, b) => Number(b.direct ?? false) - Number(a.direct ?? false))
+    .map((row) => {
+      const forbidden = places.filter((other) => other !== row && !row.imports.includes(other.name));
+      return {
+        files: [filesOf(row)],
+        rules: {
+          'no-restricted-imports': ['error', { patterns: restrictedPatterns(row, forbidden) }],
+          'no-restricted-globals': row.touchesWorld ? 'off' : ['error', 'process', 'console', 'fetch'],
+        },
+      };
+    });
+  const cli = { regex: '^\\.{1,2}/(\\.\\./)*cli/', message: 'Nothing imports cli. See ARCHITECTURE.md.' };
   const tests = {
     files: ['packages/*/src/**/*.test.ts'],
     rules: { 'no-restricted-imports': ['error', { patterns: [cli] }], 'no-restricted-globals': 'off' },
@@ -188,7 +187,13 @@ export function lintOverrides(): readonly object[] {
   return [...byPlace, tests, cliTests];
 }
 
+function filesOf(row: Place): string {
+  if (row.folder.endsWith('.ts')) return row.folder;
+  return row.direct ? `${row.folder}/*.ts` : `${row.folder}/**/*.ts`;
+}
+
 function restrictedPatterns(row: Place, forbidden: readonly Place[]): readonly object[] {
+  const inScanner = row.folder.startsWith(scanner);
   const folders = forbidden.filter((other) => other.folder.startsWith(`${scanner}/`)).map((other) => other.name);
   const packages = forbidden.filter(
     (other) => packageOf(other.folder) !== packageOf(row.folder) && !folders.includes(other.name),
@@ -196,7 +201,10 @@ function restrictedPatterns(row: Place, forbidden: readonly Place[]): readonly o
   const message = `${row.name} may import ${list(row.imports)} only. See ARCHITECTURE.md.`;
   const names = packages.map((other) => (other.name === 'scanner' ? 'leastwise' : `@leastwise/${other.name}`));
   const patterns: object[] = [];
-  if (folders.length > 0) patterns.push({ regex: `^\\.\\.?/(\\.\\./)*(${folders.join('|')})/`, message });
+  if (inScanner && folders.length > 0) {
+    const up = posix.dirname(filesOf(row)) === scanner ? '\\./' : '(\\.\\./)+';
+    patterns.push({ regex: `^${up}(${folders.join('|')})/`, message });
+  }
   if (names.length > 0) patterns.push({ regex: `^(${names.join('|')})(/|$)`, message });
   if (!row.touchesWorld) {
     const world = `^(node:)?(${worldModules.join('|')})$`;
