@@ -47,7 +47,7 @@ describe('hostile text is a diagnostic, and quickly', () => {
   ])('%s', (_what, text, code) => {
     const begin = performance.now();
     const codes = readSyntax(text, 'template.yaml').diagnostics.map((diagnostic) => diagnostic.code);
-    if (code !== undefined) expect(codes).toContain(code);
+    expect(code === undefined || codes.includes(code)).toBe(true);
     expect(codes.length).toBeLessThan(100);
     expect((performance.now() - begin) / 1000).toBeLessThan(SECONDS);
   });
