@@ -67,6 +67,7 @@ export function nameIndex(nodes: Iterable<AnyNode>): NameIndex {
 /** The text with each hole as one mark that holds no colon, so that equal names are equal texts. */
 function spell(value: Value<unknown>): string | undefined {
   if (value.kind === 'known') return asText(value as Value);
+  if (value.kind === 'unknown') return value.name === undefined ? undefined : `<${value.name.replaceAll(':', ';')}>`;
   if (value.kind !== 'text') return undefined;
   let spelled = '';
   for (const part of value.parts) {
