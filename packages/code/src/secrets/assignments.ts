@@ -25,6 +25,8 @@ export function assignmentAt(text: string, end: number): (Assignment & { readonl
   const raw = text.slice(nameStart, nameEnd);
   const name = raw.replace(/^[-.]+/, '');
   if (name === '') return undefined;
+  // A part of an ARN or of a namespace (`...:secret:orders`), not a name.
+  if (text[nameStart - 1] === ':' && text[nameEnd] === ':') return undefined;
   const after = text.slice(nameEnd, nameEnd + MAX_VALUE + 40);
   const operator = OPERATOR.exec(after) ?? (raw.startsWith('--') ? FLAG.exec(after) : null);
   if (!operator) return undefined;
@@ -43,11 +45,21 @@ export function assignmentAt(text: string, end: number): (Assignment & { readonl
   return { name, value, start, quoted: false, nameEnd };
 }
 
-const OPERATOR =
-  /^(?:\\?["'`]\]?)?(?:[ \t]{0,20}(?:=>|:=|={1,3}|!==?|:)[ \t]{0,20}|\\?["'`],[ \t]{0,10}\\?["']Value\\?["'][ \t]{0,5}:[ \t]{0,5})/;
+/** Behind the name: its closing quote or bracket, then an operator, a type annotation with `=`, or the `Value` beside a `Name`. */
+const OPERATOR = new RegExp(
+  [
+    /^(?:\\{0,3}["'`]\]?)?[ \t]{0,20}/.source,
+    `(?:${[
+      /:[ \t]{0,5}[A-Za-z_][\w.[\]<>|]{0,40}[ \t]{0,5}=[ \t]{0,5}(?=["'`])/.source,
+      /(?:=>|:=|={1,3}|!==?|:)[ \t]{0,20}/.source,
+      /,\s{0,20}\\{0,3}["']?Value\\{0,3}["']?[ \t]{0,5}:[ \t]{0,5}/.source,
+    ].join('|')})`,
+  ].join(''),
+);
 const FLAG = /^[ \t]{1,4}(?=[^\s-])/;
 const QUOTE = /^\\{0,3}["'`]/;
-const BARE = /^[^\s"'`,;&|<>()[\]{}\\]{1,512}/;
+/** Holds `=` at most once inside, so that a chain of assignments is not read again from each of its names. */
+const BARE = /^[^\s"'`,;&|<>()[\]{}\\=]{1,200}(?:=[^\s"'`,;&|<>()[\]{}\\=]{1,200})?={0,2}/;
 
 /** Letters, digits, `_`, `-`, `.`, `$`. */
 function isNamePart(code: number): boolean {

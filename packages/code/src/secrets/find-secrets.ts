@@ -200,40 +200,41 @@ function unquote(value: string): string {
   return value.length > 2 && (first === '"' || first === "'") && value.at(-1) === first ? value.slice(1, -1) : value;
 }
 
-const namedRules = secretRules.map((rule, order) => ({ rule, order })).filter((each) => each.rule.names);
+/** The rules that go by name; their patterns without the global flag, so that they keep no position. */
+const namedRules = secretRules.flatMap((rule, order) =>
+  rule.names
+    ? [{ rule, names: rule.names, order, whole: new RegExp(rule.pattern.source, rule.pattern.flags.replace('g', '')) }]
+    : [],
+);
 
 function matchAssignment(assignment: Assignment, found: Found[]): void {
   const { name, value, start } = assignment;
   const joined = nameWords(name).join('_');
-  for (const { rule, order } of namedRules) {
-    if (!rule.names?.test(joined)) continue;
-    const groups =
-      new RegExp(rule.pattern.source, rule.pattern.flags.replace('g', '')).exec(value)?.groups ?? undefined;
-    if (groups === undefined && !new RegExp(rule.pattern.source, rule.pattern.flags.replace('g', '')).test(value))
-      continue;
-    const secret = groups?.['secret'] ?? value;
-    const verdict = rule.validate
-      ? rule.validate({ value: secret, groups: groups ?? {}, around: value })
-      : rule.confidence;
+  for (const { rule, names, order, whole } of namedRules) {
+    const match = names.test(joined) ? whole.exec(value) : null;
+    if (!match) continue;
+    const groups = match.groups ?? {};
+    const secret = groups['secret'] ?? value;
+    const verdict = rule.validate ? rule.validate({ value: secret, groups, around: value }) : rule.confidence;
     addVerdict(rule, order, start + value.lastIndexOf(secret), secret.length, verdict, found);
   }
   const verdict = judgeAssignment(name, value, assignment.quoted);
   if (verdict) found.push({ ...verdict, start, end: start + value.length, order: GENERIC });
 }
 
+/** Of matches that overlap, the one of the earlier rule stays: a known format says more than a name. */
 function withoutOverlaps(found: readonly Found[]): readonly Found[] {
   const kept: Found[] = [];
-  // A document that begins inside quotes can be read twice; a known format beats a name.
-  for (const each of [...found].sort((a, b) => a.order - b.order || a.start - b.start || b.end - a.end))
-    kept.push(each);
-  const byStart = kept.sort((a, b) => a.start - b.start || a.order - b.order);
-  const result: Found[] = [];
-  for (const each of byStart) {
-    const last = result.at(-1);
-    if (!last || each.start >= last.end) result.push(each);
-    else if (each.order < last.order) result[result.length - 1] = each;
+  for (const each of found.toSorted((a, b) => a.start - b.start || a.order - b.order || b.end - a.end)) {
+    let beaten = false;
+    while (kept.length > 0 && each.start < (kept.at(-1) as Found).end) {
+      beaten = (kept.at(-1) as Found).order <= each.order;
+      if (beaten) break;
+      kept.pop();
+    }
+    if (!beaten) kept.push(each);
   }
-  return result;
+  return kept;
 }
 
 function toMatch(text: string, found: Found): SecretMatch {

@@ -19,9 +19,8 @@ export function judgeAssignment(name: string, value: string, quoted: boolean): A
   const human =
     meaning.strength === 'certain' &&
     (meaning.promises === 'password' || meaning.promises === 'secret' || (meaning.promises === 'key' && meaning.signs));
-  if (human && quoted && isWeakCredential(value) && value.toLowerCase() !== lastWord(name))
-    return PLACEHOLDER_CREDENTIAL;
-  if (isPlaceholder(value) || value.toLowerCase() === name.toLowerCase()) return undefined;
+  if (human && quoted && isWeakCredential(value) && value !== name) return PLACEHOLDER_CREDENTIAL;
+  if (isPlaceholder(value) || value.toLowerCase() === name.toLowerCase().replace(/^-+/, '')) return undefined;
   if (/\s/.test(value)) return judgePhrase(meaning, value, quoted);
   const confidence =
     meaning.promises === 'password' ? judgePassword(meaning, value, quoted) : judgeToken(meaning, value, quoted, human);
@@ -52,7 +51,8 @@ function judgePassword(meaning: NameMeaning, value: string, quoted: boolean): Se
   const digits = /\d/.test(value);
   const marks = /[^\w.:/@#-]/.test(value);
   if (looksRandom(value) && digits && characterClasses(value) >= 2) return 'high';
-  if (isIdentifier(value)) return undefined;
+  // `db-password-2` is the name of a parameter; `Winter-19-Berlin` is a password.
+  if (isIdentifier(value) && (!digits || /pass|secret|pwd|param|key|token/i.test(value))) return undefined;
   if (!quoted)
     return digits && characterClasses(value) >= 2 && wordShare(value) < 0.8 && value.length >= 6 ? 'medium' : undefined;
   if (digits || marks) return characterClasses(value) >= 2 ? 'medium' : 'low';
@@ -69,6 +69,8 @@ function judgeToken(
   human: boolean,
 ): SecretConfidence | undefined {
   if (value.length < 8) return undefined;
+  // Tokens and keys travel in headers and URLs: brackets and quotes mean code, a pattern or a query.
+  if (meaning.promises !== 'secret' && /[()[\]{}<>"'`\\,;]/.test(value)) return undefined;
   if (looksRandom(value) && /\d|[^\w]/.test(value) && (quoted || /\d/.test(value))) {
     if (meaning.strength === 'mention')
       return value.length >= 20 && characterClasses(value) >= 2 && /\d/.test(value) ? 'medium' : undefined;
@@ -83,10 +85,10 @@ function judgeToken(
   return digits >= 3 && wordShare(value) < 0.75 ? 'low' : undefined;
 }
 
-/** `our-little-phrase`: joined small words that speak of no parameter or path. */
+/** `our-little-phrase`, `ordersShipAtNoon42`: words with a number or joined, that speak of no parameter or path. */
 function phrase(value: string): boolean {
   return (
-    /^[a-z\d]+(?:[-_][a-z\d]+){2,}$/.test(value) &&
+    (/^[a-z\d]+(?:[-_][a-z\d]+){2,}$/.test(value) || /^[A-Za-z]+\d+$/.test(value)) &&
     !/\b(?:name|arn|id|param|parameter|path|dev|prod|stage)\b/.test(value.replaceAll('_', '-'))
   );
 }
@@ -94,18 +96,13 @@ function phrase(value: string): boolean {
 /** Words with spaces are a passphrase only under a name that asks for one; elsewhere they are prose. */
 function judgePhrase(meaning: NameMeaning, value: string, quoted: boolean): AssignmentVerdict | undefined {
   if (!quoted || meaning.strength === 'mention' || value.length > 120 || /[\n:<>{}]/.test(value)) return undefined;
-  if (/^Bearer\s+\S+$/i.test(value)) return judgeAssignment('bearer_token', value.replace(/^Bearer\s+/i, ''), quoted);
   if (
     meaning.promises === 'token' ||
     meaning.promises === 'credential' ||
     !(meaning.signs || meaning.promises === 'password')
   )
     return undefined;
-  if (
-    /^[A-Z][a-z]+ [a-z ]+|[.?!,]\s|[.?!]$|\b(?:password|secret|token|key|is|the|must|should|please|for|of|to|not|cannot)\b/i.test(
-      value,
-    )
-  )
+  if (/[.?!,]\s|[.?!]$|\b(?:password|secret|token|key|is|the|must|should|please|for|of|to|not|cannot)\b/i.test(value))
     return undefined;
   return { kind: KINDS[meaning.promises].kind, title: KINDS[meaning.promises].title, confidence: 'low' };
 }
@@ -115,13 +112,4 @@ function weakNumber(meaning: NameMeaning | undefined, value: string): Assignment
   return meaning?.promises === 'password' && meaning.strength === 'certain' && /^\d{6,20}$/.test(value)
     ? PLACEHOLDER_CREDENTIAL
     : undefined;
-}
-
-function lastWord(name: string): string {
-  return (
-    name
-      .toLowerCase()
-      .split(/[^a-z\d]+/)
-      .at(-1) ?? ''
-  );
 }

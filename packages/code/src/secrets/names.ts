@@ -22,7 +22,7 @@ export function readName(name: string): NameMeaning | undefined {
   const head = words.at(-1);
   if (head === undefined || POINTERS.has(head) || /^\d+$/.test(head)) return undefined;
   if (words.length > 1 && SWITCHES.has(words[0] as string)) return undefined;
-  if (words.some((word) => DISGUISED.has(word))) return undefined;
+  if (words.some((word) => DISGUISED.has(word) || word.startsWith('expir'))) return undefined;
   const before = words.at(-2) ?? '';
   const signs = words.some((word) => SIGNING.has(word));
   if (PASSWORDS.has(head))
@@ -30,7 +30,7 @@ export function readName(name: string): NameMeaning | undefined {
   if (head === 'secret') return { promises: 'secret', strength: 'certain', signs };
   if (head === 'token' || head === 'pat') {
     if (PLAIN_TOKENS.has(before)) return undefined;
-    return { promises: 'token', strength: head === 'pat' && before === '' ? 'mention' : 'certain', signs: false };
+    return { promises: 'token', strength: head === 'pat' ? 'mention' : 'certain', signs: false };
   }
   if (CREDENTIALS.has(head)) return { promises: 'credential', strength: 'certain', signs: false };
   if (head === 'key') return readKey(words, before, signs);
@@ -138,7 +138,7 @@ const DISGUISED = words(
 
 /** Tokens that page, repeat or parse. */
 const PLAIN_TOKENS = words(
-  'next page paging continuation pagination request idempotency client sync start starting cancel cancellation eos bos pad unk mask separator sep special lexer parser erc erc20 nft native design task invalid missing delimiter conditional dedup stop',
+  'next page paging continuation pagination request idempotency client sync start starting cancel cancellation eos bos pad unk mask separator sep special lexer parser action forward backward grant lifecycle xsrf csrf input output erc erc20 nft native design task invalid missing delimiter conditional dedup stop',
 );
 
 /** Keys that index, sort or name. */
@@ -146,7 +146,7 @@ const PLAIN_KEYS = words(
   'public publishable partition sort hash range primary foreign table object s3 kms cmk cache dedup deduplication group grouping routing route map dictionary lookup index order json config state context ' +
     'translation i18n idempotency tag label filter condition header query unique composite attribute entity item row record file bucket event message metric feature menu image photo video upload ' +
     'output input source destination dest target prefix parent child pk sk gsi lsi gsi1 sort1 data field column property param parameter path lock redis column1 first last start evaluated customer ' +
-    'turn any tab enter up down left right arrow shift control alt escape hot short not no master_key_id host known error trace span user1 name',
+    'websocket turn any tab enter up down left right arrow shift control alt escape hot short not no master_key_id host known error trace span user1 name',
 );
 
 /** Words that make `KEY` a credential. */

@@ -19,7 +19,13 @@ export function isPlaceholder(value: string): boolean {
  * as `placeholder-credential`, low.
  */
 export function isWeakCredential(value: string): boolean {
-  return COMMON_PASSWORDS.has(value.toLowerCase()) || WEAK.test(value);
+  // `THE_PASSWORD` and `DbPassword` name a variable or a resource.
+  if (
+    /^[A-Z]+(?:_[A-Z]+)+$/.test(value) ||
+    (/^[A-Za-z]*[a-z][A-Z][A-Za-z]*$/.test(value) && !/^(?:my|super|change|default|some)/i.test(value))
+  )
+    return false;
+  return COMMON_PASSWORDS.has(value.toLowerCase().replace(/ /g, '')) || WEAK.test(value);
 }
 
 /** A word of a fixed vocabulary, a setting, a type, a date, an address: never a secret, whatever the name says. */
@@ -40,7 +46,11 @@ function isUrl(value: string): boolean {
 
 function isPath(value: string): boolean {
   if (/^(?:\.{1,2}\/|~\/|[A-Za-z]:\\)/.test(value)) return true;
-  if (/\.(?:pem|key|crt|cer|p12|pfx|jks|json|ya?ml|txt|env|js|ts|py|html?|xml|zip|sh|conf|ini)$/i.test(value))
+  if (
+    /\.(?:pem|key|pub|crt|cer|p12|pfx|jks|json|ya?ml|txt|env|jsx?|tsx?|py|html?|xml|zip|gz|sh|conf|ini|pdf|png|jpe?g|gif|svg|csv|md|mp[34]|wav|log|parquet|tf)$/i.test(
+      value,
+    )
+  )
     return true;
   if (!value.includes('/') || /[+=]/.test(value)) return false;
   const parts = value.split('/').filter((part) => part !== '');
@@ -98,7 +108,7 @@ const BLANKS: readonly RegExp[] = [
   /^__.*__$/,
   /^@@?[\w.]+@@?$/,
   /^(?:null|none|nil|undefined|n\/?a|empty|blank|void|false|true|yes|no|on|off|nan|unknown|missing|any|string|str|text|value|val|foo|bar|baz|foobar|foo-?bar|qux|abc|abcd|abcdef|asdf|lorem|ipsum)$/i,
-  /^(?:some|the|a|an|any|mock|stub|fake|test|valid|invalid|wrong|bad|good|correct|incorrect|expired|bogus|unit-?test)[-_ ]?(?:[a-z]+[-_ ]?){0,4}$/i,
+  /^(?:some|the|a|an|any|mock|stub|fake|test|valid|invalid|wrong|bad|good|correct|incorrect|expired|bogus|unit-?test|nonexistent|error|new|old|another|other)(?:[-_ ]?(?:auth|access|api|secret|token|key|password|pass|passphrase|value|jwt|credentials?|user|client|test|refresh|id|bearer|session|string|name|db|app|webhook|shared|random|long|unique)){0,5}[-_ ]?\d{0,3}$/i,
   /^(?:00000000-0000-0000-0000-000000000000)$/,
 ];
 
@@ -107,14 +117,14 @@ const COMMON_PASSWORDS: ReadonlySet<string> = new Set(
   (
     'password passw0rd p@ssw0rd p@ssword pass passwd pwd secret admin administrator root toor changeme change-me change_me changeit changethis change-this change_this changeme! letmein welcome welcome1 qwerty ' +
     'qwerty123 abc123 iloveyou monkey dragon master guest user test test123 testing tester testtest default postgres postgresql mysql mariadb mongo mongodb redis rabbitmq guest oracle sa elastic kibana grafana ' +
-    'minio minioadmin jenkins tomcat vagrant docker ubuntu raspberry hunter2 hunter 1234 12345 123456 1234567 12345678 123456789 1234567890 111111 000000 123123 654321 keyboard cat keyboardcat ' +
+    'minio minioadmin jenkins tomcat vagrant docker ubuntu raspberry hunter2 hunter 1234 12345 123456 1234567 12345678 123456789 1234567890 111111 000000 123123 654321 keyboardcat ' +
     'shhh shhhh shhhhh shhhhhhared-secret supersecret super-secret super_secret topsecret top-secret top_secret verysecret mysecret my-secret my_secret secretkey secret-key secret_key mysecretkey ' +
     'dev development local localdev demo temp temp123 temporary sekret s3cr3t s3cret passpass pass123 pass1234 pass@123 admin@123 password1! password123! welcome123 welcome@123 cloud cloud9'
   ).split(' '),
 );
 
 const WEAK =
-  /^(?:(?:my|super|very|top|the|default|admin|root|test|user|db|dev|demo|local|master|initial|temp|temporary|some|strong|secure|change|really|long|app|jwt|session|cookie|api|auth|client|shared|aws)[-_ ]?){0,4}(?:secret|password|passw[o0]rd|passwd|pass|pwd|passphrase|pw|token|admin|root|test|key|me|this|cat)[-_ @#!]?\d{0,4}[!@#$.*]{0,3}$/i; // prettier-ignore
+  /^(?:(?:my|secret|some|hello|super|very|top|the|default|admin|root|test|user|db|dev|demo|local|master|initial|temp|temporary|some|strong|secure|change|really|long|app|jwt|session|cookie|api|auth|client|shared|aws)[-_ ]?){0,4}(?:secret|password|passw[o0]rd|passwd|pass|pwd|passphrase|pw|token|admin|root|test|key|me|this|cat)[-_ @#!]?\d{0,4}[!@#$.*]{0,3}$/i; // prettier-ignore
 
 const SETTINGS: ReadonlySet<string> = new Set(
   (

@@ -49,7 +49,7 @@ export const keyRules: readonly SecretRule[] = [
     id: 'putty-private-key',
     title: 'PuTTY private key',
     keywords: ['putty-user-key-file-'],
-    pattern: /PuTTY-User-Key-File-\d: [\s\S]{0,6000}?Private-Lines: \d{1,3}\s{1,3}[A-Za-z0-9+/=]{20}/g,
+    pattern: /PuTTY-User-Key-File-\d: (?:(?!PuTTY-)[\s\S]){0,6000}?Private-Lines: \d{1,3}\s{1,3}[A-Za-z0-9+/=]{20}/g,
     reach: 6500,
     confidence: 'high',
     source: 'https://the.earth.li/~sgtatham/putty/0.83/htmldoc/AppendixC.html',

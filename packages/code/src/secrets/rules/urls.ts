@@ -1,5 +1,6 @@
 import type { RuleMatch, SecretRule, SecretVerdict } from '../secret-rule.ts';
-import { decodeBase64, passwordVerdict } from './verdicts.ts';
+import { isPlaceholder, isReference } from '../placeholders.ts';
+import { decodeBase64, ifRandom, passwordVerdict } from './verdicts.ts';
 
 /** Passwords inside URLs and authorization headers. */
 export const urlRules: readonly SecretRule[] = [
@@ -55,6 +56,19 @@ export const urlRules: readonly SecretRule[] = [
     source: 'https://www.rfc-editor.org/rfc/rfc7617',
     positive: { parts: ['Authorization: Ba', 'sic ', 'b3JkZXJzOnE4WnIza1BtVzF0WQ=='] },
     negative: { parts: ['Ba', 'sic ', 'authentication is required'] },
+  },
+  {
+    id: 'bearer-authorization',
+    title: 'HTTP bearer token',
+    keywords: ['bearer '],
+    pattern: /(?<![A-Za-z])Bearer (?<secret>[A-Za-z0-9._~+/-]{20,1000}={0,2})(?![A-Za-z0-9._~+/=-])/gi,
+    reach: 1100,
+    confidence: 'high',
+    validate: (match): SecretVerdict =>
+      isReference(match.value) || isPlaceholder(match.value) ? 'reject' : ifRandom('high')(match),
+    source: 'https://www.rfc-editor.org/rfc/rfc6750#section-2.1',
+    positive: { parts: ['Authorization: Bea', 'rer ', 'q8Zr3kPmW1tYx7LcN5vBd0Hs'] },
+    negative: { parts: ['Bea', 'rer ', 'authentication-is-required-here'] },
   },
 ];
 
