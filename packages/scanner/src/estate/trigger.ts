@@ -32,6 +32,11 @@ export type TriggerKind =
   | 'custom-resource'
   | 'macro'
   | 'alarm'
+  | 'object-transform' // S3 Object Lambda
+  | 'bot' // Lex
+  | 'contact-center' // Connect
+  | 'agent' // an action group of a Bedrock agent
+  | 'pipeline' // an action of CodePipeline
   | 'destination' // the on-success or on-failure destination of another function
   | 'invoke' // another identity of the estate may call it
   | 'permission'; // a resource policy admits a caller, with no source in the tree

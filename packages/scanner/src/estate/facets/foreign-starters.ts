@@ -99,11 +99,6 @@ export const foreignStarterMappings = [
     },
   ),
   mapping(
-    'log-destination',
-    { types: ['AWS::Logs::Destination'], name: 'DestinationName', page: `${reference}aws-resource-logs-destination.html` },
-    { name: text('DestinationName'), target: data('TargetArn'), role: data('RoleArn'), policy: data('DestinationPolicy') },
-  ),
-  mapping(
     'config-rule',
     { types: ['AWS::Config::ConfigRule'], name: 'ConfigRuleName', page: `${reference}aws-resource-config-configrule.html` },
     {
