@@ -98,12 +98,19 @@ function labelOf(principal: string, source: AnyNode | undefined): string {
   return source === undefined ? who : `${who} for ${source.name}`;
 }
 
+/** Services that hand on requests from outside: only their own configuration says who may send them. */
+const gateways = new Set(['apigateway', 'ops.apigateway', 'appsync', 'elasticloadbalancing', 'cloudfront', 'edgelambda']);
+
 /** What the policy asks of its caller. An ordinary invocation is always a signed request. */
 function requirements(permission: NodeOf<'function-permission'>, principal: string): readonly AuthRequirement[] {
   const { facet } = permission;
   const found: AuthRequirement[] = [];
+  const service = serviceOf(principal);
+  if (service !== undefined && gateways.has(service)) {
+    return [{ kind: 'unknown', at: permission.keyRange, node: permission.id, note: `What ${principal} asks of its callers is not in the tree.` }];
+  }
   const open = settled(facet.urlAuthType) === 'NONE' && principal === '*';
-  if (!open && serviceOf(principal) === undefined && principal !== '*') {
+  if (!open && service === undefined && principal !== '*') {
     found.push({ kind: 'iam', at: facet.principal.origin, node: permission.id, note: `only ${principal}` });
   }
   for (const [value, note] of [
