@@ -8,8 +8,8 @@ import type { AuthRequirement } from './auth-requirement.ts';
 export interface RouteFacet {
   /** The gateway: REST API, HTTP API, GraphQL API, load balancer, or the function URL itself. */
   readonly api: NodeId;
-  readonly protocol: 'rest' | 'http' | 'websocket' | 'graphql' | 'function-url' | 'alb';
-  /** `GET`, `ANY`; for WebSocket and GraphQL `''`. */
+  readonly protocol: 'rest' | 'http' | 'websocket' | 'graphql' | 'events' | 'function-url' | 'alb' | 'cloudfront';
+  /** `GET`, `ANY`; for WebSocket, GraphQL and event APIs `''`. `*` where the document of the API cannot be read. */
   readonly method: string;
   /** `/orders/{id}`, `$default`, `$connect`, `Mutation.placeOrder`; a `Value` part that is not known prints as `${?}`. */
   readonly path: string;
@@ -18,6 +18,13 @@ export interface RouteFacet {
    * Empty: nothing. An entry `unknown` carries the reason.
    */
   readonly auth: readonly AuthRequirement[];
+  /**
+   * Other ways through, each a list of all that it asks: the further providers that a GraphQL field admits. `auth` is the
+   * weakest of them, so who only asks "how open is it" need not look here.
+   */
+  readonly alternatives: readonly (readonly AuthRequirement[])[];
+  /** WebSocket: the `$connect` route, which alone is asked; `auth` of the others is what it asks. */
+  readonly decidedBy?: NodeId;
   /** Where the authorization of this route is, or would be, written. */
   readonly authAt: SourceRange;
   /** The integration that a call reaches. */

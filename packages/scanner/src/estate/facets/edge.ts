@@ -4,7 +4,7 @@ const reference = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/Template
 
 const behaviourFields = {
   pattern: text('PathPattern', { default: '*' }),
-  origin: text('TargetOriginId'),
+  originId: text('TargetOriginId'),
   /** allow-all, https-only or redirect-to-https. */
   viewerProtocol: text('ViewerProtocolPolicy'),
   methods: values('AllowedMethods'),
