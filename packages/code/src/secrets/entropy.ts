@@ -14,12 +14,13 @@ export function looksRandom(value: string): boolean {
 const MIN_RANDOM_LENGTH = 8;
 
 /**
- * Share of the entropy that its length and alphabet allow. Simulated on random hex, base 36, base 62 and base 64 of 8 to 64
- * characters: 99 % lie above 0.75; repeated groups (`abcabcabcabc`) lie below 0.6.
+ * Share of the entropy that its length and alphabet allow. Measured on 3,000 random strings each: from 20 characters on, 99 % of
+ * random hex lie above 0.72 and 99 % of base 36, 62 and 64 above 0.78; repeated groups (`abcabcabcabc`) lie near 0.45. Random strings of
+ * 20 characters and more fail the whole test in about 1 of 100 (hex, base 36) or 1 of 500 (base 62); at 8 characters 3 to 15 of 100.
  */
 const MIN_RELATIVE_ENTROPY = 0.72;
 
-/** Random text of 20 characters has 0.1 to 0.3 of its characters in segments that pass for words; identifiers have 0.7 to 1. */
+/** Random text has 0.08 of its characters in segments that pass for words on average; identifiers have 0.7 to 1. */
 const MAX_WORD_SHARE = 0.55;
 
 /** Shannon entropy in bits a character. */
@@ -63,8 +64,8 @@ export function wordShare(value: string): number {
 }
 
 /**
- * Three or more letters of whose neighbouring pairs at least 60 % are among the commonest pairs of English text. Words pass at
- * about nine in ten; six random letters at about one in forty.
+ * Three or more letters of whose neighbouring pairs at least 60 % are among the common pairs of English text. Six random small letters
+ * pass in 19 of 100 (measured), which is why `wordShare` looks at the whole string.
  */
 export function readsLikeWord(word: string): boolean {
   if (SHORT_WORDS.has(word)) return true;
@@ -96,7 +97,7 @@ const SHORT_WORDS = new Set(
   ).split(' '),
 );
 
-/** The commonest letter pairs of English, with a few that names of software add. About a fifth of all 676 pairs. */
+/** The commonest letter pairs of English, with a few that names of software add. */
 const COMMON_PAIRS = new Set(
   (
     'th he in er an re nd at on nt ha es st en ed to it ou ea hi is or ti as te et ng of al de se le sa si ar ve ra ld ur ro li ri io ic ne me co ta ec ll so no ce la ' +

@@ -78,7 +78,8 @@ function judgeToken(
   }
   if (meaning.strength === 'mention' || !quoted || isIdentifier(value))
     return human && meaning.signs && quoted && phrase(value) ? 'low' : undefined;
-  if (looksRandom(value)) return value.length >= 20 ? 'medium' : undefined;
+  if (looksRandom(value))
+    return value.length >= 20 ? 'medium' : value.length >= 12 && wordShare(value) < 0.3 ? 'low' : undefined;
   if (isPatterned(value)) return human && meaning.signs ? 'low' : undefined;
   const digits = value.match(/\d/g)?.length ?? 0;
   if (human && meaning.signs) return 'low';

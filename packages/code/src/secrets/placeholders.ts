@@ -101,7 +101,7 @@ const BLANKS: readonly RegExp[] = [
   /\*{3,}|\.{3,}|x{4,}|X{3,}|…|•/,
   /^[<[].*[>\]]/,
   /<[A-Za-z][\w -]*>/,
-  /(?:^|[^a-z])(?:your|my-own|mine|ur)(?:[^a-z]|$)/i,
+  /(?:^|[^a-z])your(?:[^a-z]|$)/i,
   /(?:^|[-_ ])your[A-Z-_ ]?|^your|YOUR|Your[A-Z]/,
   /replace|placeholder|example|sample|dummy|fake|redacted|masked|hidden|fixme|to-?do|\btbd\b|fill.?(?:me|in)|insert|put.?(?:your|the|it|in)|goes.?here|enter.?(?:your|the|a)|set.?(?:me|this)|paste|specify|supply|not.?(?:set|used|needed|required|real|a)|unused|unset|provided|obtain|generated/i,
   /(?:^|[-_ .])here$/i,
