@@ -36,6 +36,11 @@ export const places: readonly Place[] = [
     ...place('scanner', scanner, ['model', 'iam', 'code', ...layers], 'The library: what others may import.'),
     direct: true,
   },
+  layer(
+    'acceptance',
+    ['model', 'code', ...judging, 'scan'],
+    'Proofs over the whole way, for tests only: nothing imports it.',
+  ),
   {
     ...layer('cli', ['model', 'iam', 'code', 'scanner', ...layers], 'Arguments, configuration, exit codes, progress.'),
     touchesWorld: true,

@@ -7,11 +7,12 @@ export class ClosingLineReporter implements Reporter {
   }
 }
 
-/** A file that could not be loaded and an error outside any test count as one failure each. */
+/** A file that could not be loaded, a failed hook and an error outside any test count as one failure each. */
 export function closingLine(modules: readonly Pick<TestModule, 'children' | 'errors'>[], unhandled: number): string {
   const count = { passed: 0, failed: unhandled, skipped: 0, pending: 0 };
   for (const module of modules) {
     count.failed += module.errors().length;
+    for (const suite of module.children.allSuites()) count.failed += suite.errors().length;
     for (const test of module.children.allTests()) count[test.result().state]++;
   }
   return `${count.passed} passed, ${count.failed} failed, ${count.skipped + count.pending} skipped`;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { checkPage } from './check-page.ts';
+import { commandsPage, type HelpfulCommand } from './commands-page.ts';
 import { betweenMarkers, generatedFiles, strayPages, type GeneratedFile } from './generate-docs.ts';
 import { repositoryRoot } from './repository.ts';
 
@@ -15,8 +16,8 @@ describe('generated files', () => {
   });
 });
 
-function loadSource(path: string): Promise<{ default: unknown }> {
-  return import(/* @vite-ignore */ pathToFileURL(join(repositoryRoot, path)).href) as Promise<{ default: unknown }>;
+function loadSource(path: string): Promise<Record<string, unknown>> {
+  return import(/* @vite-ignore */ pathToFileURL(join(repositoryRoot, path)).href) as Promise<Record<string, unknown>>;
 }
 
 function committed(file: GeneratedFile): string | undefined {
@@ -105,3 +106,16 @@ describe('the page of a check', () => {
     `);
   });
 });
+
+describe('the page of the commands', () => {
+  it('has a section for the program and one for each command', () => {
+    const scan = command('scan', []);
+    const page = commandsPage(() => command('leastwise', [scan, command('help', [])]));
+    expect(page.match(/^## .*$/gm)).toEqual(['## leastwise', '## leastwise scan']);
+    expect(page).toContain('```text\nUsage of scan\n```');
+  });
+});
+
+function command(name: string, commands: readonly HelpfulCommand[]): HelpfulCommand {
+  return { name: () => name, commands, helpInformation: () => `Usage of ${name}\n` };
+}

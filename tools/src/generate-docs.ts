@@ -3,10 +3,12 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { architectureTable, lintOverrides } from './architecture.ts';
 import { checkListPage, checkPage, type DocumentedCheck } from './check-page.ts';
+import { commandsPage, type CommandLine } from './commands-page.ts';
 import { checkFiles, checksIndex, docPath, indexFile } from './generate-index.ts';
 import { filesBelow, repositoryRoot } from './repository.ts';
 
 const pagesFolder = 'docs/checks';
+const commandLineFile = 'packages/scanner/src/cli/main.ts';
 
 export interface GeneratedFile {
   /** Path from the root of the repository. */
@@ -15,7 +17,7 @@ export interface GeneratedFile {
 }
 
 /** Loads a module by its path in `src`; the command takes the built one instead, tests the source. */
-export type LoadModule = (path: string) => Promise<{ readonly default: unknown }>;
+export type LoadModule = (path: string) => Promise<Readonly<Record<string, unknown>>>;
 
 /** Every generated file with the text that it should have. */
 export async function generatedFiles(root: string, load: LoadModule): Promise<readonly GeneratedFile[]> {
@@ -24,6 +26,7 @@ export async function generatedFiles(root: string, load: LoadModule): Promise<re
     { path: 'ARCHITECTURE.md', text: betweenMarkers(textOf(root, 'ARCHITECTURE.md'), 'imports', architectureTable()) },
     { path: '.oxlintrc.json', text: lintConfig(textOf(root, '.oxlintrc.json')) },
     { path: indexFile, text: checksIndex(root) },
+    { path: 'docs/commands.md', text: commandsPage((await load(commandLineFile))['commandLine'] as CommandLine) },
     { path: `${pagesFolder}/README.md`, text: checkListPage(checks) },
     ...checks.map((check) => ({ path: `${pagesFolder}/${check.check.name}.md`, text: checkPage(check) })),
     // Every published package carries its licence.
@@ -72,7 +75,7 @@ function textOf(root: string, path: string): string {
 async function main(root: string): Promise<void> {
   const files = await generatedFiles(root, (path) => {
     const built = path.replace('/src/', '/dist/').replace(/\.ts$/, '.js');
-    return import(pathToFileURL(join(root, built)).href) as Promise<{ default: unknown }>;
+    return import(pathToFileURL(join(root, built)).href) as Promise<Record<string, unknown>>;
   });
   for (const file of files) {
     if (existsSync(join(root, file.path)) && textOf(root, file.path) === file.text) continue;
