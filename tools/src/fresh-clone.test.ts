@@ -12,14 +12,14 @@ const reason = reasonToSkip();
 
 // One copy of the working tree and one `npm ci` serve all tests here: they take a minute.
 describe.skipIf(reason !== undefined)(`a fresh clone${reason === undefined ? '' : ` (${reason})`}`, () => {
-  const work = mkdtempSync(join(tmpdir(), 'leastwise-clone-'));
-  const clone = join(work, 'clone');
-  const tarballs = join(work, 'tarballs');
-  const consumer = join(work, 'consumer');
+  let work: string;
+  let clone: string;
   let first: SpawnSyncReturns<string>;
   let scan: SpawnSyncReturns<string>;
 
   beforeAll(() => {
+    work = mkdtempSync(join(tmpdir(), 'leastwise-clone-'));
+    clone = join(work, 'clone');
     copyTree(clone);
     first = shell(clone, readmeCommands(readFileSync(join(clone, 'README.md'), 'utf8'))[0] ?? '');
     scan = shell(clone, `npx --no-install leastwise scan ${example}`);
@@ -37,6 +37,8 @@ describe.skipIf(reason !== undefined)(`a fresh clone${reason === undefined ? '' 
   });
 
   it('packs into packages that scan the same from an empty folder', { timeout: 300_000 }, () => {
+    const tarballs = join(work, 'tarballs');
+    const consumer = join(work, 'consumer');
     mkdirSync(tarballs);
     mkdirSync(consumer);
     const workspaces = published.map((name) => `--workspace packages/${name}`).join(' ');

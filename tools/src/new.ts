@@ -5,7 +5,7 @@ import { checkFiles, checksFolder, writeChecksIndex } from './generate-index.ts'
 import { newCheckFiles } from './new-check-template.ts';
 import { repositoryRoot } from './repository.ts';
 
-const usage = 'Usage: npm run new check -- <area>/<name>, for example exposure/function-url-without-auth.';
+const usage = 'Usage: npm run new check -- <area>/<name>, for example entry/function-url-without-auth.';
 
 /** Writes a check, its doc and its test, then the index. Returns the paths written; throws a sentence for the user. */
 export function newCheck(root: string, target: string): readonly string[] {
