@@ -1,0 +1,115 @@
+import type { Fragment, SourceRange, Value } from '@leastwise/model';
+import type { Application } from '../application.ts';
+import { child } from '../syntax/syntax-node.ts';
+import { readFragment, type Decorate, type Desugar } from './read-fragment.ts';
+import { exists } from './read-resources.ts';
+import { spelled } from './spelled.ts';
+import { openStack, type GivenParameter, type OpenStack, type StackPlace, type StackSurroundings } from './stack.ts';
+import type { DeploymentPlace } from './pseudo-parameters.ts';
+import type { TemplateStore } from './template-store.ts';
+import { createVariables, type World } from './variables.ts';
+import { findWorlds } from './worlds.ts';
+
+export interface StackApplication {
+  readonly name: string;
+  /** The templates that are deployed themselves, not as nested stacks. */
+  readonly roots: readonly string[];
+  readonly store: TemplateStore;
+  readonly place: DeploymentPlace;
+  given(stack: StackPlace, parameter: string): GivenParameter | undefined;
+  readonly desugar: Desugar | undefined;
+  /** Set for a CDK assembly: how its metadata completes the resources of a stack. */
+  decorate?: (stack: StackPlace) => Decorate;
+}
+
+/** Joins stacks to an application: its worlds, and its fragments in each. */
+export function stackApplication(about: StackApplication): Application {
+  const variables = createVariables();
+  const at: SourceRange = { file: about.roots[0] ?? '', start: 0, end: 0 };
+  const { found, diagnostics } = findWorlds(variables, (world) => truthsOf(openRoots(about, world)), at);
+  const read = new Map<string, readonly Fragment[]>();
+  return {
+    name: about.name,
+    assignments: found.map(({ assignment }) => assignment),
+    diagnostics,
+    fragments(assignment) {
+      const present = read.get(assignment.label);
+      if (present !== undefined) return present;
+      const world = found.find((each) => each.assignment.label === assignment.label) ?? found[0];
+      if (world === undefined) return [];
+      const fragments = allStacks(openRoots(about, world.open())).map((stack) =>
+        readFragment(stack, { desugar: about.desugar, decorate: about.decorate?.(stack.place) }),
+      );
+      read.set(assignment.label, fragments);
+      return fragments;
+    },
+  };
+}
+
+function openRoots(about: StackApplication, world: World): readonly OpenStack[] {
+  const exports = exportTable(() => roots);
+  const around: StackSurroundings = {
+    store: about.store,
+    world,
+    place: about.place,
+    given: (stack, parameter) => about.given(stack, parameter),
+    imported: exports,
+    // Templates that are deployed together take a parameter of one name and one declaration as one decision.
+    variableKey: (_stack, { name, type, fallback, allowed }) =>
+      JSON.stringify(['parameter', name, type, fallback?.text, allowed]),
+  };
+  const roots = about.roots.map((file) => openStack({ rootFile: file, file, stackPath: '', chain: [file] }, around));
+  return roots;
+}
+
+function allStacks(roots: readonly OpenStack[]): readonly OpenStack[] {
+  const stacks: OpenStack[] = [];
+  const visit = (stack: OpenStack): void => {
+    stacks.push(stack);
+    for (const nested of stack.nested().values()) if (nested.stack !== undefined) visit(nested.stack);
+  };
+  for (const root of roots) visit(root);
+  return stacks;
+}
+
+function truthsOf(roots: readonly OpenStack[]): ReadonlyMap<string, boolean> {
+  const truths = new Map<string, boolean>();
+  for (const stack of allStacks(roots)) {
+    for (const [name, entry] of stack.sections.entries('Conditions')) {
+      truths.set(`${stack.place.rootFile}#${stack.place.stackPath}${name}`, stack.conditions.truth(name, entry.keyRange));
+    }
+  }
+  return truths;
+}
+
+/** Finds what an import names among the exports of the application. Two stacks with one export name settle nothing. */
+function exportTable(roots: () => readonly OpenStack[]): (name: Value, stackKey: string) => Value | undefined {
+  let table: Map<string, (() => Value) | undefined> | undefined;
+  const following = new Set<string>();
+  return (name, stackKey) => {
+    const key = spelled(name, stackKey);
+    if (key === undefined || following.has(key)) return undefined;
+    if (table === undefined) {
+      table = new Map();
+      for (const stack of allStacks(roots())) addExports(stack, table);
+    }
+    const found = table.get(key);
+    if (found === undefined) return undefined;
+    following.add(key);
+    try {
+      return found();
+    } finally {
+      following.delete(key);
+    }
+  };
+}
+
+function addExports(stack: OpenStack, table: Map<string, (() => Value) | undefined>): void {
+  for (const [name, entry] of stack.sections.entries('Outputs')) {
+    const exported = child(child(entry.node, 'Export'), 'Name');
+    if (exported === undefined || !exists(stack, entry)) continue;
+    const key = spelled(stack.evaluate(exported, entry.scope), `${stack.place.rootFile}#${stack.place.stackPath}`);
+    if (key === undefined) continue;
+    table.set(key, table.has(key) ? undefined : (): Value => stack.output(name, entry.range));
+  }
+}

@@ -1,0 +1,3 @@
+export { looksLikeTemplate } from './recognise.ts';
+export { readStacks, type ReaderInputs, type StackReading } from './read-applications.ts';
+export { applicationOfText, readTemplateText, type TextOptions } from './read-template-text.ts';
