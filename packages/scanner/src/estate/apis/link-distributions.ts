@@ -8,8 +8,8 @@ type Origin = Distribution['facet']['origins']['items'][number];
 type Behaviour = Distribution['facet']['behaviours']['items'][number];
 
 /**
- * Routes of CloudFront distributions: Lambda@Edge functions, and function URLs that a distribution signs for with an
- * origin access control, so that its visitors need no signature of their own.
+ * What stands behind CloudFront distributions, and a route for each function URL that a distribution signs for with an
+ * origin access control, so that its visitors need no signature of their own. Lambda@Edge functions are triggers.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-lambda.html
  */
 export function linkDistributions(estate: EstateBuilder): void {
@@ -17,7 +17,6 @@ export function linkDistributions(estate: EstateBuilder): void {
     const { facet } = distribution;
     if (settled(facet.enabled) === false) continue;
     const behaviours = [...(facet.defaultBehaviour.present ? [facet.defaultBehaviour] : []), ...facet.behaviours.items];
-    for (const behaviour of behaviours) linkEdgeFunctions(estate, distribution, behaviour);
     for (const origin of facet.origins.items) {
       const gateway = originNode(estate, origin.domain);
       if (gateway === undefined) continue;
@@ -27,20 +26,6 @@ export function linkDistributions(estate: EstateBuilder): void {
         if (settled(behaviour.originId) === settled(origin.id)) linkUrlOrigin(estate, distribution, behaviour, origin, gateway);
       }
     }
-  }
-}
-
-function linkEdgeFunctions(estate: EstateBuilder, distribution: Distribution, behaviour: Behaviour): void {
-  for (const association of behaviour.functions.items) {
-    const called = estate.functionOf(association.version);
-    const event = settled(association.event) ?? '${?}';
-    add(estate, distribution, behaviour, {
-      suffix: `${patternOf(behaviour)} (${event})`,
-      uri: association.version,
-      target: called === undefined ? undefined : (called.qualifier ?? called.function.id),
-      at: association.origin,
-      auth: [],
-    });
   }
 }
 

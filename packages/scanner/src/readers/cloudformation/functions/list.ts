@@ -46,6 +46,8 @@ export const select: IntrinsicFunction = (argument, scope, origin) => {
       const certain = text.split(parts.delimiter).slice(0, -1)[index];
       if (certain !== undefined) return known(certain, origin);
     }
+    // A piece of an attribute still leads to its resource: the host name in `GetAtt Url.FunctionUrl` is that of the URL.
+    if (parts?.source.kind === 'reference') return { ...parts.source, attribute: `${parts.source.attribute}[${index}]`, origin };
   }
   return overChoice(scope.stack.evaluate(list, scope), (items) => itemAt(items, index, origin));
 };
