@@ -1,0 +1,148 @@
+import type { Confidence, FixKind, Mappings, Severity } from './finding.ts';
+import type { Location } from './source-range.ts';
+
+/**
+ * The public contract of `leastwise scan --format json`, described by `schemas/report.schema.json`. Within `/1` it changes
+ * only by addition. The same input gives the same bytes: no clock, no timing, everything sorted.
+ */
+export interface Report {
+  readonly schema: 'leastwise.report/1';
+  readonly tool: { readonly name: 'leastwise'; readonly version: string };
+  /** ISO date given by the caller; what "deprecated" and "expired" were judged against. */
+  readonly asOf: string;
+  readonly inputs: readonly ReportInput[];
+  readonly functions: readonly ReportFunction[];
+  readonly resources: readonly ReportResource[];
+  /** Every finding, whatever the level of the screen. */
+  readonly findings: readonly ReportFinding[];
+  readonly checks: readonly ReportCheck[];
+  readonly unknowns: readonly ReportUnknown[];
+  readonly summary: ReportSummary;
+}
+
+export interface ReportInput {
+  readonly file: string;
+  readonly format: string;
+  readonly application: string;
+  readonly functions: number;
+  /** The assignments of the conditions that were looked at, when there is more than one. */
+  readonly assignments?: readonly string[];
+  readonly diagnostics: readonly ReportDiagnostic[];
+}
+
+export interface ReportDiagnostic {
+  readonly code: string;
+  readonly message: string;
+  readonly location: Location;
+  readonly hint: string;
+  readonly effect: 'incomplete' | 'note';
+}
+
+/** A plain value, or why there is none. Null: not set, and the platform has no value of its own. */
+export type ReportValue<T> = T | null | { readonly unknown: string } | { readonly oneOf: readonly T[] };
+
+export interface ReportFunction {
+  readonly id: string;
+  readonly name: string;
+  readonly provider: 'aws';
+  readonly runtime: ReportValue<string>;
+  readonly application: string;
+  readonly location: Location;
+  /** The condition under which it exists, when not always. */
+  readonly when?: string;
+  readonly constructPath?: string;
+  readonly owner: ReportOwner | null;
+  readonly handler: {
+    readonly declared: string | null;
+    readonly file: string | null;
+    readonly export: string | null;
+    readonly resolved: boolean;
+    readonly reason?: string;
+  };
+  readonly config: {
+    /** Seconds. */
+    readonly timeout: ReportValue<number>;
+    /** MB. */
+    readonly memory: ReportValue<number>;
+    readonly reservedConcurrency: ReportValue<number>;
+  };
+  readonly exposure: string;
+  readonly triggers: readonly ReportTrigger[];
+  readonly identity: { readonly id: string; readonly shared: boolean } | null;
+  readonly reaches: readonly { readonly resource: string; readonly how: 'reads' | 'writes' | 'invokes'; readonly via: string }[];
+}
+
+export interface ReportOwner {
+  readonly name: string;
+  /** Where it was read: `tag Owner`, `CODEOWNERS line 3`, `leastwise.yaml`. */
+  readonly evidence: string;
+}
+
+export interface ReportTrigger {
+  readonly kind: string;
+  readonly source: string;
+  readonly route?: string;
+  readonly auth: readonly string[];
+  readonly exposure: string;
+  readonly via: readonly string[];
+  readonly invocation: 'sync' | 'async' | 'poll';
+  readonly location: Location;
+}
+
+export interface ReportResource {
+  readonly id: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly application: string;
+  readonly location: Location;
+  readonly exposure: string;
+  readonly encrypted: 'customer-key' | 'platform-key' | 'no' | 'unknown' | 'not-applicable';
+  readonly readBy: readonly string[];
+  readonly writtenBy: readonly string[];
+  readonly owner: ReportOwner | null;
+}
+
+export interface ReportFinding {
+  readonly fingerprint: string;
+  readonly check: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  readonly subject: string;
+  /** Ids of the functions that it concerns. */
+  readonly functions: readonly string[];
+  readonly location: Location;
+  readonly evidence: readonly { readonly location: Location; readonly message: string }[];
+  readonly flow: null;
+  readonly fix: { readonly kind: FixKind; readonly summary: string };
+  readonly mappings: Mappings;
+  readonly when?: string;
+  readonly suppressed: { readonly by: string; readonly reason: string; readonly until: string | null } | null;
+  readonly baseline: 'new' | 'worse' | 'known';
+}
+
+export interface ReportCheck {
+  readonly check: string;
+  /** Subjects that were asked. */
+  readonly evaluated: number;
+  readonly unknown: number;
+  /** Why nothing was evaluated: `no queue in the input`, `turned off in leastwise.yaml`. */
+  readonly whyNot: string | null;
+}
+
+export interface ReportUnknown {
+  readonly location: Location;
+  readonly what: string;
+  readonly why: string;
+  readonly settleWith: string | null;
+  readonly check: string | null;
+  readonly subject: string | null;
+}
+
+export interface ReportSummary {
+  readonly functions: number;
+  readonly resources: number;
+  readonly findings: Readonly<Record<Severity, number>>;
+  readonly fixable: number;
+  readonly unknown: number;
+}

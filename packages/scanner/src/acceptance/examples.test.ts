@@ -1,0 +1,70 @@
+import { memoryTree } from '@leastwise/model';
+import { describe, expect, test } from 'vitest';
+import { readApplications } from '../readers/read-applications.ts';
+import { scan } from '../scan.ts';
+import type { Example } from '../checks/check-doc.ts';
+import type { Check } from '../checks/define-check.ts';
+import { variantsOf } from './example-variants.ts';
+import { allChecks } from '../checks/index.ts';
+import { loadDoc } from '../checks/load-doc.ts';
+import { defaultSettings } from '../checks/settings.ts';
+
+interface Answer {
+  readonly failed: readonly string[];
+  readonly opened: number;
+  readonly marked: readonly string[];
+}
+
+/** What one check says about the subject of an example in some files. */
+function answer(check: Check, files: Readonly<Record<string, string>>, root: string, subject: string): Answer {
+  const tree = memoryTree(files);
+  const { applications } = readApplications(tree, { files: [root], builtFiles: [] }, { parameters: new Map(), applications: [] });
+  const settings = { ...defaultSettings, asOf: '2026-11-01' };
+  const judged = scan({ tree, applications, checks: [check], settings }).map((application) => application.judgement);
+  expect(judged.flatMap((judgement) => judgement.diagnostics)).toEqual([]);
+  const ours = (id: string): boolean => {
+    const logical = id.slice(id.indexOf('#') + 1).replace(/^.*?\/(?=[A-Za-z0-9])/, '');
+    return logical === subject || new RegExp(`(^|/)${subject}($|[/\\[.])`).test(id);
+  };
+  const findings = judged.flatMap((judgement) => judgement.findings).filter((finding) => ours(finding.subject));
+  return {
+    failed: findings.map((finding) => finding.check),
+    opened: judged.flatMap((judgement) => judgement.questions).length,
+    marked: findings.map(({ at }) => (files[at.file] ?? '').slice(at.start, at.end)),
+  };
+}
+
+const cases = await Promise.all(
+  allChecks.map(async (check) => {
+    const doc = await loadDoc(check.name);
+    const bad = (doc?.examples.bad ?? []).map((example) => ({ example, isBad: true }));
+    const good = (doc?.examples.good ?? []).map((example) => ({ example, isBad: false }));
+    return { check, examples: [...bad, ...good] };
+  }),
+);
+
+describe.each(cases)('$check.name', ({ check, examples }) => {
+  test('has a bad and a good example', () => {
+    expect(examples.some(({ isBad }) => isBad)).toBe(true);
+    expect(examples.some(({ isBad }) => !isBad)).toBe(true);
+  });
+
+  test.each(examples)('$example.title', ({ example, isBad }: { example: Example; isBad: boolean }) => {
+    const files = { ...example.files, 'template.yaml': example.template };
+    const base = answer(check, files, 'template.yaml', example.subject);
+    expect(base.failed.length > 0, isBad ? 'the bad example is found' : 'the good example is left alone').toBe(isBad);
+    if (isBad && example.marks !== undefined) expect(base.marked.join('\n')).toContain(example.marks);
+  });
+
+  test.each(examples)('$example.title, written in other ways', ({ example, isBad }: { example: Example; isBad: boolean }) => {
+    const different: string[] = [];
+    for (const variant of variantsOf(example.template)) {
+      const given = answer(check, { ...example.files, ...variant.files }, variant.root, example.subject);
+      const fails = given.failed.length > 0;
+      if (fails === isBad) continue;
+      if (isBad && variant.mayOpen && given.opened > 0) continue;
+      different.push(variant.name);
+    }
+    expect(different).toEqual([]);
+  });
+});

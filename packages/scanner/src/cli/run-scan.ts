@@ -1,0 +1,105 @@
+import type { Diagnostic, Report, Severity } from '@leastwise/model';
+import { ownersIn, type Owners } from '../analyses/ownership/owners.ts';
+import type { Check } from '../checks/define-check.ts';
+import { allChecks } from '../checks/index.ts';
+import { defaultSettings, type Settings } from '../checks/settings.ts';
+import { readApplications, type TemplateInputs } from '../readers/read-applications.ts';
+import { buildReport, type ReportContext } from '../reports/build-report.ts';
+import { locatorOf } from '../reports/locator.ts';
+import { scan, type ScannedApplication } from '../scan.ts';
+import { discover } from '../sources/discovery.ts';
+import type { Io } from './io.ts';
+import { suppress } from './suppress.ts';
+import { UsageError } from './usage-error.ts';
+import { version } from './version.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface ScanFlags {
+  readonly param?: readonly string[];
+  readonly parameterFile?: string;
+  readonly stage?: string;
+  readonly asOf?: string;
+  readonly check?: readonly string[];
+}
+
+export interface ScanRun {
+  readonly report: Report;
+  readonly applications: readonly ScannedApplication[];
+  readonly settings: Settings;
+  readonly owners: Owners;
+}
+
+/** From paths to a report: what `scan`, `inventory` and `explain` share. */
+export function runScan(workspace: Workspace, flags: ScanFlags, io: Io): ScanRun {
+  const { tree, configuration } = workspace;
+  const asOf = flags.asOf ?? io.now().toISOString().slice(0, 10);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf)) throw new UsageError(`${asOf} is no date.`, 'Write --as-of as 2027-03-01.');
+  const settings: Settings = { asOf, cost: { ...defaultSettings.cost, ...configuration.cost } };
+  const { checks, notAsked } = selectChecks(flags.check, configuration.checks);
+  const found = discover(tree, workspace.selected, configuration);
+  const read = readApplications(tree, found, templateInputs(workspace, flags));
+  const scanned = scan({ tree, applications: read.applications, checks, settings });
+  const silenced: Diagnostic[] = [];
+  const applications = scanned.map((application) => {
+    const judged = suppress(
+      application.judgement.findings.map((finding) => atSeverity(finding, configuration.checks.get(finding.check))),
+      configuration.suppressions,
+      asOf,
+      workspace.configurationFile ?? '',
+    );
+    return { ...application, judgement: { ...application.judgement, findings: judged.findings } };
+  });
+  if (configuration.suppressions.length > 0) {
+    const all = scanned.flatMap((application) => application.judgement.findings);
+    silenced.push(...suppress(all, configuration.suppressions, asOf, workspace.configurationFile ?? '').diagnostics);
+  }
+  const owners = ownersIn(tree, configuration.owners);
+  const context: ReportContext = {
+    version,
+    asOf,
+    checks,
+    notAsked,
+    locate: locatorOf(tree),
+    owners,
+    diagnostics: [...found.diagnostics, ...read.diagnostics, ...silenced],
+  };
+  return { report: buildReport(applications, context), applications, settings, owners };
+}
+
+function selectChecks(
+  only: readonly string[] | undefined,
+  configured: ReadonlyMap<string, 'off' | Severity>,
+): { checks: readonly Check[]; notAsked: ReadonlyMap<string, string> } {
+  const names = new Set(allChecks.map((check) => check.name));
+  for (const name of [...(only ?? []), ...configured.keys()]) {
+    if (!names.has(name)) {
+      throw new UsageError(`There is no check ${name}.`, 'List the checks with `leastwise explain --checks`.');
+    }
+  }
+  const notAsked = new Map<string, string>();
+  const checks = allChecks.filter((check) => {
+    if (configured.get(check.name) === 'off') notAsked.set(check.name, 'Turned off in leastwise.yaml.');
+    else if (only !== undefined && only.length > 0 && !only.includes(check.name)) notAsked.set(check.name, 'Not named with --check.');
+    return !notAsked.has(check.name);
+  });
+  return { checks, notAsked };
+}
+
+function atSeverity<F extends { readonly severity: Severity }>(finding: F, configured: 'off' | Severity | undefined): F {
+  return configured === undefined || configured === 'off' ? finding : { ...finding, severity: configured };
+}
+
+function templateInputs(workspace: Workspace, flags: ScanFlags): TemplateInputs {
+  const parameters = new Map<string, string>();
+  for (const written of flags.param ?? []) {
+    const equals = written.indexOf('=');
+    if (equals < 1) throw new UsageError(`--param ${written} has no value.`, 'Write it as --param Stage=prod.');
+    parameters.set(written.slice(0, equals), written.slice(equals + 1));
+  }
+  return {
+    parameters,
+    ...(flags.parameterFile === undefined ? {} : { parameterFile: flags.parameterFile }),
+    ...(flags.stage === undefined ? {} : { stage: flags.stage }),
+    applications: workspace.configuration.applications,
+  };
+}

@@ -1,0 +1,40 @@
+import type { Diagnostic, SourceTree } from '@leastwise/model';
+import type { Application } from './application.ts';
+import { looksLikeTemplate, readStacks } from './cloudformation/index.ts';
+import { desugar } from './cloudformation/sam/desugar.ts';
+
+/** What a person says about the deployment: on the command line, or for a path in `leastwise.yaml`. */
+export interface TemplateInputs {
+  readonly parameters: ReadonlyMap<string, string>;
+  /** A CloudFormation parameter file or a samconfig.toml, from the root. */
+  readonly parameterFile?: string;
+  /** The environment of samconfig.toml. */
+  readonly stage?: string;
+  readonly applications: readonly {
+    readonly path: string;
+    readonly parameters: ReadonlyMap<string, string>;
+    readonly stage?: string;
+    readonly parameterFile?: string;
+  }[];
+}
+
+export interface CandidateFiles {
+  readonly files: readonly string[];
+  /** What a build made of a source: read only where there is no source. */
+  readonly builtFiles: readonly string[];
+}
+
+export interface ApplicationReading {
+  readonly applications: readonly Application[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Finds the templates among the candidates and reads them. A file that is no template costs one look at its text. */
+export function readApplications(tree: SourceTree, candidates: CandidateFiles, inputs: TemplateInputs): ApplicationReading {
+  const isTemplate = (file: string): boolean => {
+    const read = tree.read(file);
+    return 'text' in read && looksLikeTemplate(read.text) !== undefined;
+  };
+  const templates = candidates.files.filter(isTemplate);
+  return readStacks(tree, templates, { parameters: Object.fromEntries(inputs.parameters), desugar });
+}
