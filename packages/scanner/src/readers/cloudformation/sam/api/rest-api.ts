@@ -1,0 +1,105 @@
+import { asMap, asText } from '@leastwise/model';
+import type { Material } from '../made.ts';
+import { get, isComputed, isMap, isSet } from '../read-value.ts';
+import { idSuffix } from '../short-hash.ts';
+import { propagateTags, tagList } from '../tags.ts';
+import type { Workbench } from '../workbench.ts';
+import type { ApiDraft } from './api-draft.ts';
+import { addRestCors } from './cors.ts';
+import { checkRestApi } from './check-apis.ts';
+import { isDefinition } from './open-api.ts';
+import { addRestAuth, draftAuthorizerPermissions } from './rest-api-auth.ts';
+import { addBinaryMediaTypes, addEndpointSetting, addGatewayResponses, addModels, toVersion3 } from './rest-extensions.ts';
+import { draftRestDomain } from './rest-domain.ts';
+import { draftUsagePlan } from './usage-plan.ts';
+
+/** `AWS::Serverless::Api`: the API with its definition, deployment, stage, authorizers, usage plan and domain. */
+export function desugarRestApi(draft: ApiDraft, bench: Workbench): void {
+  const { owner } = draft;
+  const { properties, logicalId } = owner;
+  const before = new Set(bench.drafts.values());
+  checkRestApi(owner, bench);
+  addRestCors(owner, draft.body, bench);
+  addRestAuth(draft, bench);
+  addGatewayResponses(draft, bench);
+  addBinaryMediaTypes(draft);
+  addModels(draft, bench);
+  addEndpointSetting(draft, bench);
+  if (isDefinition(draft.body)) toVersion3(draft, bench);
+  bench.draft(owner, logicalId, 'AWS::ApiGateway::RestApi', {
+    ...pick(draft, [
+      'Name', 'Description', 'Mode', 'ApiKeySourceType', 'Policy', 'SecurityPolicy', 'EndpointAccessMode', 'FailOnWarnings',
+    ]),
+    BinaryMediaTypes: properties.get('BinaryMediaTypes'),
+    MinimumCompressionSize: properties.get('MinimumCompressionSize'),
+    ...endpoint(draft, bench),
+    BodyS3Location: draft.stored,
+    Body: draft.body,
+  });
+  draftStage(draft, bench);
+  draftAuthorizerPermissions(draft, bench);
+  draftRestDomain(draft, bench);
+  draftUsagePlan(draft, bench);
+  const made = [...bench.drafts.values()].filter((other) => !before.has(other) && other.owner === owner);
+  propagateTags(made, properties.get('Tags'), properties.get('PropagateTags'));
+}
+
+function pick({ owner }: ApiDraft, names: readonly string[]): Record<string, Material> {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = owner.properties.get(name);
+      return isSet(value) ? [[name, value] as const] : [];
+    }),
+  );
+}
+
+/** The logical id of the stage: with its name when that is written as it is. */
+export function stageId({ owner }: ApiDraft): string {
+  const name = owner.properties.get('StageName');
+  const text = name === undefined || isComputed(name) ? '' : (asText(name) ?? '');
+  const suffix = idSuffix(text);
+  return suffix === text ? `${owner.logicalId}${text}Stage` : `${owner.logicalId}Stage${suffix}`;
+}
+
+function draftStage(draft: ApiDraft, bench: Workbench): void {
+  const { properties, logicalId, make } = draft.owner;
+  const deployment = `${logicalId}Deployment`;
+  const extraStage = isSet(properties.get('OpenApiVersion')) ? undefined : 'Stage';
+  bench.draft(draft.owner, deployment, 'AWS::ApiGateway::Deployment', { RestApiId: make.ref(logicalId), StageName: extraStage });
+  const same = [
+    'StageName', 'CacheClusterEnabled', 'CacheClusterSize', 'Variables', 'MethodSettings', 'AccessLogSetting', 'CanarySetting',
+    'TracingEnabled',
+  ];
+  bench.draft(draft.owner, stageId(draft), 'AWS::ApiGateway::Stage', {
+    RestApiId: make.ref(logicalId),
+    DeploymentId: make.ref(deployment),
+    ...Object.fromEntries(same.map((name) => [name, properties.get(name)])),
+    Tags: tagList(make, properties.get('Tags')),
+  });
+  bench.references.set(`${logicalId}.Stage`, stageId(draft));
+  bench.references.set(`${logicalId}.Deployment`, deployment);
+}
+
+function endpoint({ owner }: ApiDraft, bench: Workbench): Record<string, Material> {
+  const written = owner.properties.get('EndpointConfiguration');
+  if (!isSet(written)) return {};
+  const make = bench.makeAt(written.origin);
+  const type = isMap(written) ? get(written, 'Type') : undefined;
+  if (!isSet(type)) {
+    return {
+      EndpointConfiguration: make.of({ Types: [written] }),
+      Parameters: make.of({ endpointConfigurationTypes: written }),
+    };
+  }
+  const both = asMap(written)?.has('VPCEndpointIds') === true && asMap(written)?.has('VpcEndpointIds') === true;
+  if (both) bench.invalid(written.origin, `EndpointConfiguration of ${owner.logicalId} names its VPC endpoints twice.`, 'Write VpcEndpointIds only.');
+  return {
+    EndpointConfiguration: make.of({
+      Types: [type],
+      VpcEndpointIds: get(written, 'VPCEndpointIds') ?? get(written, 'VpcEndpointIds'),
+      IpAddressType: get(written, 'IpAddressType'),
+    }),
+    Parameters: make.of({ endpointConfigurationTypes: type }),
+  };
+}
+

@@ -1,0 +1,111 @@
+import { asList, asMap, asText, type Value } from '@leastwise/model';
+import { editableMap, entriesOf, get, isMap, isSet } from '../read-value.ts';
+import type { Workbench } from '../workbench.ts';
+import type { ApiDraft } from './api-draft.ts';
+import { childMap, isDefinition, isVersion3, pathsOf } from './open-api.ts';
+
+/** `GatewayResponses`: what the gateway itself answers. */
+export function addGatewayResponses({ owner, body }: ApiDraft, bench: Workbench): void {
+  const written = owner.properties.get('GatewayResponses');
+  const map = editableMap(body);
+  if (!isSet(written) || !isDefinition(body) || map === undefined) return;
+  const responses = childMap(map, 'x-amazon-apigateway-gateway-responses', bench.makeAt(written.origin));
+  for (const [type, response] of entriesOf(written)) {
+    const make = bench.makeAt(response.origin);
+    const known = new Set(['ResponseParameters', 'ResponseTemplates', 'StatusCode']);
+    const members = asMap(response);
+    if (members === undefined || [...members.keys()].some((name) => !known.has(name))) {
+      bench.invalid(response.origin, `The gateway response ${type} of ${owner.logicalId} is not written as SAM takes it.`, `Use ${[...known].join(', ')}.`);
+    }
+    const parameters = Object.entries({ Headers: 'header', Paths: 'path', QueryStrings: 'querystring' }).flatMap(([name, place]) =>
+      entriesOf(get(response, 'ResponseParameters', name)).map(([key, value]) => [`gatewayresponse.${place}.${key}`, value] as const),
+    );
+    for (const [name, value] of entriesOf(get(response, 'ResponseParameters'))) {
+      if (!['Headers', 'Paths', 'QueryStrings'].includes(name) || !isMap(value)) {
+        bench.invalid(value.origin, `The gateway response ${type} of ${owner.logicalId} has odd parameters.`, 'Use Headers, Paths or QueryStrings.');
+      }
+    }
+    const status = get(response, 'StatusCode');
+    if (isSet(status) && !/^[0-9]{1,3}$/.test(asText(status) ?? '0')) {
+      bench.invalid(status.origin, `The StatusCode of the gateway response ${type} of ${owner.logicalId} is no number.`, 'Write a number.');
+    }
+    responses?.set(
+      type,
+      make.of({
+        responseParameters: Object.fromEntries(parameters),
+        responseTemplates: get(response, 'ResponseTemplates') ?? {},
+        statusCode: isSet(status) ? (asText(status) ?? status) : undefined,
+      }),
+    );
+  }
+}
+
+/** `BinaryMediaTypes` in the definition; `~1` stands for a slash there. */
+export function addBinaryMediaTypes({ owner, body }: ApiDraft): void {
+  const types = owner.properties.get('BinaryMediaTypes');
+  const map = editableMap(body);
+  if (!isSet(types) || !isDefinition(body) || map === undefined) return;
+  const unescape = (value: Value): Value => {
+    if (value.kind !== 'known') return value;
+    if (typeof value.value === 'string') return { ...value, value: value.value.replaceAll('~1', '/') };
+    const list = asList(value);
+    return list === undefined ? value : { ...value, value: list.map(unescape) };
+  };
+  map.set('x-amazon-apigateway-binary-media-types', unescape(types));
+}
+
+/** `Models`: schemas by name in lower case. */
+export function addModels({ owner, body }: ApiDraft, bench: Workbench): void {
+  const models = owner.properties.get('Models');
+  const map = editableMap(body);
+  if (!isSet(models) || !isDefinition(body) || map === undefined) return;
+  const definitions = childMap(map, 'definitions', bench.makeAt(models.origin));
+  for (const [name, schema] of entriesOf(models)) {
+    if (!isSet(get(schema, 'type'))) {
+      bench.invalid(schema.origin, `The model ${name} of ${owner.logicalId} has no type.`, 'Write the type of the schema.');
+    }
+    definitions?.set(name.toLowerCase(), schema);
+  }
+}
+
+const endpointKey = 'x-amazon-apigateway-endpoint-configuration';
+
+/** `DisableExecuteApiEndpoint`, which stands under the servers in OpenAPI 3. */
+export function addEndpointSetting({ owner, body }: ApiDraft, bench: Workbench): void {
+  const disabled = owner.properties.get('DisableExecuteApiEndpoint');
+  const map = editableMap(body);
+  if (disabled === undefined || !isDefinition(body) || map === undefined) return;
+  const make = bench.makeAt(disabled.origin);
+  if (!isVersion3(map.get('openapi'))) {
+    childMap(map, endpointKey, make)?.set('disableExecuteApiEndpoint', disabled);
+    return;
+  }
+  const servers = map.get('servers') ?? make.of([{}]);
+  map.set('servers', servers);
+  for (const server of asList(servers) ?? []) {
+    const settings = editableMap(server);
+    if (settings !== undefined) childMap(settings, endpointKey, make)?.set('disableExecuteApiEndpoint', disabled);
+  }
+}
+
+/** With OpenAPI 3, what SAM writes as Swagger 2 moves to where version 3 has it. */
+export function toVersion3({ owner, body }: ApiDraft, bench: Workbench): void {
+  const map = editableMap(body);
+  if (map === undefined || body === undefined || map.get('swagger') !== undefined) return;
+  const asked = owner.properties.get('OpenApiVersion');
+  if (!isVersion3(asked ?? map.get('openapi'))) return;
+  const make = bench.makeAt(body.origin);
+  for (const [from, to] of [['securityDefinitions', 'securitySchemes'], ['definitions', 'schemas']] as const) {
+    const moved = map.get(from);
+    if (!isSet(moved)) continue;
+    childMap(map, 'components', make)?.set(to, moved);
+    map.delete(from);
+  }
+  for (const item of pathsOf(body).values()) {
+    const options = editableMap(get(item, 'options'));
+    options?.delete('produces');
+    options?.delete('consumes');
+    const headers = editableMap(get(item, 'options', 'responses', '200', 'headers'));
+    for (const [name, header] of headers ?? []) headers?.set(name, make.of({ schema: header }));
+  }
+}

@@ -1,0 +1,54 @@
+import { asMap, type TemplateResource, type Value } from '@leastwise/model';
+import { get, itemsOf, sameValue } from '../read-value.ts';
+import type { Workbench } from '../workbench.ts';
+import { draftPermission, missing, type EventTarget, type SamEvent } from './event.ts';
+
+/** `S3`: a permission, and the notification of the bucket, which must stand in the same template. */
+export function draftBucketEvent(event: SamEvent, target: EventTarget, bench: Workbench): void {
+  const { make } = event;
+  const named = event.get('Bucket');
+  const kinds = event.get('Events');
+  if (named === undefined) return missing(event, 'Bucket', bench);
+  if (kinds === undefined) return missing(event, 'Events', bench);
+  const permission = draftPermission(event, target, 's3.amazonaws.com', { account: make.pseudo('AWS::AccountId') }, bench);
+  const bucket = plainResource(named, bench);
+  if (bucket === undefined) {
+    bench.invalid(named.origin, `The bucket of the event ${event.id} is no resource of this template.`, 'Write the Ref of a bucket.');
+    return;
+  }
+  const filter = event.get('Filter');
+  const notifications = itemsOf(kinds).map((kind) => make.of({ Event: kind, Filter: filter, Function: target.arn }));
+  const known = itemsOf(get(bucket.properties, 'NotificationConfiguration', 'LambdaConfigurations'));
+  const added = notifications.filter((one) => !known.some((other) => sameValue(one, other)));
+  const changed = withMember(bucket.properties, ['NotificationConfiguration', 'LambdaConfigurations'], [...known, ...added], event);
+  if (changed === undefined) {
+    bench.invalid(bucket.properties.origin, `The notifications of ${bucket.logicalId} cannot be read.`, 'Write NotificationConfiguration as a map.');
+    return;
+  }
+  const dependsOn = [...new Set([...(bucket.dependsOn ?? []), bench.input.stack.idOf(permission.logicalId)])];
+  bench.plain.set(bucket.logicalId, { ...bucket, properties: changed, dependsOn });
+}
+
+/** The resource that a `Ref` names, when a person wrote it in this template. */
+export function plainResource(named: Value, bench: Workbench): TemplateResource | undefined {
+  if (named.kind !== 'reference' || named.attribute !== 'Ref') return undefined;
+  return [...bench.plain.values()].find((resource) => resource.id === named.node);
+}
+
+/** The map with a list set at a path. Undefined when something on the way is written and no map. */
+export function withMember(
+  owner: Value,
+  path: readonly string[],
+  list: readonly Value[],
+  event: Pick<SamEvent, 'make'>,
+): Value | undefined {
+  const [step, ...rest] = path;
+  if (step === undefined) return { kind: 'known', value: list, origin: owner.kind === 'absent' ? event.make.origin : owner.origin };
+  const isMissing = owner.kind === 'absent' || (owner.kind === 'known' && owner.value === null);
+  const map = isMissing ? new Map<string, Value>() : asMap(owner);
+  if (map === undefined) return undefined;
+  const inner = withMember(map.get(step) ?? { kind: 'absent', origin: event.make.origin }, rest, list, event);
+  if (inner === undefined) return undefined;
+  const origin = isMissing ? event.make.origin : owner.origin;
+  return { kind: 'known', value: new Map([...map, [step, inner]]), origin };
+}
