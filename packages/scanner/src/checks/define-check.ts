@@ -28,8 +28,11 @@ export interface Check<K extends Kind = Kind> {
   readonly mappings: Mappings;
   readonly fix: FixKind;
   /** May yield several outcomes when one subject can fail in several places. */
-  readonly evaluate: (subject: NodeOf<K>, context: CheckContext) => Outcome | readonly Outcome[];
+  readonly evaluate: (subject: SubjectOf<K>, context: CheckContext) => Outcome | readonly Outcome[];
 }
+
+/** A node of one of the kinds; `kind` tells its facet. */
+export type SubjectOf<K extends Kind> = { readonly [P in K]: NodeOf<P> }[K];
 
 export type Area = 'entry' | 'function' | 'identity' | 'secrets' | 'storage' | 'messaging' | 'network' | 'observability' | 'cost' | 'upkeep';
 

@@ -16,6 +16,8 @@ export interface Statement {
   readonly sid?: string;
   /** Undefined: not known, or not a word that IAM knows. */
   readonly effect: 'Allow' | 'Deny' | undefined;
+  /** Set when the effect is not known. */
+  readonly effectOpen?: Unknown;
   /** `not`: the element is NotAction. */
   readonly actions: PolicyElement;
   readonly resources: PolicyElement;
@@ -97,6 +99,7 @@ function readStatement(map: ReadonlyMap<string, Value>, origin: SourceRange): St
   return {
     ...(sidText === undefined ? {} : { sid: sidText }),
     effect: word === 'Allow' || word === 'Deny' ? word : undefined,
+    ...(word === undefined && effect !== undefined ? { effectOpen: openOf(effect, 'This effect is neither Allow nor Deny.') } : {}),
     actions: readElement(map, 'Action', 'NotAction', origin),
     resources: readElement(map, 'Resource', 'NotResource', origin),
     principals: readPrincipals(map, origin),

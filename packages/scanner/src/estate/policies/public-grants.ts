@@ -22,12 +22,12 @@ export interface PublicGrant {
 export function publicGrants(document: PolicyDocument): readonly PublicGrant[] {
   const grants: PublicGrant[] = [];
   for (const statement of document.statements) {
-    if (statement.effect !== 'Allow') continue;
+    if (statement.effect !== 'Allow' && statement.effectOpen === undefined) continue;
     const who = admitsAnyone(statement.principals);
     if (who === undefined) continue;
     const restriction = callerRestriction(statement);
     if (restriction === 'restricts' || guardedByDeny(statement, document)) continue;
-    const unknown = restriction === 'none' ? (typeof who === 'object' ? who : undefined) : restriction.unknown;
+    const unknown = statement.effectOpen ?? (restriction === 'none' ? (typeof who === 'object' ? who : undefined) : restriction.unknown);
     grants.push({
       statement,
       at: statement.principals.origin,

@@ -1,0 +1,49 @@
+import { namesAction } from '../../estate/policies/action-pattern.ts';
+import { readPolicyDocument } from '../../estate/policies/policy-document.ts';
+import { confinesCaller, namedAccounts, openAccount } from '../../estate/policies/trust-grants.ts';
+import { defineCheck, fail, notApplicable, pass, type Outcome } from '../define-check.ts';
+import { openStatement } from '../judge-statements.ts';
+
+export default defineCheck({
+  name: 'cross-account-trust-without-condition',
+  title: 'Role trusts an account without an external id or a second factor',
+  area: 'identity',
+  subjects: ['role'],
+  severity: 'medium',
+  confidence: 'medium',
+  since: '0.1.0',
+  rows: [145],
+  mappings: {
+    owasp: ['SAS-4'],
+    csa: ['CSA-4'],
+    cwe: [441],
+    attack: ['T1199'],
+    kics: ['cfn:85138beb', 'tf:09c35abf'],
+    prowler: ['iam_role_cross_service_confused_deputy_prevention'],
+  },
+  fix: 'review',
+  evaluate(subject) {
+    const trust = readPolicyDocument(subject.facet.trust);
+    const outcomes: Outcome[] = [];
+    let asked = false;
+    for (const statement of trust.statements) {
+      if (statement.effect !== 'Allow' || namesAction(statement, 'sts:AssumeRole') === 'no') continue;
+      const accounts = namedAccounts(statement);
+      asked ||= accounts.length > 0;
+      if (confinesCaller(statement)) continue;
+      const open = openAccount(statement);
+      if (open !== undefined) outcomes.push(openStatement(open, `the account that ${subject.name} trusts`));
+      for (const grant of accounts) {
+        outcomes.push(
+          fail(grant.at, `${subject.name} trusts ${grant.whole ? 'everyone in' : 'an identity of'} account ${grant.account} without a condition.`, {
+            key: grant.account,
+            severity: grant.whole ? 'medium' : 'low',
+            fix: { summary: 'add a condition on sts:ExternalId, aws:PrincipalOrgID or aws:MultiFactorAuthPresent' },
+          }),
+        );
+      }
+    }
+    if (trust.open !== undefined) outcomes.push(openStatement(trust.open, `the trust policy of ${subject.name}`));
+    return outcomes.length > 0 ? outcomes : asked ? pass : notApplicable;
+  },
+});

@@ -1,0 +1,88 @@
+import type { Value } from '@leastwise/model';
+import type { Estate } from '../../estate/estate.ts';
+import { readPolicyDocument, type Statement } from '../../estate/policies/policy-document.ts';
+import { spellPattern } from '../../estate/policies/spell-pattern.ts';
+import { issuerOf, type Issuer } from '../../estate/policies/trust-grants.ts';
+import { defineCheck, fail, notApplicable, pass, type Fail, type Outcome } from '../define-check.ts';
+import { openStatement } from '../judge-statements.ts';
+
+export default defineCheck({
+  name: 'unsafe-oidc-trust',
+  title: 'Role trusts a public identity provider without saying which of its users',
+  area: 'identity',
+  subjects: ['role'],
+  severity: 'critical',
+  since: '0.1.0',
+  rows: [155],
+  mappings: {
+    owasp: ['SAS-2', 'SAS-4'],
+    csa: ['CSA-2', 'CSA-4'],
+    cwe: [287, 863],
+    attack: ['T1199'],
+    checkov: ['CKV_AWS_358', 'CKV_AWS_393'],
+  },
+  fix: 'review',
+  evaluate(subject, { estate }) {
+    const trust = readPolicyDocument(subject.facet.trust);
+    const outcomes: Outcome[] = [];
+    let asked = false;
+    for (const statement of trust.statements) {
+      if (statement.effect !== 'Allow' || statement.principals.not) continue;
+      for (const principal of statement.principals.principals) {
+        const issuer = issuerOf(principal, (value) => providerUrl(value, estate));
+        if (issuer === undefined || issuer === 'saml') continue;
+        asked = true;
+        const answer = judge(statement, issuer, subject.name, principal.value);
+        if (answer !== undefined) outcomes.push(statement.conditionsOpen === undefined ? answer : openStatement(statement.conditionsOpen, `the condition of the trust policy of ${subject.name}`));
+      }
+    }
+    if (trust.open !== undefined) outcomes.push(openStatement(trust.open, `the trust policy of ${subject.name}`));
+    return outcomes.length > 0 ? outcomes : asked ? pass : notApplicable;
+  },
+});
+
+/** A provider of the template by its URL; otherwise the ARN spells it. */
+function providerUrl(value: Value, estate: Estate): string | undefined {
+  const provider = estate.resolve(value, 'oidc-provider');
+  return provider?.kind === 'oidc-provider' ? spellPattern(provider.facet.url as Value) : undefined;
+}
+
+/** The claim that tells one user of the issuer from all others. */
+const deciding: Readonly<Record<Exclude<Issuer, 'saml'>, RegExp>> = {
+  github: /:(sub|repository|repository_id|repository_owner|repository_owner_id|job_workflow_ref)$/i,
+  gitlab: /:(sub|namespace_path|project_path|namespace_id|project_id)$/i,
+  cognito: /:(aud|sub)$/i,
+  social: /:(aud|app_id|sub|oaud)$/i,
+  other: /:(sub|aud|email|azp|amr)$/i,
+};
+
+function judge(statement: Statement, issuer: Exclude<Issuer, 'saml'>, name: string, provider: Value): Fail | undefined {
+  const claims = statement.conditions.filter((condition) => deciding[issuer].test(condition.key) && /^(foranyvalue:|forallvalues:)?(stringequals|stringlike|stringequalsignorecase)$/i.test(condition.operator));
+  const key = `${issuer} ${spellPattern(provider) ?? ''}`;
+  if (claims.length === 0 || claims.some((condition) => /^forallvalues:/i.test(condition.operator))) {
+    const everyone = issuer === 'github' ? 'every repository on GitHub' : issuer === 'gitlab' ? 'every project on GitLab' : issuer === 'cognito' ? 'every identity pool of every account' : issuer === 'social' ? 'every application of the provider' : 'every user of the provider';
+    return fail(provider.origin, `${name} can be assumed by ${everyone}: no condition names whose token counts.`, {
+      key,
+      ...(issuer === 'other' ? { severity: 'medium' as const, confidence: 'medium' as const } : {}),
+      fix: { summary: issuer === 'github' ? 'add a condition StringLike on token.actions.githubusercontent.com:sub with repo:<owner>/<repository>:…' : 'add a condition on the audience or subject' },
+    });
+  }
+  const wide = claims.find((condition) => condition.values.some((value) => wideClaim(spellPattern(value), issuer)));
+  if (wide === undefined) return undefined;
+  const value = wide.values.find((each) => wideClaim(spellPattern(each), issuer));
+  const all = /^\*|^repo:\*|^project_path:\*/.test(value === undefined ? '' : (spellPattern(value) ?? ''));
+  // Claims are joined by "and": another one that is exact keeps strangers out.
+  if (claims.some((condition) => condition !== wide && !condition.values.some((each) => wideClaim(spellPattern(each), issuer)))) return undefined;
+  return fail(value?.origin ?? wide.origin, all ? `${name} can be assumed by every repository: the subject is a wildcard.` : `${name} can be assumed by every repository, branch and pull request of the owner.`, {
+    key,
+    severity: all ? 'critical' : 'medium',
+    fix: { summary: 'name the repository and the branch or environment in the subject' },
+  });
+}
+
+/** `repo:*` is everyone on GitHub; `repo:shop/*` every repository of the owner. */
+function wideClaim(text: string | undefined, issuer: Issuer): boolean {
+  if (text === undefined) return false;
+  if (/^[*?]/.test(text) || /^(repo|project_path):[*?]/.test(text)) return true;
+  return (issuer === 'github' || issuer === 'gitlab') && /^(repo|project_path):[^/]*(\/[*?]+(:.*)?|[*?]+)$/.test(text);
+}
