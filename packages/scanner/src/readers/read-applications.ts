@@ -1,7 +1,6 @@
 import type { Diagnostic, SourceTree } from '@leastwise/model';
 import type { Application } from './application.ts';
-import { looksLikeTemplate, readStacks } from './cloudformation/index.ts';
-import { desugar } from './cloudformation/sam/desugar.ts';
+import { looksLikeTemplate, readStacks, type ParameterSet } from './cloudformation/index.ts';
 
 /** What a person says about the deployment: on the command line, or for a path in `leastwise.yaml`. */
 export interface TemplateInputs {
@@ -36,5 +35,16 @@ export function readApplications(tree: SourceTree, candidates: CandidateFiles, i
     return 'text' in read && looksLikeTemplate(read.text) !== undefined;
   };
   const templates = candidates.files.filter(isTemplate);
-  return readStacks(tree, templates, { parameters: Object.fromEntries(inputs.parameters), desugar });
+  return readStacks(tree, [...templates, ...candidates.builtFiles.filter(isTemplate)], {
+    ...parameterSet(inputs),
+    applications: inputs.applications.map((application) => ({ path: application.path, ...parameterSet(application) })),
+  });
+}
+
+function parameterSet(inputs: Pick<TemplateInputs, 'parameters' | 'parameterFile' | 'stage'>): ParameterSet {
+  return {
+    parameters: Object.fromEntries(inputs.parameters),
+    ...(inputs.parameterFile === undefined ? {} : { parameterFiles: [inputs.parameterFile] }),
+    ...(inputs.stage === undefined ? {} : { stage: inputs.stage }),
+  };
 }

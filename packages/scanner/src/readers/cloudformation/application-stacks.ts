@@ -1,7 +1,7 @@
-import type { Fragment, SourceRange, Value } from '@leastwise/model';
+import type { Diagnostic, Fragment, SourceRange, Value } from '@leastwise/model';
 import type { Application } from '../application.ts';
 import { child } from '../syntax/syntax-node.ts';
-import { readFragment, type Decorate, type Desugar } from './read-fragment.ts';
+import { readFragment, type Decorate } from './read-fragment.ts';
 import { exists } from './read-resources.ts';
 import { spelled } from './spelled.ts';
 import { openStack, type GivenParameter, type OpenStack, type StackPlace, type StackSurroundings } from './stack.ts';
@@ -15,30 +15,33 @@ export interface StackApplication {
   /** The templates that are deployed themselves, not as nested stacks. */
   readonly roots: readonly string[];
   readonly store: TemplateStore;
-  readonly place: DeploymentPlace;
+  deployedAt(stack: StackPlace): DeploymentPlace;
+  localCopy?(stack: StackPlace, location: string): string | undefined;
   given(stack: StackPlace, parameter: string): GivenParameter | undefined;
-  readonly desugar: Desugar | undefined;
   /** Set for a CDK assembly: how its metadata completes the resources of a stack. */
-  decorate?: (stack: StackPlace) => Decorate;
+  readonly decorate?: (stack: StackPlace) => Decorate;
+  /** Conditions that say nothing about the application. */
+  readonly ignoredConditions?: ReadonlySet<string>;
+  readonly diagnostics?: readonly Diagnostic[];
 }
 
 /** Joins stacks to an application: its worlds, and its fragments in each. */
 export function stackApplication(about: StackApplication): Application {
   const variables = createVariables();
   const at: SourceRange = { file: about.roots[0] ?? '', start: 0, end: 0 };
-  const { found, diagnostics } = findWorlds(variables, (world) => truthsOf(openRoots(about, world)), at);
+  const { found, diagnostics } = findWorlds(variables, (world) => truthsOf(openRoots(about, world), about.ignoredConditions), at);
   const read = new Map<string, readonly Fragment[]>();
   return {
     name: about.name,
     assignments: found.map(({ assignment }) => assignment),
-    diagnostics,
+    diagnostics: [...(about.diagnostics ?? []), ...diagnostics],
     fragments(assignment) {
       const present = read.get(assignment.label);
       if (present !== undefined) return present;
       const world = found.find((each) => each.assignment.label === assignment.label) ?? found[0];
       if (world === undefined) return [];
       const fragments = allStacks(openRoots(about, world.open())).map((stack) =>
-        readFragment(stack, { desugar: about.desugar, decorate: about.decorate?.(stack.place) }),
+        readFragment(stack, about.decorate?.(stack.place)),
       );
       read.set(assignment.label, fragments);
       return fragments;
@@ -51,7 +54,8 @@ function openRoots(about: StackApplication, world: World): readonly OpenStack[] 
   const around: StackSurroundings = {
     store: about.store,
     world,
-    place: about.place,
+    deployedAt: (stack) => about.deployedAt(stack),
+    localCopy: (stack, location) => about.localCopy?.(stack, location),
     given: (stack, parameter) => about.given(stack, parameter),
     imported: exports,
     // Templates that are deployed together take a parameter of one name and one declaration as one decision.
@@ -72,10 +76,11 @@ function allStacks(roots: readonly OpenStack[]): readonly OpenStack[] {
   return stacks;
 }
 
-function truthsOf(roots: readonly OpenStack[]): ReadonlyMap<string, boolean> {
+function truthsOf(roots: readonly OpenStack[], ignored?: ReadonlySet<string>): ReadonlyMap<string, boolean> {
   const truths = new Map<string, boolean>();
   for (const stack of allStacks(roots)) {
     for (const [name, entry] of stack.sections.entries('Conditions')) {
+      if (ignored?.has(name) === true) continue;
       truths.set(`${stack.place.rootFile}#${stack.place.stackPath}${name}`, stack.conditions.truth(name, entry.keyRange));
     }
   }

@@ -64,7 +64,7 @@ export function createConditions(source: ConditionSource): Conditions {
     switch (call.name) {
       case 'Condition': {
         const name = call.argument.kind === 'scalar' ? call.argument.text : undefined;
-        return name === undefined ? opaque(node, scope) : truth(name, rangeOf(node, scope));
+        return name === undefined ? holds(call.argument, scope) : truth(name, rangeOf(node, scope));
       }
       // Every part is evaluated, so that what a later one hangs on is found in each world.
       case 'Fn::And':

@@ -1,4 +1,4 @@
-import { member, type Unknown, type Value } from '@leastwise/model';
+import { describe, member, type Unknown, type Value } from '@leastwise/model';
 import { child, type SyntaxNode } from '../syntax/syntax-node.ts';
 import { intrinsicOf } from './intrinsic.ts';
 import { rangeOf, type Entry, type Scope } from './scope.ts';
@@ -45,12 +45,17 @@ export function locationOf(entry: Entry): SyntaxNode | undefined {
 }
 
 /** The location as a path: what packaging left in the metadata (`aws:asset:path`) comes before the property. */
-export function locationText(stack: OpenStack, entry: Entry, location: SyntaxNode): string | Value {
+export function locationText(
+  stack: OpenStack,
+  entry: Entry,
+  location: SyntaxNode,
+  localCopy?: StackSurroundings['localCopy'],
+): string | Value {
   const metadata = child(entry.node, 'Metadata');
   const asset = child(metadata, 'aws:asset:path');
   if (asset?.kind === 'scalar' && child(metadata, 'aws:asset:property') !== undefined) return asset.text;
   const value = stack.evaluate(location, entry.scope);
-  return scalarText(value) ?? value;
+  return localCopy?.(stack.place, describe(value)) ?? scalarText(value) ?? value;
 }
 
 function openNested(
@@ -66,7 +71,7 @@ function openNested(
     if (problem !== undefined) stack.report({ ...problem, message: reason, range: at, effect: 'incomplete' });
     return { logicalId, why: unknown('missing-file', reason, at, { name: logicalId }) };
   };
-  const written = locationText(stack, entry, location);
+  const written = locationText(stack, entry, location, around.localCopy?.bind(around));
   if (typeof written !== 'string') return closed(openLocation(written));
   const found = locateTemplate(stack.store.tree, entry.scope.file, written);
   switch (found.at) {

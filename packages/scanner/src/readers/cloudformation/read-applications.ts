@@ -2,42 +2,35 @@ import type { Diagnostic, SourceTree } from '@leastwise/model';
 import type { Application } from '../application.ts';
 import { applicationNames } from './application-names.ts';
 import { stackApplication } from './application-stacks.ts';
+import { leaveOutBuilt } from './built-templates.ts';
+import { cdkApplications } from './cdk-applications.ts';
+import { parameterSource, type ParameterInputs } from './given-parameters.ts';
 import type { DeploymentPlace } from './pseudo-parameters.ts';
-import type { Desugar } from './read-fragment.ts';
-import type { GivenParameter, StackPlace } from './stack.ts';
 import { groupTemplates } from './template-groups.ts';
 import { templateStore } from './template-store.ts';
 
 /** What a person says about the deployment. */
-export interface ReaderInputs extends DeploymentPlace {
-  /** `Name` → value, or `Stack.Name` for a stack nested under the logical id Stack. */
-  readonly parameters?: Readonly<Record<string, string>>;
-  readonly desugar?: Desugar;
-}
+export interface ReaderInputs extends DeploymentPlace, ParameterInputs {}
 
 export interface StackReading {
   readonly applications: readonly Application[];
-  /** What concerns no single application: a built template that stands for its source. */
+  /** What concerns no single application: a parameter file, a built template that stands for its source. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads the CloudFormation, SAM and CDK templates of a tree. Files that are nested in others may be among them. */
+/**
+ * Reads the CloudFormation, SAM and CDK templates of a tree. Files that are nested in others, built or packaged from
+ * others may be among them.
+ */
 export function readStacks(tree: SourceTree, templateFiles: readonly string[], inputs: ReaderInputs = {}): StackReading {
   const store = templateStore(tree);
-  const given = givenParameters(inputs);
-  const groups = groupTemplates(store, templateFiles, { place: inputs, given });
+  const parameters = parameterSource(store, inputs);
+  const about = { store, deployedAt: () => inputs, given: parameters.of };
+  const cdk = cdkApplications(tree, templateFiles, about);
+  const sources = leaveOutBuilt(store, templateFiles.filter((file) => !cdk.taken.has(file)));
+  const groups = groupTemplates(store, sources.files, about);
   const names = applicationNames(groups);
-  const applications = groups.map(({ roots }, index) =>
-    stackApplication({ name: names[index] ?? roots[0] ?? '', roots, store, place: inputs, given, desugar: inputs.desugar }),
-  );
-  return { applications, diagnostics: [] };
-}
-
-function givenParameters(inputs: ReaderInputs): (stack: StackPlace, name: string) => GivenParameter | undefined {
-  const parameters = inputs.parameters ?? {};
-  return (stack, name) => {
-    const scoped = `${stack.stackPath.replaceAll('/', '.')}${name}`;
-    const text = Object.hasOwn(parameters, scoped) ? parameters[scoped] : undefined;
-    return text === undefined ? undefined : { text };
-  };
+  for (const file of groups.flatMap(({ roots }) => roots)) parameters.load(file);
+  const stacks = groups.map(({ roots }, index) => stackApplication({ ...about, name: names[index] ?? roots[0] ?? '', roots }));
+  return { applications: [...stacks, ...cdk.applications], diagnostics: [...sources.diagnostics, ...parameters.diagnostics] };
 }

@@ -1,38 +1,30 @@
 import { logicalIdOf, type Diagnostic, type Fragment, type TemplateResource, type Unknown, type Value } from '@leastwise/model';
 import { child } from '../syntax/syntax-node.ts';
-import type { SamInput, SamOutput } from './sam/sam-input.ts';
+import { desugar } from './sam/desugar.ts';
+import type { SamInput } from './sam/sam-input.ts';
 import { danglingReferences } from './references.ts';
 import { readOutputs, readResources } from './read-resources.ts';
 import { known } from './values.ts';
 import type { OpenStack } from './stack.ts';
 
-export type Desugar = (input: SamInput) => SamOutput;
-
 /** What is known about the stacks of a CDK assembly beside their templates. */
 export type Decorate = (resource: TemplateResource) => TemplateResource;
 
-export interface FragmentOptions {
-  readonly desugar: Desugar | undefined;
-  readonly decorate?: Decorate | undefined;
-}
-
 /** Everything that one stack makes in its world. */
-export function readFragment(stack: OpenStack, options: FragmentOptions): Fragment {
+export function readFragment(stack: OpenStack, decorate?: Decorate): Fragment {
   const { sections, place } = stack;
   const asWritten = readResources(stack);
   const outputs = readOutputs(stack);
   reportMissingResources(stack);
-  const desugared =
-    sections.isSam && options.desugar !== undefined ? options.desugar(samInput(stack, asWritten)) : undefined;
+  const desugared = sections.isSam ? desugar(samInput(stack, asWritten)) : undefined;
   const resources = desugared?.resources ?? asWritten;
   const resolved =
     desugared === undefined
       ? outputs
       : outputs.map((output) => ({ ...output, value: desugared.resolve(output.value) }));
   for (const diagnostic of desugared?.diagnostics ?? []) stack.report(diagnostic);
-  if (!sections.isSam || desugared !== undefined) reportDangling(stack, resources, resolved.map(({ value }) => value));
-  const format = options.decorate === undefined ? (sections.isSam ? 'sam' : 'cloudformation') : 'cdk';
-  const decorate = options.decorate;
+  reportDangling(stack, resources, resolved.map(({ value }) => value));
+  const format = decorate === undefined ? (sections.isSam ? 'sam' : 'cloudformation') : 'cdk';
   return {
     file: place.file,
     format,

@@ -2,7 +2,6 @@ import { memoryTree, type Fragment } from '@leastwise/model';
 import type { Application } from '../application.ts';
 import { stackApplication } from './application-stacks.ts';
 import type { DeploymentPlace } from './pseudo-parameters.ts';
-import type { Desugar } from './read-fragment.ts';
 import { templateStore } from './template-store.ts';
 
 export interface TextOptions extends DeploymentPlace {
@@ -10,7 +9,6 @@ export interface TextOptions extends DeploymentPlace {
   readonly parameters?: Readonly<Record<string, string>>;
   /** Other files of the tree: nested templates, includes, definitions. */
   readonly files?: Readonly<Record<string, string>>;
-  readonly desugar?: Desugar;
 }
 
 /** One template text as an application of its own. */
@@ -21,9 +19,8 @@ export function applicationOfText(text: string, options: TextOptions = {}): Appl
     name: 'template',
     roots: [file],
     store: templateStore(memoryTree({ ...options.files, [file]: text })),
-    place: options,
+    deployedAt: () => options,
     given: (stack, name) => (stack.stackPath === '' && Object.hasOwn(given, name) ? { text: given[name] ?? '' } : undefined),
-    desugar: options.desugar,
   });
 }
 

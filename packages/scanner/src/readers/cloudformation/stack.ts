@@ -23,7 +23,10 @@ export interface GivenParameter {
 export interface StackSurroundings {
   readonly store: TemplateStore;
   readonly world: World;
-  readonly place: DeploymentPlace;
+  /** Where a stack is deployed, as far as someone said so. */
+  deployedAt(stack: StackPlace): DeploymentPlace;
+  /** The local file behind the location of an uploaded one, written from the template; only CDK knows such. */
+  localCopy?(stack: StackPlace, location: string): string | undefined;
   /** Follows an `Fn::ImportValue`; undefined when no template of the application exports it. */
   imported(spelled: Value, stackKey: string): Value | undefined;
   given(stack: StackPlace, parameter: string): GivenParameter | undefined;
@@ -72,6 +75,7 @@ export function openStack(place: StackPlace, around: StackSurroundings, fromPare
   const found: Diagnostic[] = [];
   const reported = new Set<string>();
   const stackKey = `${place.rootFile}#${place.stackPath}`;
+  const deployedAt = around.deployedAt(place);
   const whole: SourceRange = { file: place.file, start: 0, end: 0 };
   let generated = 0;
   let nested: ReadonlyMap<string, NestedStack> | undefined;
@@ -103,7 +107,7 @@ export function openStack(place: StackPlace, around: StackSurroundings, fromPare
   const seedNamed = (name: string): VariableSeed | undefined => {
     const parameter = declared(name);
     if (parameter !== undefined) return seedOfParameter(parameter);
-    return name.startsWith('AWS::') ? pseudoSeed(name, around.place, stackKey, whole) : undefined;
+    return name.startsWith('AWS::') ? pseudoSeed(name, deployedAt, stackKey, whole) : undefined;
   };
 
   const chosen = (seed: VariableSeed): Value | undefined => {
@@ -150,8 +154,8 @@ export function openStack(place: StackPlace, around: StackSurroundings, fromPare
       }
     },
     pseudo(name) {
-      const seed = pseudoSeed(name, around.place, stackKey, whole);
-      return (seed === undefined ? undefined : chosen(seed)) ?? pseudoValue(name, around.place, whole);
+      const seed = pseudoSeed(name, deployedAt, stackKey, whole);
+      return (seed === undefined ? undefined : chosen(seed)) ?? pseudoValue(name, deployedAt, whole);
     },
     mappings: () => sections.entries('Mappings'),
     condition: (name, at) => conditions.truth(name, at),

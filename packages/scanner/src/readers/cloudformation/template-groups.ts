@@ -17,7 +17,7 @@ export interface TemplateGroup {
  * Groups templates into applications: a template that another one nests belongs to it, and two whose export and import
  * have one name belong together when no third template exports that name.
  */
-export function groupTemplates(store: TemplateStore, files: readonly string[], around: Pick<StackSurroundings, 'place' | 'given'>): readonly TemplateGroup[] {
+export function groupTemplates(store: TemplateStore, files: readonly string[], around: Around): readonly TemplateGroup[] {
   const nested = new Set<string>();
   const links: Links = { exports: new Map(), imports: [] };
   for (const file of files) {
@@ -35,13 +35,15 @@ export function groupTemplates(store: TemplateStore, files: readonly string[], a
   return joined(roots, links, store, around);
 }
 
+type Around = Pick<StackSurroundings, 'deployedAt' | 'given'>;
+
 interface Links {
   /** Export name → the templates that export it. */
   readonly exports: Map<string, Set<string>>;
   readonly imports: { readonly name: string; readonly file: string }[];
 }
 
-function probe(store: TemplateStore, file: string, around: Pick<StackSurroundings, 'place' | 'given'>): OpenStack {
+function probe(store: TemplateStore, file: string, around: Around): OpenStack {
   return openStack(
     { rootFile: file, file, stackPath: '', chain: [file] },
     {
@@ -67,7 +69,7 @@ function nestedFiles(stack: OpenStack): readonly string[] {
   return files;
 }
 
-function reachable(store: TemplateStore, root: string, around: Pick<StackSurroundings, 'place' | 'given'>): ReadonlySet<string> {
+function reachable(store: TemplateStore, root: string, around: Around): ReadonlySet<string> {
   const reached = new Set([root]);
   for (const file of reached) for (const path of nestedFiles(probe(store, file, around))) reached.add(path);
   return reached;
@@ -101,7 +103,7 @@ function collectImports(stack: OpenStack, root: SyntaxNode | undefined, links: L
   }
 }
 
-function joined(roots: readonly string[], links: Links, store: TemplateStore, around: Pick<StackSurroundings, 'place' | 'given'>): readonly TemplateGroup[] {
+function joined(roots: readonly string[], links: Links, store: TemplateStore, around: Around): readonly TemplateGroup[] {
   const leader = new Map(roots.map((root) => [root, root]));
   const find = (file: string): string => {
     let at = file;

@@ -39,7 +39,7 @@ export function readSections(root: SyntaxNode | undefined, scope: Scope, report:
   }
   const read = new Map<string, ReadonlyMap<string, Entry>>();
   return {
-    isSam,
+    isSam: isSam || tops.some(({ node }) => holdsSam(child(node, 'Resources'))),
     open,
     node: (section) => child(root, section),
     entries(section) {
@@ -61,6 +61,15 @@ export function readSections(root: SyntaxNode | undefined, scope: Scope, report:
       return entries;
     },
   };
+}
+
+/** A template may be SAM without saying so: an included one, or one that deployment would refuse. */
+function holdsSam(resources: SyntaxNode | undefined): boolean {
+  if (resources?.kind !== 'map') return false;
+  return resources.entries.some((entry) => {
+    const type = child(entry.value, 'Type');
+    return type?.kind === 'scalar' && type.text.startsWith('AWS::Serverless::');
+  });
 }
 
 const notAMap = (section: string, range: Diagnostic['range']): Diagnostic => ({
