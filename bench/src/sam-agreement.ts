@@ -1,0 +1,113 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { memoryTree, type Fragment } from '@leastwise/model';
+import { readApplications } from 'leastwise';
+import { compare } from './sam-agreement/compare.ts';
+import { facetNames, type Facet } from './sam-agreement/facets.ts';
+
+/**
+ * How far our reading of a SAM template agrees with our reading of its translation by AWS's reference translator, on the
+ * translator's own tests: `node bench/dist/sam-agreement.js <tests/translator of a checkout> [--explain] [name...]`.
+ */
+const [folder, ...rest] = process.argv.slice(2);
+if (folder === undefined) {
+  process.stderr.write('Give the folder tests/translator of a checkout of aws/serverless-application-model.\n');
+  process.exit(2);
+}
+const explains = rest.includes('--explain');
+const names = rest.filter((argument) => !argument.startsWith('--'));
+
+/** The translator's tests run with these. */
+const parameters = new Map([
+  ['param1', 'value1'],
+  ['param2', 'value2'],
+]);
+
+interface Reading {
+  readonly fragments: readonly Fragment[];
+  readonly problems: number;
+}
+
+function read(file: string, text: string): Reading {
+  const tree = memoryTree({ [file]: text });
+  const reading = readApplications(tree, { files: [file], builtFiles: [] }, { parameters, applications: [] });
+  const [application] = reading.applications;
+  const assignment = application?.assignments[0];
+  const fragments = application === undefined || assignment === undefined ? [] : application.fragments(assignment);
+  const all = [...reading.diagnostics, ...(application?.diagnostics ?? []), ...fragments.flatMap((fragment) => fragment.diagnostics)];
+  return { fragments, problems: all.filter((diagnostic) => diagnostic.effect === 'incomplete').length };
+}
+
+const tally = new Map<Facet, { agree: number; inputs: number }>(facetNames.map((facet) => [facet, { agree: 0, inputs: 0 }]));
+let translated = 0;
+let whole = 0;
+let falseAlarms = 0;
+const errors = { inputs: 0, told: 0, crashed: 0 };
+
+for (const entry of readdirSync(join(folder, 'input')).toSorted()) {
+  const name = entry.replace(/\.(yaml|yml|json)$/, '');
+  if (name === entry || (names.length > 0 && !names.includes(name))) continue;
+  const text = asSam(readFileSync(join(folder, 'input', entry), 'utf8'));
+  if (name.startsWith('error_')) readError(name, text);
+  else {
+    const output = join(folder, 'output', `${name}.json`);
+    if (existsSync(output)) readPair(name, text, readFileSync(output, 'utf8'));
+  }
+}
+print();
+
+/** The tests leave the transform out, since they call the translator themselves. */
+function asSam(text: string): string {
+  if (/^\s*["']?Transform["']?\s*:/m.test(text)) return text;
+  return /^\s*\{/.test(text)
+    ? text.replace('{', '{ "Transform": "AWS::Serverless-2016-10-31",')
+    : `Transform: AWS::Serverless-2016-10-31\n${text}`;
+}
+
+function readPair(name: string, input: string, output: string): void {
+  const ours = read('template.yaml', input);
+  const { facets } = compare(ours.fragments, read('template.yaml', output).fragments);
+  translated++;
+  if (ours.problems > 0) {
+    falseAlarms++;
+    if (explains) tell(name, 'diagnostics', ours.fragments.flatMap((fragment) => fragment.diagnostics).filter(({ effect }) => effect === 'incomplete').map(({ message }) => message));
+  }
+  let agrees = true;
+  for (const [facet, different] of facets) {
+    const count = tally.get(facet);
+    if (count === undefined) continue;
+    count.inputs++;
+    if (different.length === 0) count.agree++;
+    else {
+      agrees = false;
+      if (explains) tell(name, facet, different);
+    }
+  }
+  if (agrees) whole++;
+}
+
+function readError(name: string, text: string): void {
+  errors.inputs++;
+  try {
+    if (read('template.yaml', text).problems > 0) errors.told++;
+    else if (explains) tell(name, 'error input', ['is read without a diagnostic']);
+  } catch (error) {
+    errors.crashed++;
+    process.stdout.write(`${name}: crashed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  }
+}
+
+function tell(name: string, about: string, lines: readonly string[]): void {
+  process.stdout.write(`${name}: ${about}\n${lines.map((line) => `    ${line}\n`).join('')}`);
+}
+
+function print(): void {
+  const share = (part: number, of: number): string => (of === 0 ? '–' : `${((100 * part) / of).toFixed(1)} %`).padStart(8);
+  process.stdout.write(`${'facet'.padEnd(26)}${'inputs'.padStart(7)}${'agree'.padStart(7)}${'share'.padStart(9)}\n`);
+  for (const [facet, { agree, inputs }] of tally) {
+    process.stdout.write(`${facet.padEnd(26)}${String(inputs).padStart(7)}${String(agree).padStart(7)} ${share(agree, inputs)}\n`);
+  }
+  process.stdout.write(`${'all facets of an input'.padEnd(26)}${String(translated).padStart(7)}${String(whole).padStart(7)} ${share(whole, translated)}\n`);
+  process.stdout.write(`translatable inputs with a diagnostic about lost content: ${falseAlarms}\n`);
+  process.stdout.write(`error inputs: ${errors.inputs}, with a diagnostic ${errors.told} (${share(errors.told, errors.inputs).trim()}), crashed ${errors.crashed}\n`);
+}
