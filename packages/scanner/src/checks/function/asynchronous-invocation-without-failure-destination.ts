@@ -1,0 +1,61 @@
+import type { NodeId } from '@leastwise/model';
+import type { Estate, NodeOf } from '../../estate/estate.ts';
+import { triggersOf } from '../../estate/triggers/triggers-of.ts';
+import { defineCheck, fail, open, pass } from '../define-check.ts';
+
+/** Their callers see a failure by themselves: the stack rolls back, the pipeline stops, the rotation is tried again. */
+const noticed = new Set(['custom-resource', 'pipeline', 'secret-rotation', 'config-rule']);
+
+export default defineCheck({
+  name: 'asynchronous-invocation-without-failure-destination',
+  title: 'Events that fail are lost without a trace',
+  area: 'function',
+  subjects: ['function'],
+  severity: 'low',
+  since: '0.1.0',
+  rows: [1, 247],
+  mappings: {
+    owasp: ['SAS-5', 'SAS-10'],
+    csa: ['CSA-5', 'CSA-9'],
+    cwe: [390, 778],
+    checkov: ['CKV_AWS_116'],
+    kics: ['cfn:c2eae442', 'sam:cb2f612b', 'sls:dec7bc85'],
+    prowler: ['awslambda_function_no_dead_letter_queue'],
+    cdk_nag: ['LambdaDLQ', 'LambdaAsyncFailureDestination'],
+  },
+  fix: 'review',
+  evaluate(subject, { estate }) {
+    const { deadLetterTarget } = subject.facet;
+    if (deadLetterTarget.kind === 'unknown') return open('dead-letter target of the function', deadLetterTarget, estate);
+    if (deadLetterTarget.kind !== 'absent') return pass;
+    const asynchronous = triggersOf(estate, subject.id).filter(
+      ({ facet }) => facet.enabled && facet.invocation === 'async' && !noticed.has(facet.kind),
+    );
+    const qualifiers = new Set(asynchronous.map(({ facet }) => facet.qualifier));
+    const caught = [...(qualifiers.size === 0 ? [undefined] : qualifiers)].every((qualifier) => hasDestination(estate, subject, qualifier));
+    if (caught) return pass;
+    const fix = { summary: 'add DeadLetterConfig, or an OnFailure destination in EventInvokeConfig' };
+    const [first] = asynchronous;
+    if (first === undefined) {
+      return fail(subject.keyRange, `${subject.name} has no dead-letter queue. Nothing of these templates starts it asynchronously, so no event would reach one.`, {
+        severity: 'info',
+        fix,
+      });
+    }
+    return fail(subject.keyRange, `${subject.name} is started asynchronously by ${first.facet.label}: after two retries a failed event is dropped and nobody knows.`, {
+      evidence: asynchronous.slice(0, 5).map(({ facet }) => ({ at: facet.at, message: `${facet.label} starts it and does not wait` })),
+      fix,
+    });
+  },
+});
+
+/** An event invoke configuration holds for one qualifier: `$LATEST`, an alias or a version. */
+function hasDestination(estate: Estate, subject: NodeOf<'function'>, qualifier: NodeId | undefined): boolean {
+  return estate.of('event-invoke-config').some((config) => {
+    const { facet } = config;
+    if (facet.onFailure.kind === 'absent' || estate.functionOf(facet.function)?.function.id !== subject.id) return false;
+    const named = estate.resolve(facet.qualifier, 'function-alias', 'function-version')?.id;
+    // An alias is usually named by its bare name, which several functions share; then any configuration of the function counts.
+    return qualifier === undefined || named === undefined || named === qualifier;
+  });
+}

@@ -1,0 +1,34 @@
+import { settled } from '@leastwise/model';
+import { triggersOf } from '../../estate/triggers/triggers-of.ts';
+import { defineCheck, fail, notApplicable, open, pass } from '../define-check.ts';
+
+const streams = new Set(['stream', 'table-stream', 'kafka', 'document-db']);
+
+export default defineCheck({
+  name: 'event-source-without-failure-destination',
+  title: 'Records of a stream that fail block it, or are lost',
+  area: 'function',
+  subjects: ['event-source-mapping'],
+  severity: 'low',
+  since: '0.1.0',
+  rows: [2],
+  mappings: { owasp: ['SAS-8', 'SAS-10'], csa: ['CSA-8'], cwe: [390, 400], cdk_nag: ['LambdaEventSourceMappingDestination'] },
+  fix: 'review',
+  evaluate(subject, { estate }) {
+    const called = estate.functionOf(subject.facet.function)?.function;
+    const trigger = called === undefined ? undefined : triggersOf(estate, called.id).find((each) => each.generatedFrom?.id === subject.id);
+    // A queue keeps its failures itself, by its redrive policy.
+    if (called === undefined || trigger === undefined || !streams.has(trigger.facet.kind)) return notApplicable;
+    const { failureDestination, maximumRetries, maximumRecordAge } = subject.facet;
+    if (failureDestination.kind === 'unknown') return open('failure destination of the event source', failureDestination, estate);
+    if (failureDestination.kind !== 'absent') return pass;
+    const endless = settled(maximumRetries) === -1 && settled(maximumRecordAge) === -1;
+    return fail(
+      subject.keyRange,
+      endless
+        ? `One record of ${trigger.facet.label} that ${called.name} cannot process is tried until it expires, and holds up all behind it.`
+        : `Records of ${trigger.facet.label} that ${called.name} cannot process are skipped, and nobody keeps them.`,
+      { fix: { summary: 'add DestinationConfig.OnFailure, MaximumRetryAttempts and BisectBatchOnFunctionError' } },
+    );
+  },
+});

@@ -1,0 +1,27 @@
+import { isAbsent } from '@leastwise/model';
+import { defineCheck, fail, notApplicable, pass } from '../define-check.ts';
+
+export default defineCheck({
+  name: 'handler-missing',
+  title: 'The handler that the function names does not exist',
+  area: 'function',
+  subjects: ['function'],
+  severity: 'low',
+  since: '0.1.0',
+  rows: [268],
+  mappings: { csa: ['CSA-10'], cwe: [1164] },
+  fix: 'review',
+  evaluate(subject, { facts }) {
+    if (isAbsent(subject.facet.handler)) return notApplicable;
+    const fact = facts.handlers.of(subject.id);
+    if (fact.status === 'resolved') return pass;
+    if (fact.status === 'missing') {
+      return fail(fact.at, `Every call of ${subject.name} fails: ${decapitalised(fact.reason)}`, { fix: { summary: 'name a module and a function that exist' } });
+    }
+    return { result: 'unknown', at: fact.open.origin, what: 'handler of the function', why: fact.open.reason };
+  },
+});
+
+function decapitalised(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
+}

@@ -1,0 +1,64 @@
+import { asText, describe, isAbsent, settled } from '@leastwise/model';
+import { callerOf, serviceOf } from '../../estate/triggers/service-principals.ts';
+import { defineCheck, fail, notApplicable, open, pass } from '../define-check.ts';
+
+/** Pollers and CloudFormation call with the rights of a role or user of the account: no condition is asked of them. */
+const withoutConfusedDeputy = new Set(['sqs', 'dynamodb', 'kinesis', 'states', 'pipes', 'scheduler', 'cloudformation', 'codepipeline', 'lambda', 'edgelambda', 'replicator']);
+
+export default defineCheck({
+  name: 'permission-without-source-condition',
+  title: 'A service may invoke the function on behalf of any AWS account',
+  area: 'function',
+  subjects: ['function-permission'],
+  severity: 'medium',
+  since: '0.1.0',
+  rows: [24, 255],
+  mappings: {
+    owasp: ['SAS-4'],
+    csa: ['CSA-4'],
+    cwe: [441],
+    fsbp: ['Lambda.1'],
+    checkov: ['CKV_AWS_364'],
+    trivy: ['AWS-0067'],
+  },
+  fix: 'review',
+  evaluate(subject, { estate }) {
+    const { principal, sourceArn, sourceAccount, organization, eventSourceToken } = subject.facet;
+    if (isAbsent(principal)) return notApplicable;
+    const who = asText(principal) ?? (principal.kind === 'text' ? describe(principal) : undefined);
+    if (who === undefined) return open('principal of the permission', principal, estate);
+    const service = serviceOf(who);
+    if (service === undefined || withoutConfusedDeputy.has(service)) return notApplicable;
+    const name = estate.functionOf(subject.facet.function)?.function.name ?? describe(subject.facet.function);
+    if (service.startsWith('alexa')) {
+      if (!isAbsent(eventSourceToken)) return pass;
+      return fail(principal.origin, `Any Alexa skill of anybody may invoke ${name}: the permission names no skill.`, {
+        fix: { summary: 'add EventSourceToken with the id of the skill' },
+      });
+    }
+    if (!isAbsent(sourceAccount) || !isAbsent(organization)) return pass;
+    if (isAbsent(sourceArn)) {
+      const known = callerOf(service) === undefined ? 'low' : 'medium';
+      return fail(principal.origin, `${who} may invoke ${name} on behalf of any AWS account: the permission names no source.`, {
+        severity: known,
+        fix: { summary: 'add SourceArn with the source, and SourceAccount with the account' },
+      });
+    }
+    if (service !== 's3') return wildcard(subject.facet.sourceArn, name, who);
+    // A bucket name is free again once the bucket is deleted, and an ARN of a bucket holds no account.
+    const own = estate.resolve(sourceArn, 'bucket') !== undefined;
+    return fail(sourceArn.origin, `If the bucket of this permission is ever deleted, whoever takes its name can invoke ${name}.`, {
+      severity: own ? 'low' : 'medium',
+      fix: { summary: 'add SourceAccount: !Ref AWS::AccountId' },
+    });
+  },
+});
+
+/** `arn:aws:sns:*:*:*` is a condition that everything meets. */
+function wildcard(sourceArn: Parameters<typeof settled>[0], name: string, who: string): ReturnType<typeof fail> | typeof pass {
+  const account = describe(sourceArn).split(':')[4];
+  if (describe(sourceArn) !== '*' && account !== '*') return pass;
+  return fail(sourceArn.origin, `${who} may invoke ${name} on behalf of any AWS account: the source is a wildcard.`, {
+    fix: { summary: 'name the source and its account in SourceArn' },
+  });
+}

@@ -1,0 +1,42 @@
+import { settled } from '@leastwise/model';
+import { defineCheck, fail, notApplicable, open, pass } from '../define-check.ts';
+
+export default defineCheck({
+  name: 'queue-visibility-below-timeout',
+  title: 'Messages become visible again while the function still works on them',
+  area: 'function',
+  subjects: ['event-source-mapping'],
+  severity: 'medium',
+  since: '0.1.0',
+  rows: [3, 246],
+  mappings: { owasp: ['SAS-8'], csa: ['CSA-8'], cwe: [841], cdk_nag: ['LambdaEventSourceSQSVisibilityTimeout'] },
+  fix: 'safe',
+  evaluate(subject, { estate }) {
+    const queue = estate.get(estate.resolve(subject.facet.source, 'queue')?.id, 'queue');
+    const called = estate.functionOf(subject.facet.function)?.function;
+    if (queue === undefined || called === undefined) return notApplicable;
+    const { visibilityTimeout } = queue.facet;
+    const { timeout } = called.facet;
+    const visible = settled(visibilityTimeout);
+    const runs = settled(timeout);
+    const window = settled(subject.facet.batchWindow);
+    if (visible === undefined) return open('visibility timeout of the queue', visibilityTimeout, estate);
+    if (runs === undefined) return open('timeout of the function', timeout, estate);
+    if (window === undefined) return open('batch window of the event source', subject.facet.batchWindow, estate);
+    const advised = 6 * runs + window;
+    if (visible >= advised) return pass;
+    const evidence = [
+      { at: timeout.origin, message: `${called.name} may run for ${runs} seconds` },
+      { at: visibilityTimeout.origin, message: `messages of ${queue.name} are hidden for ${visible} seconds` },
+    ];
+    const fix = { summary: `set VisibilityTimeout: ${advised}` };
+    if (visible < runs) {
+      return fail(visibilityTimeout.origin, `Messages of ${queue.name} reappear after ${visible} seconds while ${called.name} may work on them for ${runs}: AWS refuses such a mapping, or a message is processed twice.`, { evidence, fix });
+    }
+    return fail(visibilityTimeout.origin, `Messages of ${queue.name} reappear after ${visible} seconds; AWS advises ${advised} (six times the timeout of ${called.name} and the batch window), so that a throttled batch can be tried again in time.`, {
+      severity: 'low',
+      evidence,
+      fix,
+    });
+  },
+});
