@@ -43,7 +43,7 @@ Resources:
     Properties:
       Runtime: nodejs22.x
       Handler: index.handler
-      InlineCode: exports.handler = async () => ({ statusCode: 200 });
+      InlineCode: 'exports.handler = async () => ({ statusCode: 200 })'
       Timeout: \${timeout}
 \`;
 
