@@ -98,7 +98,7 @@ function templateInputs(workspace: Workspace, flags: ScanFlags): TemplateInputs 
   }
   return {
     parameters,
-    ...(flags.parameterFile === undefined ? {} : { parameterFile: flags.parameterFile }),
+    ...(flags.parameterFile === undefined ? {} : { parameterFile: workspace.pathOf(flags.parameterFile) }),
     ...(flags.stage === undefined ? {} : { stage: flags.stage }),
     applications: workspace.configuration.applications,
   };

@@ -13,6 +13,8 @@ export interface Workspace {
   readonly selected: readonly string[];
   readonly configuration: ReadConfiguration['configuration'];
   readonly configurationFile: string | undefined;
+  /** A path that was written on the command line, from the root. */
+  pathOf(written: string): string;
 }
 
 export interface WorkspaceOptions {
@@ -40,7 +42,14 @@ export function openWorkspace(paths: readonly string[], options: WorkspaceOption
   const read = readConfiguration(tree, folder, config);
   const problem = read.problems[0];
   if (problem !== undefined) throw new UsageError(`${read.file}: ${problem.message}`, problem.hint);
-  return { root, tree, selected, configuration: read.configuration, configurationFile: read.file };
+  return {
+    root,
+    tree,
+    selected,
+    configuration: read.configuration,
+    configurationFile: read.file,
+    pathOf: (written) => fromRoot(root, resolve(io.workingFolder, written), written),
+  };
 }
 
 function fromRoot(root: string, path: string, written: string): string {

@@ -3,18 +3,17 @@ import type { Application } from './application.ts';
 import { looksLikeTemplate, readStacks, type ParameterSet } from './cloudformation/index.ts';
 
 /** What a person says about the deployment: on the command line, or for a path in `leastwise.yaml`. */
-export interface TemplateInputs {
+export interface TemplateInputs extends GivenValues {
+  readonly applications: readonly (GivenValues & { readonly path: string })[];
+}
+
+interface GivenValues {
+  /** `Name` → value, or `Stack.Name` for a nested stack. */
   readonly parameters: ReadonlyMap<string, string>;
   /** A CloudFormation parameter file or a samconfig.toml, from the root. */
   readonly parameterFile?: string;
   /** The environment of samconfig.toml. */
   readonly stage?: string;
-  readonly applications: readonly {
-    readonly path: string;
-    readonly parameters: ReadonlyMap<string, string>;
-    readonly stage?: string;
-    readonly parameterFile?: string;
-  }[];
 }
 
 export interface CandidateFiles {
@@ -34,17 +33,17 @@ export function readApplications(tree: SourceTree, candidates: CandidateFiles, i
     const read = tree.read(file);
     return 'text' in read && looksLikeTemplate(read.text) !== undefined;
   };
-  const templates = candidates.files.filter(isTemplate);
-  return readStacks(tree, [...templates, ...candidates.builtFiles.filter(isTemplate)], {
-    ...parameterSet(inputs),
-    applications: inputs.applications.map((application) => ({ path: application.path, ...parameterSet(application) })),
+  const templates = [...candidates.files, ...candidates.builtFiles].filter(isTemplate);
+  return readStacks(tree, templates, {
+    ...given(inputs),
+    applications: inputs.applications.map((application) => ({ path: application.path, ...given(application) })),
   });
 }
 
-function parameterSet(inputs: Pick<TemplateInputs, 'parameters' | 'parameterFile' | 'stage'>): ParameterSet {
+function given(values: GivenValues): ParameterSet {
   return {
-    parameters: Object.fromEntries(inputs.parameters),
-    ...(inputs.parameterFile === undefined ? {} : { parameterFiles: [inputs.parameterFile] }),
-    ...(inputs.stage === undefined ? {} : { stage: inputs.stage }),
+    parameters: Object.fromEntries(values.parameters),
+    ...(values.parameterFile === undefined ? {} : { parameterFiles: [values.parameterFile] }),
+    ...(values.stage === undefined ? {} : { stage: values.stage }),
   };
 }
