@@ -1,5 +1,6 @@
 import type { Diagnostic } from '@leastwise/model';
-import { child } from '../syntax/syntax-node.ts';
+import { child, type SyntaxNode } from '../syntax/syntax-node.ts';
+import { intrinsicOf } from './intrinsic.ts';
 import type { TemplateStore } from './template-store.ts';
 
 export interface Sources {
@@ -56,16 +57,36 @@ function isUploaded(store: TemplateStore, file: string): boolean {
   return !('failure' in loaded) && UPLOADED.test(loaded.text);
 }
 
-/** The names and types of all resources. */
+/** Where packaging writes other values than the source has, or adds some. */
+const REWRITTEN: ReadonlySet<string> = new Set([
+  ...['CodeUri', 'ContentUri', 'DefinitionUri', 'TemplateURL', 'Location', 'Code', 'Content', 'Metadata'],
+  ...['BodyS3Location', 'DefinitionS3Location', 'SchemaUri', 'ImageUri'],
+]);
+
+/** The resources without their locations, in one spelling: two templates of one signature differ by packaging only. */
 function signature(store: TemplateStore, file: string): string | undefined {
   const loaded = store.load(file);
   const resources = 'failure' in loaded ? undefined : child(loaded.document.root, 'Resources');
-  if (resources?.kind !== 'map' || resources.entries.length === 0) return undefined;
-  return resources.entries
-    .map((entry) => {
-      const type = child(entry.value, 'Type');
-      return `${entry.key} ${type?.kind === 'scalar' ? type.text : ''}`;
-    })
-    .sort()
-    .join('\n');
+  return resources?.kind !== 'map' || resources.entries.length === 0 ? undefined : canonical(resources);
+}
+
+function canonical(node: SyntaxNode): string {
+  const call = intrinsicOf(node);
+  if (call !== undefined) {
+    const { name, argument } = call;
+    const path = name === 'Fn::GetAtt' && argument.kind === 'list' ? argument.items.map(canonical).join('.').replaceAll('"', '') : undefined;
+    return `${name}(${path === undefined ? canonical(argument) : JSON.stringify(path)})`;
+  }
+  switch (node.kind) {
+    case 'scalar':
+      return JSON.stringify(String(node.value));
+    case 'list':
+      return `[${node.items.map(canonical).join()}]`;
+    case 'map':
+      return `{${node.entries
+        .filter(({ key }) => !REWRITTEN.has(key))
+        .map(({ key, value }) => `${key}:${canonical(value)}`)
+        .sort()
+        .join()}}`;
+  }
 }
