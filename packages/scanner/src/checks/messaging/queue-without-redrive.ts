@@ -1,0 +1,43 @@
+import { isAbsent } from '@leastwise/model';
+import { defineCheck, fail, notApplicable, open, pass } from '../define-check.ts';
+
+export default defineCheck({
+  name: 'queue-without-redrive',
+  title: 'Messages that cannot be processed circle until they expire',
+  area: 'messaging',
+  subjects: ['queue'],
+  severity: 'low',
+  since: '0.1.0',
+  rows: [78],
+  mappings: { owasp: ['SAS-8', 'SAS-10'], csa: ['CSA-8'], cwe: [390, 400], cdk_nag: ['SQSQueueDLQ', 'SQSRedrivePolicy'] },
+  fix: 'review',
+  evaluate(subject, { estate }) {
+    const { redrive } = subject.facet;
+    if (redrive.kind === 'unknown') return open('redrive policy of the queue', redrive, estate);
+    if (!isAbsent(redrive)) return pass;
+    const catches = estate.edgesTo(subject.id, 'routesTo').some((edge) => edge.note === 'what failed') || catchesForQueue(subject.id);
+    if (catches) return notApplicable;
+    const [started] = estate.edgesFrom(subject.id, 'starts');
+    const called = started === undefined ? undefined : estate.get(started.to, 'function');
+    const fix = { summary: 'add RedrivePolicy with a dead-letter queue and maxReceiveCount' };
+    if (started === undefined || called === undefined) {
+      return fail(subject.keyRange, `${subject.name} has no dead-letter queue.`, { severity: 'info', fix });
+    }
+    return fail(subject.keyRange, `A message of ${subject.name} that ${called.name} cannot process is tried again until it expires: each try is paid, and then the message is lost.`, {
+      evidence: [{ at: started.at, message: `${called.name} reads the queue` }],
+      fix,
+    });
+
+    function catchesForQueue(id: string): boolean {
+      const named = (value: Parameters<typeof estate.resolve>[0]): boolean => value.kind !== 'absent' && estate.resolve(value, 'queue')?.id === id;
+      return (
+        estate.of('queue').some((queue) => named(queue.facet.deadLetterQueue)) ||
+        estate.of('subscription').some((each) => named(each.facet.deadLetterQueue)) ||
+        estate.of('rule').some((rule) => rule.facet.targets.items.some((target) => named(target.deadLetterQueue))) ||
+        estate.of('schedule').some((each) => named(each.facet.target.deadLetterQueue)) ||
+        estate.of('event-invoke-config').some((each) => named(each.facet.onFailure)) ||
+        estate.of('event-bus').some((each) => named(each.facet.deadLetterQueue))
+      );
+    }
+  },
+});
