@@ -1,6 +1,6 @@
 import type { Fragment, NodeId, TemplateResource } from '@leastwise/model';
 import { facetOf, type Facet } from './facets.ts';
-import { differences, say, type Said } from './say.ts';
+import { differences, say, sayDefinition, type Said } from './say.ts';
 
 export interface Comparison {
   /** The facets that either side has, with what differs in each. */
@@ -37,7 +37,8 @@ export function compare(ours: readonly Fragment[], theirs: readonly Fragment[]):
 
 function properties(resource: TemplateResource, idOf: (node: NodeId) => string): Readonly<Record<string, Said>> {
   const said = say(resource.properties, idOf);
-  return typeof said === 'object' && !Array.isArray(said) ? (said as Readonly<Record<string, Said>>) : {};
+  const map = typeof said === 'object' && !Array.isArray(said) ? (said as Readonly<Record<string, Said>>) : {};
+  return resource.type === 'AWS::StepFunctions::StateMachine' ? sayDefinition(map) : map;
 }
 
 function resourcesOf(fragments: readonly Fragment[]): readonly TemplateResource[] {

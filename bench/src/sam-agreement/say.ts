@@ -40,6 +40,31 @@ export function say(value: Value, idOf: (node: NodeId) => string, key = ''): Sai
   }
 }
 
+/**
+ * The definition of a state machine, whether it is written as a map or as a text with substitutions that the translator
+ * made up.
+ */
+export function sayDefinition(properties: Readonly<Record<string, Said>>): Readonly<Record<string, Said>> {
+  const { DefinitionString: text, DefinitionSubstitutions: given, ...others } = properties;
+  const substitutions = isMap(given) ? given : {};
+  const made = Object.entries(substitutions).filter(([name]) => name.startsWith('definition_substitution_'));
+  const written = Object.entries(substitutions).filter(([name]) => !name.startsWith('definition_substitution_'));
+  const rest = written.length === 0 ? others : { ...others, DefinitionSubstitutions: Object.fromEntries(written) };
+  if (typeof text !== 'string') return rest;
+  return { ...rest, Definition: sayJson(JSON.parse(text), new Map(made)) };
+}
+
+function sayJson(data: unknown, substitutions: ReadonlyMap<string, Said>): Said {
+  if (Array.isArray(data)) return sorted(data.map((item) => sayJson(item, substitutions)));
+  if (typeof data === 'object' && data !== null) {
+    const members = Object.entries(data).map(([key, inner]) => [key, sayJson(inner, substitutions)] as const);
+    return Object.fromEntries(members.toSorted(([one], [other]) => (one < other ? -1 : 1)));
+  }
+  const text = place(String(data));
+  const name = /^\$\{(.*)\}$/.exec(text)?.[1] ?? '';
+  return substitutions.get(name) ?? text;
+}
+
 function part(value: Reference | Unknown, idOf: (node: NodeId) => string): string {
   if (value.kind === 'unknown') return `\${${value.name ?? value.cause}}`;
   return value.attribute === 'Ref' ? `\${${idOf(value.node)}}` : `\${${idOf(value.node)}.${value.attribute}}`;

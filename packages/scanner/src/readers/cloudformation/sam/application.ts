@@ -16,14 +16,6 @@ export function desugarApplication(owner: SamResource, bench: Workbench): void {
   if (isListed && (!isSet(id) || !isSet(version))) {
     bench.invalid(location.origin, `Location of ${logicalId} needs ApplicationId and SemanticVersion.`, 'Write both.');
   }
-  if (isListed) {
-    bench.unknowns.push({
-      kind: 'unknown',
-      cause: 'missing-file',
-      reason: `The application ${logicalId} comes from the Serverless Application Repository, so its resources are not here.`,
-      origin: location.origin,
-    });
-  }
   const added: Record<string, string | Value> = { 'lambda:createdBy': 'SAM' };
   if (isListed && id !== undefined) added['serverlessrepo:applicationId'] = id;
   if (isListed && version !== undefined) added['serverlessrepo:semanticVersion'] = version;

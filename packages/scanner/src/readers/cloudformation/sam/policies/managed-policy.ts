@@ -1,4 +1,4 @@
-import type { Value } from '@leastwise/model';
+import { asText, type Value } from '@leastwise/model';
 import type { Maker } from '../made.ts';
 import { managedPolicyData } from './managed-policy-data.ts';
 
@@ -9,8 +9,9 @@ let paths: ReadonlyMap<string, string> | undefined;
  * in the regions of that partition.
  */
 export function managedPolicy(make: Maker, name: string): Value {
-  const arn = `arn:aws:iam::aws:policy/${name}`;
-  return { kind: 'known', value: arn, origin: make.origin, assumed: 'AWS::Partition' };
+  const partition = asText(make.pseudo('AWS::Partition'));
+  const value = `arn:${partition ?? 'aws'}:iam::aws:policy/${name}`;
+  return { kind: 'known', value, origin: make.origin, ...(partition === undefined ? { assumed: 'AWS::Partition' } : {}) };
 }
 
 /** A managed policy as `Policies` names it: a name that AWS gives, or an ARN, which stays. */
