@@ -62,7 +62,11 @@ function openRoots(about: StackApplication, world: World): readonly OpenStack[] 
     variableKey: (_stack, { name, type, fallback, allowed }) =>
       JSON.stringify(['parameter', name, type, fallback?.text, allowed]),
   };
-  const roots = about.roots.map((file) => openStack({ rootFile: file, file, stackPath: '', chain: [file] }, around));
+  const roots = about.roots.map((file) => {
+    const loaded = about.store.load(file);
+    world.openStack('failure' in loaded ? 0 : loaded.text.length);
+    return openStack({ rootFile: file, file, stackPath: '', chain: [file] }, around);
+  });
   return roots;
 }
 

@@ -36,9 +36,18 @@ export function createConditions(source: ConditionSource): Conditions {
       return free(`condition ${stackKey}${name}`, name);
     }
     settled.set(name, 'in-progress');
-    const result = holds(entry.node, entry.scope);
+    const result = followed(name, entry);
     settled.set(name, result);
     return result;
+  }
+
+  /** A chain of conditions may be longer than the call stack. */
+  function followed(name: string, entry: Entry): boolean {
+    try {
+      return world.enter() ? holds(entry.node, entry.scope) : free(`condition ${stackKey}${name}`, name);
+    } finally {
+      world.leave();
+    }
   }
 
   function free(key: string, label: string): boolean {

@@ -5,10 +5,19 @@ import { functions } from './functions/index.ts';
 import { intrinsicOf } from './intrinsic.ts';
 import { rangeOf, type Scope } from './scope.ts';
 import { textValue } from './text-value.ts';
-import { invalid, known } from './values.ts';
+import { invalid, known, unknown } from './values.ts';
 
 /** The value of a piece of template, every intrinsic resolved as far as the text allows. Never throws. */
 export function evaluate(node: SyntaxNode, scope: Scope): Value {
+  if (node.kind === 'scalar' && node.tag === undefined) return scalar(node, scope);
+  try {
+    return scope.stack.enter() ? structure(node, scope) : tooComplex(node, scope);
+  } finally {
+    scope.stack.leave();
+  }
+}
+
+function structure(node: SyntaxNode, scope: Scope): Value {
   const call = intrinsicOf(node);
   if (call !== undefined) {
     const apply = functions.get(call.name);
@@ -72,4 +81,16 @@ function unknownFunction(node: SyntaxNode, name: string, scope: Scope): Value {
     effect: 'note',
   });
   return invalid(`CloudFormation has no function ${written}.`, range);
+}
+
+function tooComplex(node: SyntaxNode, scope: Scope): Value {
+  const range = rangeOf(node, scope);
+  scope.stack.report({
+    code: 'template-too-complex',
+    message: 'What stands here leads to so many other values that it was not followed to the end.',
+    range,
+    hint: 'Write the values out, or split the template.',
+    effect: 'incomplete',
+  });
+  return unknown('limit', 'What stands here leads to more values than are followed.', range);
 }

@@ -118,6 +118,31 @@ describe('hostile templates', () => {
     expect(fragment?.diagnostics.some(({ effect }) => effect === 'incomplete')).toBe(true);
   });
 
+  const doubling = (depth: number): string => (depth === 0 ? 'x' : `!Sub ["\${a}\${a}", { a: ${doubling(depth - 1)} }]`);
+  const chain = Array.from({ length: 5000 }, (_, index) => `  C${index}: !Not [!Condition C${index + 1}]`).join('\n');
+  const nesting = (name: string): string =>
+    `Resources: { ${Array.from({ length: 6 }, (_, index) => `S${index}: { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: ${name} } }`).join(', ')} }`;
+
+  it.each([
+    ['a mapping that leads to itself', "Mappings: { M: { a: { b: !FindInMap [M, a, b] } } }\nResources: { Q: { Type: 'AWS::SQS::Queue', Properties: { A: !FindInMap [M, a, b] } } }", 'template-too-complex'],
+    ['a file that includes itself', "Resources: { Q: { Type: 'AWS::SQS::Queue', Properties: { A: { 'Fn::Transform': { Name: AWS::Include, Parameters: { Location: self.yaml } } } } } }", 'template-too-complex'],
+    ['a text that doubles itself', `Resources: { Q: { Type: 'AWS::SQS::Queue', Properties: { A: ${doubling(60)} } } }`, undefined],
+    ['joins of a mapping in a mapping', `Mappings: { M: { k: { ${Array.from({ length: 40 }, (_, index) => `v${index}: !Join [x, [!FindInMap [M, k, v${index + 1}], !FindInMap [M, k, v${index + 1}]]]`).join(', ')}, v40: x } } }\nResources: { Q: { Type: 'AWS::SQS::Queue', Properties: { A: !FindInMap [M, k, v0] } } }`, 'template-too-complex'],
+    ['stacks in stacks in stacks', nesting('n0.yaml'), 'nested-stacks-too-many'],
+  ])('%s comes to an end', (_name, text, code) => {
+    const files = Object.fromEntries(Array.from({ length: 8 }, (_, index) => [`n${index}.yaml`, nesting(`n${index + 1}.yaml`)]));
+    const application = applicationOfText(`${text}\n`, {
+      files: { ...files, 'self.yaml': "{ 'Fn::Transform': { Name: AWS::Include, Parameters: { Location: self.yaml } } }" },
+    });
+    const fragments = application.fragments(application.assignments[0] as never);
+    const found = fragments.flatMap(({ diagnostics }) => diagnostics).map((each) => each.code);
+    expect(code === undefined || found.includes(code)).toBe(true);
+  });
+
+  it('a chain of conditions longer than the call stack comes to an end', () => {
+    expect(() => readTemplateText(`Conditions:\n${chain}\n  C5000: !Equals [a, b]\nResources: { Q: { Type: 'AWS::SQS::Queue', Condition: C0 } }\n`)).not.toThrow();
+  });
+
   it('do not grow with aliases of aliases', () => {
     const lines = Array.from({ length: 30 }, (_, index) => `  M${index + 1}: &m${index + 1} [*m${index}, *m${index}, *m${index}]`);
     const text = `Mappings:\n  M0: &m0 [x, x]\n${lines.join('\n')}\nResources:\n  Q: { Type: 'AWS::SQS::Queue', Properties: { A: *m30 } }\n`;

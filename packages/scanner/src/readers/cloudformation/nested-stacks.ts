@@ -96,6 +96,13 @@ function openNested(
       hint: 'A stack cannot contain itself; correct the location.',
     });
   }
+  const loaded = stack.store.load(found.path);
+  if (!stack.world.openStack('failure' in loaded ? 0 : loaded.text.length)) {
+    return closed('The application nests more stacks than are read.', {
+      code: 'nested-stacks-too-many',
+      hint: 'Scan a template further inside.',
+    });
+  }
   const place: StackPlace = {
     rootFile: stack.place.rootFile,
     file: found.path,

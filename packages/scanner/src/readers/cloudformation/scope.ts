@@ -35,6 +35,9 @@ export interface Stack {
   include(location: Value, at: SourceRange): { readonly node: SyntaxNode; readonly file: string } | Unknown;
   /** Called when a lookup hangs on a parameter: these are the values that make a difference. */
   suggest(node: SyntaxNode, scope: Scope, literals: Iterable<string>): void;
+  /** Counts a step of evaluation; false when a limit is reached. Each is followed by `leave`. */
+  enter(): boolean;
+  leave(): void;
   /** Counts generated entries; false when the cap is reached. */
   spend(entries: number): boolean;
   report(diagnostic: Diagnostic): void;

@@ -198,6 +198,10 @@ export function openStack(place: StackPlace, around: StackSurroundings, fromPare
       });
     },
     include: (location, at) => include(stack, location, at),
+    enter: () => world.enter(),
+    leave: () => {
+      world.leave();
+    },
     spend(entries) {
       generated += entries;
       return generated <= MAX_GENERATED;

@@ -7,6 +7,10 @@ type Part = Text['parts'][number];
 /** How many texts a join of open choices may yield. */
 const MAX_OPTIONS = 16;
 
+/** A whole template may be 1 MB. */
+const MAX_LENGTH = 2_000_000;
+const MAX_PARTS = 20_000;
+
 /**
  * Joins literals and values to one text, as `Fn::Sub` and `Fn::Join` do: known when every part is, a single open part
  * alone is that part itself, a choice among the parts becomes a choice of texts.
@@ -30,6 +34,9 @@ export function textValue(parts: readonly (string | Value)[], origin: SourceRang
     if (part.kind === 'known') assumed ??= part.assumed;
     if (part.kind === 'choice') continue;
     for (const piece of piecesOf(part)) push(joined, piece);
+  }
+  if (joined.length > MAX_PARTS || joined.reduce((sum, part) => sum + (typeof part === 'string' ? part.length : 0), 0) > MAX_LENGTH) {
+    return unknown('limit', 'This text is longer than any that CloudFormation takes.', origin);
   }
   const resolved = holdsDynamicReference(joined) ? resolveDynamicReferences(joined, origin) : joined;
   const first = resolved[0];

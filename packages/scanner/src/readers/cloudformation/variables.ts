@@ -75,11 +75,43 @@ export interface World {
   tracked<T>(work: () => T): { readonly result: T; readonly seeds: ReadonlySet<VariableSeed> };
   readonly isTracking: boolean;
   touch(seed: VariableSeed): void;
+  /** Counts a step of evaluation and how deep it stands; false when either goes too far. */
+  enter(): boolean;
+  leave(): void;
+  /** Counts a stack and the length of its text; false when there are too many. */
+  openStack(length: number): boolean;
 }
 
-export function createWorld(variables: Variables, choices: ReadonlyMap<string, number>): World {
+/** How much work evaluation may do. */
+export interface Budget {
+  steps: number;
+}
+
+/** What a small template may take; a step is a list, a map or a call. Real work grows with the text, doubling does not. */
+const BASE_STEPS = 300_000;
+
+/** The syntax layer takes 200 levels; what lies beyond comes from conditions, mappings and includes that lead on. */
+const MAX_LEVELS = 400;
+const MAX_STACKS = 300;
+
+export function createWorld(
+  variables: Variables,
+  choices: ReadonlyMap<string, number>,
+  shared?: Budget,
+): World {
+  const budget = shared ?? { steps: BASE_STEPS };
   let tracking: Set<VariableSeed> | undefined;
+  let level = 0;
+  let stacks = 0;
   return {
+    enter: () => ++level <= MAX_LEVELS && --budget.steps > 0,
+    leave: () => {
+      level--;
+    },
+    openStack(length) {
+      if (shared === undefined) budget.steps += length;
+      return ++stacks <= MAX_STACKS;
+    },
     variables,
     get isTracking() {
       return tracking !== undefined;

@@ -1,11 +1,13 @@
 import type { Assignment, Diagnostic, SourceRange } from '@leastwise/model';
-import { createWorld, type Variables, type World } from './variables.ts';
+import { createWorld, type Budget, type Variables, type World } from './variables.ts';
 
 /** How many combinations of an application are read. */
 export const MAX_ASSIGNMENTS = 16;
 
 /** How many combinations are tried while looking for those that differ. */
 const MAX_TRIED = 384;
+const MAX_PASSES = 8;
+const MAX_STEPS = 600_000;
 
 export interface FoundWorld {
   readonly assignment: Assignment;
@@ -27,18 +29,20 @@ type Choices = ReadonlyMap<string, number>;
 export function findWorlds(variables: Variables, truthsIn: (world: World) => ReadonlyMap<string, boolean>, at: SourceRange): Worlds {
   const outcomes = new Map<string, { readonly choices: Choices; readonly truths: ReadonlyMap<string, boolean> }>();
   let complete = true;
-  for (;;) {
+  const budget: Budget = { steps: MAX_STEPS };
+  for (let pass = 1; pass <= MAX_PASSES; pass++) {
     const before = variables.size();
     outcomes.clear();
     let tried = 0;
     for (const choices of combinations(variables)) {
-      if (tried++ >= MAX_TRIED) break;
-      const truths = truthsIn(createWorld(variables, choices));
+      if (tried++ >= MAX_TRIED || (tried > 1 && budget.steps <= 0)) break;
+      const truths = truthsIn(createWorld(variables, choices, budget));
       const key = [...truths].map(([name, truth]) => `${name}=${truth}`).join('\n');
       if (!outcomes.has(key)) outcomes.set(key, { choices, truths });
     }
-    complete = tried <= MAX_TRIED;
-    if (variables.size() === before) break;
+    complete = tried <= MAX_TRIED && budget.steps > 0;
+    if (variables.size() === before || budget.steps <= 0) break;
+    if (pass === MAX_PASSES) complete = false;
   }
   const distinct = [...outcomes.values()];
   const found = distinct.slice(0, MAX_ASSIGNMENTS).map(({ choices, truths }, index): FoundWorld => ({

@@ -1,8 +1,8 @@
 import type { SourceRange, Value } from '@leastwise/model';
-import { child } from '../../syntax/syntax-node.ts';
+import { child, type SyntaxNode } from '../../syntax/syntax-node.ts';
 import { expandEntries } from '../expand-entries.ts';
 import { argumentsOf } from '../intrinsic.ts';
-import type { Entry, Scope } from '../scope.ts';
+import type { Entry, Scope, Stack } from '../scope.ts';
 import { invalid, movedTo, overChoice, scalarText, unknown } from '../values.ts';
 import type { IntrinsicFunction } from './intrinsic-function.ts';
 
@@ -66,5 +66,18 @@ function open(name: string, key: Value, origin: SourceRange): Value {
 
 function entriesOf(entry: Entry): ReadonlyMap<string, Entry> {
   if (entry.node.kind !== 'map') return new Map();
-  return new Map(expandEntries(entry.node, entry.scope).entries.map((inner) => [inner.key, inner]));
+  const { stack, locals } = entry.scope;
+  let read = mappings.get(stack);
+  if (read === undefined) {
+    read = new WeakMap();
+    mappings.set(stack, read);
+  }
+  const present = locals === undefined ? read.get(entry.node) : undefined;
+  if (present !== undefined) return present;
+  const entries = new Map(expandEntries(entry.node, entry.scope).entries.map((inner) => [inner.key, inner]));
+  if (locals === undefined) read.set(entry.node, entries);
+  return entries;
 }
+
+/** The same mapping is asked again and again, and each look would list its keys anew. */
+const mappings = new WeakMap<Stack, WeakMap<SyntaxNode, ReadonlyMap<string, Entry>>>();

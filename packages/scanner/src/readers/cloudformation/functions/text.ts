@@ -14,11 +14,16 @@ export const sub: IntrinsicFunction = (argument, scope, origin) => {
   const text = patternOf(written);
   if (text === undefined) return written.kind === 'unknown' ? written : invalid('Fn::Sub takes a text.', origin);
   const own = map?.kind === 'map' ? map : undefined;
+  const filled = new Map<string, Value>();
+  const fill = (name: string): Value => {
+    const entry = own?.entries.find(({ key }) => key === name);
+    return entry === undefined ? hole(name, scope, rangeOf(pattern, scope)) : scope.stack.evaluate(entry.value, scope);
+  };
   return textValue(
     pieces(text, (name) => {
-      const entry = own?.entries.find(({ key }) => key === name);
-      if (entry !== undefined) return scope.stack.evaluate(entry.value, scope);
-      return hole(name, scope, rangeOf(pattern, scope));
+      const value = filled.get(name) ?? fill(name);
+      filled.set(name, value);
+      return value;
     }),
     origin,
   );
