@@ -1,0 +1,95 @@
+import type { ReportFinding } from '@leastwise/model';
+import { isMinor } from '../grouping.ts';
+import { count, opening, placeOf } from '../words.ts';
+import { codeFrame } from './code-frame.ts';
+import { truncate, wrap } from './display-width.ts';
+import { printable } from './printable.ts';
+import type { Screen } from './screen.ts';
+
+/** More low findings than this on one function are counted. */
+const minorShown = 4;
+const evidenceShown = 6;
+
+/** The findings of one function or resource; low ones take two lines, weighty ones a frame. */
+export function findingLines(findings: readonly ReportFinding[], screen: Screen): readonly string[] {
+  const minor = findings.filter(isMinor);
+  const weighty = findings.filter((finding) => !isMinor(finding));
+  const lines: string[] = [];
+  if (minor.length > 0) lines.push('');
+  const hidden = minor.length - minorShown;
+  if (hidden > 0) lines.push(`    ${screen.colours.faint(`${count(hidden, 'more low finding')} (--format json or csv lists all)`)}`);
+  for (const finding of minor.slice(-minorShown)) lines.push(...short(finding, screen));
+  for (const finding of weighty) {
+    const brief = !screen.detailed && finding.severity === 'medium';
+    lines.push('', ...(brief ? short(finding, screen) : long(finding, screen)));
+  }
+  return lines;
+}
+
+function short(finding: ReportFinding, screen: Screen): readonly string[] {
+  const { colours, measure } = screen;
+  const word = finding.severity.toUpperCase();
+  const indent = 4 + word.length + 2;
+  const title = wrap(titleOf(finding), measure - indent);
+  const detail = printable(`${finding.check} · ${placeOf(finding.location)}`);
+  const fix = fixWords(finding, screen);
+  return [
+    ...title.map((line, index) => (index === 0 ? `    ${colours.severity(finding.severity, word)}  ${line}` : `${' '.repeat(indent)}${line}`)),
+    `${' '.repeat(indent)}${colours.faint(detail)}`,
+    ...(fix === undefined ? [] : [`${' '.repeat(indent)}${fix[0]}${truncate(fix[1], measure - indent - fix[2])}`]),
+  ];
+}
+
+function long(finding: ReportFinding, screen: Screen): readonly string[] {
+  const { colours, measure } = screen;
+  const word = finding.severity.toUpperCase();
+  const title = wrap(titleOf(finding), measure - 4 - word.length - 2);
+  const file = screen.files(finding.location.file);
+  const frame = file === undefined ? [] : codeFrame(file, finding.location, screen.width - 6, colours);
+  const doc = screen.docs.get(finding.check);
+  const fix = fixWords(finding, screen);
+  return [
+    ...title.map((line, index) =>
+      index === 0
+        ? `    ${colours.severity(finding.severity, word)}  ${colours.strong(line)}`
+        : `${' '.repeat(4 + word.length + 2)}${colours.strong(line)}`,
+    ),
+    `    ${colours.faint(printable(finding.check))}  ${colours.accent(printable(placeOf(finding.location)))}`,
+    ...frame.map((line) => `      ${line}`),
+    ...evidence(finding, screen),
+    ...(doc === undefined ? [] : labelled('why', opening(doc.why), screen)),
+    ...(fix === undefined ? [] : labelled('fix', `${fix[1]}`, screen, fix[0])),
+  ];
+}
+
+function evidence(finding: ReportFinding, screen: Screen): readonly string[] {
+  const shown = finding.evidence.slice(0, evidenceShown);
+  const lines = shown.flatMap((step, index) =>
+    labelled(index === 0 ? 'because' : '', `${step.message} (${placeOf(step.location)})`, screen),
+  );
+  const more = finding.evidence.length - shown.length;
+  return more > 0 ? [...lines, ...labelled('', `and ${count(more, 'more step')}`, screen)] : lines;
+}
+
+function labelled(label: string, text: string, screen: Screen, before = ''): readonly string[] {
+  const { colours, measure } = screen;
+  return wrap(printable(text), measure - 13).map((line, index) => {
+    const name = colours.faint((index === 0 ? label : '').padEnd(9));
+    return `    ${name}${index === 0 ? before : ''}${line}`;
+  });
+}
+
+/** What to do, with how far it can be trusted: paint, words, columns of the paint. */
+function fixWords(finding: ReportFinding, screen: Screen): readonly [string, string, number] | undefined {
+  const { kind, summary } = finding.fix;
+  if (summary === '') return undefined;
+  const word = kind === 'none' ? 'by hand' : kind;
+  const paint = kind === 'safe' ? screen.colours.good : kind === 'review' ? screen.colours.warn : screen.colours.faint;
+  return [`${paint(word)}: `, printable(summary), word.length + 2];
+}
+
+function titleOf(finding: ReportFinding): string {
+  const when = finding.when === undefined ? '' : ` (when ${finding.when})`;
+  const sure = finding.confidence === 'low' ? ' (low confidence)' : '';
+  return printable(`${finding.title}${when}${sure}`);
+}
