@@ -53,7 +53,9 @@ export function nameIndex(nodes: Iterable<AnyNode>): NameIndex {
       if (byName.size === 0) return undefined;
       const written = spell(value);
       if (written === undefined) return undefined;
-      const arn = /^arn:[^:]*:([^:]+):[^:]*:[^:]*:(.+)$/.exec(written) ?? /:arn:[^:]*:([^:]+):[^:]*:[^:]*:([^:]+)\/invocations$/.exec(written);
+      // API Gateway wraps the ARN of a function: `…:lambda:path/2015-03-31/functions/<ARN>/invocations`.
+      const wrapped = /\/functions\/(arn:.+)\/invocations$/.exec(written)?.[1];
+      const arn = /^arn:[^:]*:([^:]+):[^:]*:[^:]*:(.+)$/.exec(wrapped ?? written);
       if (arn === null) return firstOf(kinds, (kind) => unique(kind, written));
       const forms = (arnForms[arn[1] ?? ''] ?? []).filter((form) => kinds.length === 0 || kinds.includes(form.kind as Kind));
       return firstOf(forms, (form) => {

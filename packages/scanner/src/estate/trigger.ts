@@ -36,6 +36,7 @@ export type TriggerKind =
   | 'bot' // Lex
   | 'contact-center' // Connect
   | 'agent' // an action group of a Bedrock agent
+  | 'file-transfer' // a step of a Transfer Family workflow
   | 'pipeline' // an action of CodePipeline
   | 'destination' // the on-success or on-failure destination of another function
   | 'invoke' // another identity of the estate may call it

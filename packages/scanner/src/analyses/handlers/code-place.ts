@@ -19,7 +19,8 @@ export function codePlace(node: NodeOf<'function'>, tree: SourceTree): CodePlace
   if (code.image.kind !== 'absent') return { kind: 'image' };
 
   const written = member(node.properties, 'Code');
-  const path = asText(written);
+  // `sam build` takes the folder of the template when a function names no code; CloudFormation itself would refuse it.
+  const path = written.kind === 'absent' ? '.' : asText(written);
   if (path !== undefined && !/^(s3|https?):\/\//.test(path)) return local(node, path, tree);
   return { kind: 'unknown', open: elsewhere(node, written) };
 }
@@ -66,7 +67,7 @@ function elsewhere(node: NodeOf<'function'>, written: Value): Unknown {
   if (bucket.kind !== 'absent' || object.kind !== 'absent' || asText(written) !== undefined) {
     return missing(`The code is an object${key} in a bucket, not in the tree.`, origin);
   }
-  return missing(written.kind === 'absent' ? 'No code is named.' : 'Where the code stands is not known.', origin);
+  return missing('Where the code stands is not known.', origin);
 }
 
 function unknown(reason: string, origin: Unknown['origin']): CodePlace {

@@ -24,6 +24,9 @@ const publishers: Readonly<Record<string, string>> = {
   '770693421928': 'Klayers',
 };
 
+/** AWS publishes these under other accounts in each region. */
+const layersOfAws = /^(?:AWS-AppConfig-Extension|AWS-Parameters-and-Secrets-Lambda-Extension|LambdaInsightsExtension|AWSLambdaPowertools|aws-otel-|AWSOpenTelemetryDistro|AWSSDKPandas|AWSLambda-Python|LambdaAdapterLayer)/;
+
 export default defineCheck({
   name: 'layer-from-other-account',
   title: 'Code of another account runs inside the function',
@@ -48,7 +51,7 @@ function judge(name: string, layer: Value, estate: Estate): Outcome | undefined 
   const match = /^arn:[^:]*:lambda:[^:]*:(\d{12}):layer:([^:]+)/.exec(written);
   if (match === null) return undefined;
   const [, account = '', layerName = ''] = match;
-  const publisher = publishers[account];
+  const publisher = publishers[account] ?? (layersOfAws.test(layerName) ? 'AWS, by its name' : undefined);
   return fail(
     layer.origin,
     publisher === undefined

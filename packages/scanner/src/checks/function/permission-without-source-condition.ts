@@ -38,8 +38,9 @@ export default defineCheck({
     }
     if (!isAbsent(sourceAccount) || !isAbsent(organization)) return pass;
     if (isAbsent(sourceArn)) {
-      const known = callerOf(service) === undefined ? 'low' : 'medium';
-      return fail(principal.origin, `${who} may invoke ${name} on behalf of any AWS account: the permission names no source.`, {
+      // A load balancer calls functions of its own account only, so the source is one of yours.
+      const known = callerOf(service) === undefined || service === 'elasticloadbalancing' ? 'low' : 'medium';
+      return fail(principal.origin, service === 'elasticloadbalancing' ? `Any load balancer of the account may send requests to ${name}: the permission names no target group.` : `${who} may invoke ${name} on behalf of any AWS account: the permission names no source.`, {
         severity: known,
         fix: { summary: 'add SourceArn with the source, and SourceAccount with the account' },
       });

@@ -1,4 +1,5 @@
 import { settled } from '@leastwise/model';
+import { feeds } from '../../analyses/functions/feeds.ts';
 import { openRole } from '../../analyses/functions/open-role.ts';
 import type { Estate, NodeOf } from '../../estate/estate.ts';
 import { triggersOf } from '../../estate/triggers/triggers-of.ts';
@@ -25,8 +26,8 @@ export default defineCheck({
     const outcomes: Outcome[] = [];
     for (const way of ways) {
       const source = sourceOf(estate, way);
-      const edge = estate.edgesFrom(subject.id, 'writes').find((each) => each.to === source);
-      if (source === undefined || edge === undefined) continue;
+      const allowed = source === undefined ? undefined : feeds(estate, subject, source);
+      if (source === undefined || allowed === undefined) continue;
       const stopped = noticed.has(way.facet.kind) && settled(subject.facet.recursiveLoop) !== 'Allow';
       const filtered = isFiltered(estate, way);
       outcomes.push(
@@ -36,7 +37,7 @@ export default defineCheck({
           confidence: filtered ? 'low' : 'medium',
           evidence: [
             { at: way.facet.at, message: `${way.facet.label} starts it` },
-            { at: edge.at, message: edge.note === undefined ? 'its role may write there' : `it may write there (${edge.note})` },
+            { at: allowed, message: 'its role may write there' },
           ],
           fix: { summary: 'write to another resource, or filter what starts the function' },
         }),

@@ -154,4 +154,36 @@ export const foreignStarterMappings = [
       actionGroups: list('ActionGroups', { name: text('ActionGroupName'), function: data('ActionGroupExecutor.Lambda') }),
     },
   ),
+  mapping(
+    'account-log-policy',
+    { types: ['AWS::Logs::AccountPolicy'], name: 'PolicyName', page: `${reference}aws-resource-logs-accountpolicy.html` },
+    { name: text('PolicyName'), type: text('PolicyType'), /** JSON text; a subscription names its `DestinationArn` in it. */ document: data('PolicyDocument') },
+  ),
+  mapping(
+    'iot-authorizer',
+    { types: ['AWS::IoT::Authorizer'], name: 'AuthorizerName', page: `${reference}aws-resource-iot-authorizer.html` },
+    {
+      name: text('AuthorizerName'),
+      function: data('AuthorizerFunctionArn'),
+      status: text('Status', { default: 'INACTIVE' }),
+      signingDisabled: flag('SigningDisabled', { default: false }),
+    },
+  ),
+  mapping(
+    'transfer-server',
+    { types: ['AWS::Transfer::Server'], page: `${reference}aws-resource-transfer-server.html` },
+    {
+      endpoint: text('EndpointType', { default: 'PUBLIC' }),
+      identityProvider: text('IdentityProviderType', { default: 'SERVICE_MANAGED' }),
+      function: data('IdentityProviderDetails.Function'),
+    },
+  ),
+  mapping(
+    'transfer-workflow',
+    { types: ['AWS::Transfer::Workflow'], page: `${reference}aws-resource-transfer-workflow.html` },
+    {
+      steps: list('Steps', { target: data('CustomStepDetails.Target') }),
+      exceptionSteps: list('OnExceptionSteps', { target: data('CustomStepDetails.Target') }),
+    },
+  ),
 ] as const;

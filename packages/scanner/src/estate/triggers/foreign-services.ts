@@ -1,5 +1,6 @@
-import { settled, type Value } from '@leastwise/model';
+import { member, settled, type Value } from '@leastwise/model';
 import type { AnyNode, EstateBuilder, Linker } from '../estate.ts';
+import { parseJsonText } from '../policies/json-text.ts';
 import type { TriggerFacet, TriggerKind } from '../trigger.ts';
 import { addTrigger } from './add-trigger.ts';
 import { sourceLabel } from './source-label.ts';
@@ -32,6 +33,22 @@ export const linkForeignServices: Linker = (estate) => {
     const group = estate.resolve(filter.facet.group, 'log-group');
     const label = sourceLabel('log group', group, filter.facet.group);
     call(estate, { kind: 'log-group', function: filter.facet.destination, source: group ?? filter, label, invocation: 'async' });
+  }
+  for (const source of estate.of('account-log-policy')) {
+    const destination = member(parseJsonText(source.facet.document) ?? source.facet.document, 'DestinationArn');
+    call(estate, { kind: 'log-group', function: destination, source, label: `log groups of the account (${source.name})`, invocation: 'async' });
+  }
+  for (const source of estate.of('iot-authorizer')) {
+    const enabled = settled(source.facet.status) !== 'INACTIVE';
+    call(estate, { kind: 'authorizer', function: source.facet.function, source, label: `authorizer ${source.name} of IoT`, invocation: 'sync', enabled });
+  }
+  for (const source of estate.of('transfer-server')) {
+    call(estate, { kind: 'authorizer', function: source.facet.function, source, label: `sign-in of transfer server ${source.name}`, invocation: 'sync' });
+  }
+  for (const source of estate.of('transfer-workflow')) {
+    for (const step of [...source.facet.steps.items, ...source.facet.exceptionSteps.items]) {
+      call(estate, { kind: 'file-transfer', function: step.target, source, label: `workflow ${source.name} of uploaded files`, invocation: 'async' });
+    }
   }
   for (const source of estate.of('config-rule')) {
     call(estate, { kind: 'config-rule', function: source.facet.source, source, label: `Config rule ${source.name}`, invocation: 'async' });

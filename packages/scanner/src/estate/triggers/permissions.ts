@@ -71,7 +71,7 @@ function sourcesOf(trigger: NodeOf<'trigger'>): ReadonlySet<string> {
 function relates(source: AnyNode, trigger: NodeOf<'trigger'>): boolean {
   switch (trigger.facet.kind) {
     case 'authorizer':
-      return /api/.test(source.kind);
+      return /api|authorizer|transfer/.test(source.kind);
     case 'load-balancer':
       return source.kind === 'target-group' || source.kind === 'load-balancer' || source.kind === 'listener';
     case 'secret-rotation':
