@@ -21,6 +21,11 @@ export const logAndImageMappings = [
     { name: text('PolicyName'), document: data('PolicyDocument') },
   ),
   mapping(
+    'log-destination',
+    { types: ['AWS::Logs::Destination'], name: 'DestinationName', page: `${reference}aws-resource-logs-destination.html` },
+    { name: text('DestinationName'), target: data('TargetArn'), role: data('RoleArn'), policy: data('DestinationPolicy') },
+  ),
+  mapping(
     'trail',
     { types: ['AWS::CloudTrail::Trail'], name: 'TrailName', page: `${reference}aws-resource-cloudtrail-trail.html` },
     {

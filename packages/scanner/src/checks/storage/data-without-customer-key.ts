@@ -1,0 +1,83 @@
+import { isAbsent, settled, type Value } from '@leastwise/model';
+import { spellPattern } from '../../estate/policies/spell-pattern.ts';
+import { defineCheck, fail, notApplicable, open, pass, type SubjectOf } from '../define-check.ts';
+
+type Keyed = SubjectOf<'bucket' | 'queue' | 'table' | 'stream' | 'secret' | 'log-group' | 'repository'>;
+
+export default defineCheck({
+  name: 'data-without-customer-key',
+  title: 'Data is encrypted with a key of AWS, not of the owner',
+  area: 'storage',
+  subjects: ['bucket', 'queue', 'table', 'stream', 'secret', 'log-group', 'repository'],
+  severity: 'info',
+  since: '0.1.0',
+  rows: [73, 90, 95, 101, 123, 124, 163, 197, 206],
+  mappings: {
+    owasp: ['SAS-3'],
+    csa: ['CSA-3'],
+    cwe: [311],
+    checkov: [
+      'CKV2_AWS_73',
+      'CKV_AWS_185',
+      'CKV_AWS_119',
+      'CKV_AWS_271',
+      'CKV_AWS_19',
+      'CKV_AWS_145',
+      'CKV_AWS_186',
+      'CKV_AWS_149',
+      'CKV_AWS_158',
+      'CKV_AWS_136',
+    ],
+    kics: [
+      'tf:862fe4bf',
+      'cfn:4bd21e68',
+      'cfn:c8dee387',
+      'pulumi:b6a7e0ae',
+      'tf:ce089fd4',
+      'cfn:b2e8752c',
+      'tf:5fb49a69',
+      'cfn:c8ae9ba9',
+      'tf:a2f548f2',
+      'tf:b0d3ef3f',
+      'tf:0afbcfe9',
+    ],
+    cfn_nag: ['W74', 'W41', 'W77', 'W84'],
+    trivy: ['AWS-0135', 'AWS-0025', 'AWS-0121', 'AWS-0088', 'AWS-0132', 'AWS-0098', 'AWS-0017', 'AWS-0033'],
+    prowler: [
+      'dynamodb_tables_kms_cmk_encryption_enabled',
+      's3_bucket_default_encryption',
+      's3_bucket_kms_encryption',
+      'cloudwatch_log_group_kms_encryption_enabled',
+    ],
+    cdk_nag: [
+      'KinesisDataStreamDefaultKeyWhenSSE',
+      'S3DefaultEncryptionKMS',
+      'SecretsManagerUsingKMSKey',
+      'CloudWatchLogGroupEncrypted',
+    ],
+  },
+  fix: 'review',
+  evaluate(subject, { estate }) {
+    // A stream without encryption, and a queue that switched it off, have checks of their own.
+    if (subject.kind === 'stream' && !subject.facet.encryption.present) return notApplicable;
+    if (subject.kind === 'queue' && settled(subject.facet.managedEncryption) === false && isAbsent(subject.facet.key)) return notApplicable;
+    const key = keyOf(subject);
+    if (key.kind === 'unknown') return open(`the key of ${subject.name}`, key, estate);
+    const written = spellPattern(key as Value);
+    if (!isAbsent(key) && written !== '' && !/(^|:)alias\/aws\//.test(written ?? '')) return pass;
+    return fail(isAbsent(key) ? subject.keyRange : key.origin, `${subject.name} is encrypted with a key that AWS manages: nobody can withdraw it, and its use by other accounts is not recorded.`, {
+      fix: { summary: 'name a key of your own where a rule asks for it' },
+    });
+  },
+});
+
+function keyOf(subject: Keyed): Value {
+  switch (subject.kind) {
+    case 'bucket':
+    case 'table':
+    case 'stream':
+      return subject.facet.encryption.key;
+    default:
+      return subject.facet.key;
+  }
+}

@@ -1,0 +1,74 @@
+import { settled } from '@leastwise/model';
+import type { NodeOf } from '../../estate/estate.ts';
+import { actionPatterns } from '../../estate/policies/action-pattern.ts';
+import { publicAccessBlock } from '../../estate/policies/public-access-block.ts';
+import { publicAccess, type Opening } from '../../estate/policies/public-access.ts';
+import { statementKey } from '../../estate/policies/statement-key.ts';
+import { defineCheck, fail, pass, type Outcome } from '../define-check.ts';
+import { openStatement } from '../judge-statements.ts';
+
+export default defineCheck({
+  name: 'public-bucket',
+  title: 'Bucket is open to the internet',
+  area: 'storage',
+  subjects: ['bucket'],
+  severity: 'critical',
+  since: '0.1.0',
+  rows: [104, 105, 106, 114, 133],
+  mappings: {
+    owasp: ['SAS-3'],
+    csa: ['CSA-3'],
+    cwe: [732, 284],
+    fsbp: ['S3.2', 'S3.3'],
+    attack: ['T1530'],
+    checkov: ['CKV_AWS_20', 'CKV_AWS_375', 'CKV_AWS_57', 'CKV2_AWS_43', 'CKV_AWS_70'],
+    kics: [
+      'cfn:219f4c95',
+      'cfn:07dda8de',
+      'tf:38c5ee0d',
+      'tf:64a222aa',
+      'cfn:835d5497',
+      'tf:57b9893d',
+      'cfn:4ae8af91',
+      'cfn:7772bb8c',
+      'tf:7af43613',
+      'tf:a4966c4f',
+      'cfn:90501b1b',
+      'tf:42bb6b7f',
+    ],
+    cfn_nag: ['W31', 'F14', 'F16'],
+    trivy: ['AWS-0092'],
+    prowler: ['s3_bucket_public_list_acl', 's3_bucket_public_write_acl', 's3_bucket_public_access'],
+    cdk_nag: ['S3BucketPublicReadProhibited', 'S3BucketPublicWriteProhibited', 'S3WebBucketOAIAccess'],
+  },
+  fix: 'review',
+  evaluate(subject, { estate }) {
+    const block = publicAccessBlock(subject, estate);
+    const outcomes = publicAccess(estate, subject).openings.map((opening): Outcome => {
+      if (opening.read !== 'yes' && opening.write !== 'yes') {
+        return opening.open === undefined ? pass : openStatement(opening.open, `who may use bucket ${subject.name}`);
+      }
+      const severity = severityOf(opening, subject, block.undecided);
+      const old = block.undecided ? ' It is in force on buckets made before April 2023; newer ones refuse it while their public access block is on.' : '';
+      return fail(opening.at, `${upper(opening.message)}.${old}`, {
+        key: opening.grant === undefined ? 'acl' : statementKey(opening.grant.statement),
+        severity,
+        ...(block.undecided ? { confidence: 'medium' as const } : {}),
+        evidence: [{ at: subject.facet.publicAccessBlock.origin, message: block.undecided ? 'no public access block is written here' : 'the public access block of the bucket lets it through' }],
+        fix: { summary: 'set PublicAccessBlockConfiguration to true four times, and give out the objects through CloudFront with origin access control' },
+      });
+    });
+    return outcomes.length === 0 ? [pass] : outcomes;
+  },
+});
+
+/** A website is meant to be read; that its files are is no leak, but listing and writing are. */
+function severityOf(opening: Opening, bucket: NodeOf<'bucket'>, undecided: boolean): 'critical' | 'high' | 'medium' {
+  const objectsOnly = opening.grant !== undefined && actionPatterns(opening.grant.statement.actions).every((action) => /^s3:GetObject(Version)?$/i.test(action));
+  if (bucket.facet.website.present && opening.write !== 'yes' && (objectsOnly || settled(bucket.facet.acl) === 'PublicRead')) return 'medium';
+  return undecided ? 'high' : 'critical';
+}
+
+function upper(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

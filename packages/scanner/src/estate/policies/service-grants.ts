@@ -1,0 +1,27 @@
+import type { SourceRange } from '@leastwise/model';
+import type { PolicyDocument, Statement } from './policy-document.ts';
+import { callerRestriction } from './restricting-condition.ts';
+import { spellPattern } from './spell-pattern.ts';
+
+/** A statement that admits a service which acts for any customer, without saying for which of its resources. */
+export interface ServiceGrant {
+  readonly statement: Statement;
+  readonly service: string;
+  readonly at: SourceRange;
+}
+
+/**
+ * Services that any account can point at a foreign resource: a bucket's notifications at our queue, a topic's subscription,
+ * a rule's target. https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html#cross-service-confused-deputy-prevention
+ */
+const forAnyCustomer: ReadonlySet<string> = new Set(['s3', 'sns', 'events', 'ses', 'cloudwatch', 'budgets', 'codestar-notifications', 'config', 'cloudtrail', 'iot', 'backup', 'scheduler', 'pipes', 'costalerts', 'chatbot', 'lambda', 'vpce', 'delivery.logs']);
+
+export function servicesWithoutSource(document: PolicyDocument): readonly ServiceGrant[] {
+  return document.statements.flatMap((statement) => {
+    if (statement.effect !== 'Allow' || statement.principals.not || callerRestriction(statement) !== 'none') return [];
+    return statement.principals.principals.flatMap((principal) => {
+      const service = principal.type === 'Service' ? /^(.+?)\.amazonaws\.com(\.cn)?$/.exec(spellPattern(principal.value) ?? '')?.[1] : undefined;
+      return service !== undefined && forAnyCustomer.has(service) ? [{ statement, service: `${service}.amazonaws.com`, at: principal.value.origin }] : [];
+    });
+  });
+}
