@@ -59,8 +59,8 @@ function isUploaded(store: TemplateStore, file: string): boolean {
 
 /** Where packaging writes other values than the source has, or adds some. */
 const REWRITTEN: ReadonlySet<string> = new Set([
-  ...['CodeUri', 'ContentUri', 'DefinitionUri', 'TemplateURL', 'Location', 'Code', 'Content', 'Metadata'],
-  ...['BodyS3Location', 'DefinitionS3Location', 'SchemaUri', 'ImageUri'],
+  'BodyS3Location', 'Code', 'CodeUri', 'Content', 'ContentUri', 'DefinitionS3Location', 'DefinitionUri', 'ImageUri',
+  'Location', 'Metadata', 'SchemaUri', 'TemplateURL',
 ]);
 
 /** The resources without their locations, in one spelling: two templates of one signature differ by packaging only. */

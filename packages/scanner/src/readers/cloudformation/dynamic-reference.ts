@@ -4,11 +4,11 @@ import { unknown } from './values.ts';
 type Part = Text['parts'][number];
 
 const OPEN = '{{resolve:';
-const SERVICES: Readonly<Record<string, { readonly sensitive: boolean; readonly what: string }>> = {
-  ssm: { sensitive: false, what: 'a parameter of Systems Manager' },
-  'ssm-secure': { sensitive: true, what: 'a secure parameter of Systems Manager' },
-  secretsmanager: { sensitive: true, what: 'a secret of Secrets Manager' },
-};
+const SERVICES: ReadonlyMap<string, { readonly sensitive: boolean; readonly what: string }> = new Map([
+  ['ssm', { sensitive: false, what: 'a parameter of Systems Manager' }],
+  ['ssm-secure', { sensitive: true, what: 'a secure parameter of Systems Manager' }],
+  ['secretsmanager', { sensitive: true, what: 'a secret of Secrets Manager' }],
+]);
 
 export const holdsDynamicReference = (parts: readonly Part[]): boolean =>
   parts.some((part) => typeof part === 'string' && part.includes(OPEN));
@@ -53,7 +53,7 @@ export function resolveDynamicReferences(parts: readonly Part[], origin: SourceR
 
 function reference(parts: readonly Part[], origin: SourceRange): Unknown {
   const written = parts.map((part) => (typeof part === 'string' ? part : describe(part))).join('');
-  const service = SERVICES[written.slice(OPEN.length).split(/[:}]/, 1)[0] ?? ''];
+  const service = SERVICES.get(written.slice(OPEN.length).split(/[:}]/, 1)[0] ?? '');
   const what = service?.what ?? 'a value that a service keeps';
   return unknown('dynamic-reference', `CloudFormation reads ${what} during deployment.`, origin, {
     name: written,

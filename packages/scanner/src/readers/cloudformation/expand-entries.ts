@@ -115,9 +115,7 @@ export function included(call: SyntaxNode, scope: Scope): { readonly node: Synta
   const named = child(call, 'Name');
   const name = named === undefined ? undefined : scalarText(scope.stack.evaluate(named, scope));
   if (name !== 'AWS::Include') {
-    return unknown('macro', `The macro ${name ?? ''} runs in the account; what it makes is not in the text.`, at, {
-      ...(name === undefined ? {} : { name }),
-    });
+    return unknown('macro', `The macro ${name ?? ''} runs in the account; what it makes is not in the text.`, at, name === undefined ? {} : { name });
   }
   const location = child(child(call, 'Parameters'), 'Location');
   if (location === undefined) return unknown('invalid', 'AWS::Include has no Location.', at);

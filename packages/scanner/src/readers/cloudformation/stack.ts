@@ -1,15 +1,15 @@
-import type { Diagnostic, NodeId, SourceRange, Unknown, Value } from '@leastwise/model';
-import { resolvePath } from '@leastwise/model';
+import { describe, type Diagnostic, type NodeId, type SourceRange, type Value } from '@leastwise/model';
 import type { SyntaxNode } from '../syntax/syntax-node.ts';
 import { createConditions, type Conditions } from './conditions.ts';
 import { evaluate } from './evaluate.ts';
+import { includeFile } from './include-file.ts';
 import { nestedStacks, type NestedStack } from './nested-stacks.ts';
 import { declarationOf, ownValue, passed, seedOf, written, type ParameterDeclaration } from './parameters.ts';
 import { pseudoSeed, pseudoValue, type DeploymentPlace } from './pseudo-parameters.ts';
 import type { Scope, Stack } from './scope.ts';
 import { readSections, type Sections } from './template-sections.ts';
 import type { TemplateStore } from './template-store.ts';
-import { scalarText, unknown } from './values.ts';
+import { unknown } from './values.ts';
 import type { VariableSeed, World } from './variables.ts';
 
 /** A parameter value that is settled from outside the template. */
@@ -192,12 +192,10 @@ export function openStack(place: StackPlace, around: StackSurroundings, fromPare
     importValue(name, at) {
       const value = around.imported(name, stackKey);
       if (value !== undefined) return { ...value, origin: at, via: [value.origin, ...(value.via ?? [])].slice(0, 8) };
-      const shown = scalarText(name);
-      return unknown('import', `The export ${shown ?? 'named here'} is of a stack that is not read with this one.`, at, {
-        ...(shown === undefined ? {} : { name: shown }),
-      });
+      const shown = describe(name);
+      return unknown('import', `The export ${shown} is of a stack that is not read with this one.`, at, { name: shown });
     },
-    include: (location, at) => include(stack, location, at),
+    include: (location, at) => includeFile(stack, store, location, at),
     enter: () => world.enter(),
     leave: () => {
       world.leave();
@@ -230,25 +228,3 @@ export function openStack(place: StackPlace, around: StackSurroundings, fromPare
   });
   return stack;
 }
-
-/** Reads a local file that the template includes. */
-function include(stack: OpenStack, location: Value, at: SourceRange): { node: SyntaxNode; file: string } | Unknown {
-  const text = scalarText(location);
-  if (text === undefined) return unknown('macro', 'Which file is included is known only to a deployment.', at, { name: 'AWS::Include' });
-  if (/^[a-z0-9]+:\/\//i.test(text)) {
-    return unknown('macro', `The included file ${text} is not in the tree.`, at, { name: 'AWS::Include' });
-  }
-  const path = resolvePath(at.file, text);
-  const loaded = path === undefined ? undefined : stack.store.load(path);
-  if (path === undefined || loaded === undefined) return lost(stack, at, 'path-outside-root', `The included file ${text} lies outside the root.`);
-  if ('failure' in loaded) return lost(stack, at, 'included-file-missing', `The included file ${text} could not be read: ${loaded.message}`);
-  if (loaded.document.root === undefined) return lost(stack, at, 'included-file-empty', `The included file ${text} holds nothing.`);
-  for (const diagnostic of loaded.document.diagnostics) stack.report(diagnostic);
-  return { node: loaded.document.root, file: path };
-}
-
-function lost(stack: Stack, range: SourceRange, code: string, message: string): Unknown {
-  stack.report({ code, message, range, hint: 'Put the file beside the template, or correct the location.', effect: 'incomplete' });
-  return unknown('missing-file', message, range);
-}
-

@@ -13,7 +13,7 @@ export const choose: IntrinsicFunction = (argument, scope, origin) => {
   const name = condition.kind === 'scalar' ? scalarText(scope.stack.evaluate({ ...condition, tag: undefined }, scope)) : undefined;
   const truth =
     name === undefined ? scope.stack.holds(condition, scope) : scope.stack.condition(name, rangeOf(condition, scope));
-  return scope.stack.evaluate(truth ? whenTrue : whenFalse, scope);
+  return movedTo(scope.stack.evaluate(truth ? whenTrue : whenFalse, scope), rangeOf(truth ? whenTrue : whenFalse, scope), rangeOf(condition, scope));
 };
 
 /** A condition function outside of Conditions and Fn::If. */

@@ -2,7 +2,7 @@ import type { SourceRange, Value } from '@leastwise/model';
 import { child, type SyntaxNode } from '../../syntax/syntax-node.ts';
 import { expandEntries } from '../expand-entries.ts';
 import { argumentsOf } from '../intrinsic.ts';
-import type { Entry, Scope, Stack } from '../scope.ts';
+import type { Entry, Stack } from '../scope.ts';
 import { invalid, movedTo, overChoice, scalarText, unknown } from '../values.ts';
 import type { IntrinsicFunction } from './intrinsic-function.ts';
 
