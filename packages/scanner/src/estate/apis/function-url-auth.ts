@@ -34,7 +34,7 @@ export function functionUrlAuth(
   if (concerned.some(isEveryone)) return [];
   const open = concerned.find(({ facet }) => facet.principal.kind !== 'known' || facet.action.kind !== 'known');
   if (open !== undefined) return [openRequirement(estate, open.facet.principal, 'Whom the permission of the URL admits', open.keyRange)];
-  return [{ kind: 'resource-policy', at, note: 'No permission in the tree opens the URL to everyone, so Lambda refuses every call without one.' }];
+  return [{ kind: 'resource-policy', at, refusesAll: true, note: 'No permission in the tree opens the URL to everyone, so Lambda refuses every call without one.' }];
 }
 
 function concernsUrl(permission: NodeOf<'function-permission'>): boolean {

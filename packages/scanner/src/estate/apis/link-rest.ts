@@ -145,6 +145,9 @@ function methodValidated(estate: EstateBuilder, node: NodeOf<'rest-method'>): Va
       estate.openReason(requestValidator) ?? { kind: 'unknown', cause: 'attribute', reason: 'The request validator is not in the tree.', origin: requestValidator.origin }
     );
   }
+  const unsettled = [validator.facet.body, validator.facet.parameters].find((value) => settled(value) === undefined);
+  const open = unsettled === undefined ? undefined : estate.openReason(unsettled);
+  if (open !== undefined) return open;
   const body = settled(validator.facet.body) === true && isFilled(requestModels);
   const parameters = settled(validator.facet.parameters) === true && requestParameters.items.some(({ value }) => isRequired(value));
   return { kind: 'known', value: body || parameters, origin: requestValidator.origin };

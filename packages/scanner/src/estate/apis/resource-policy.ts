@@ -61,7 +61,7 @@ function keptOut(statements: readonly PolicyStatement[], route: { method: string
     if (statement.effect === 'unknown' || statement.principal === 'unknown' || statement.condition.kind === 'unknown') {
       asked.push({ kind: 'unknown', at: statement.at, note: 'A statement of the resource policy is not known in full.' });
     } else if (statement.condition.kind === 'none') {
-      asked.push({ kind: 'resource-policy', at: statement.at, note: 'The resource policy denies this route to everyone.' });
+      asked.push({ kind: 'resource-policy', at: statement.at, refusesAll: true, note: 'The resource policy denies this route to everyone.' });
     } else if (statement.condition.denies !== undefined) {
       asked.push({ kind: statement.condition.denies, at: statement.at, note: statement.condition.words });
     }
@@ -80,7 +80,7 @@ function letIn(policy: Extract<ApiPolicy, { state: 'read' }>, route: { method: s
   }
   const [first] = grants;
   if (first === undefined) {
-    return [{ kind: 'resource-policy', at: policy.at, note: 'No statement of the resource policy allows this route.' }];
+    return [{ kind: 'resource-policy', at: policy.at, refusesAll: true, note: 'No statement of the resource policy allows this route.' }];
   }
   const network = grants.every((grant) => grant.condition.allows === 'network');
   return [{ kind: network ? 'network' : 'resource-policy', at: first.at, note: first.condition.words || 'The resource policy names who may call.' }];

@@ -1,0 +1,102 @@
+import type { Evidence, NodeId, Severity, SourceRange } from '@leastwise/model';
+import type { Estate, NodeOf } from '../../estate/estate.ts';
+import { authVerdict, type AuthVerdict } from '../exposure/auth-verdict.ts';
+
+/** A route that carries requests to something, with who gets through and what is behind. */
+export interface WayThrough {
+  readonly route: NodeOf<'route'>;
+  readonly verdict: AuthVerdict;
+  /** The function behind it, when it is in the tree. */
+  readonly function?: NodeOf<'function'>;
+  /** What the function may write, read or call; for a service integration the service itself is written. */
+  readonly writes: readonly string[];
+  readonly reads: readonly string[];
+}
+
+/** The routes of a gateway that do something: no preflight answers, no mocks. */
+export function waysThrough(estate: Estate, gateway: NodeId): readonly WayThrough[] {
+  const ways: WayThrough[] = [];
+  for (const edge of estate.edgesFrom(gateway, 'routesTo')) {
+    const route = estate.get(edge.to, 'route');
+    if (route === undefined || route.facet.preflight || route.facet.integration.kind === 'mock') continue;
+    ways.push(wayThrough(estate, route));
+  }
+  return ways;
+}
+
+export function wayThrough(estate: Estate, route: NodeOf<'route'>): WayThrough {
+  const called = functionBehind(estate, route);
+  const names = (verb: 'writes' | 'reads' | 'invokes'): readonly string[] =>
+    called === undefined ? [] : [...new Set(estate.edgesFrom(called.id, verb).map((edge) => estate.nodes.get(edge.to)?.name ?? edge.to))];
+  const { integration } = route.facet;
+  const service = integration.kind === 'service' && integration.target !== undefined ? estate.nodes.get(integration.target) : undefined;
+  return {
+    route,
+    verdict: authVerdict(route.facet.auth, estate),
+    ...(called === undefined ? {} : { function: called }),
+    writes: service === undefined ? [...names('writes'), ...names('invokes')] : [service.name],
+    reads: names('reads'),
+  };
+}
+
+/** The function that a route starts, through aliases and versions. */
+export function functionBehind(estate: Estate, route: NodeOf<'route'>): NodeOf<'function'> | undefined {
+  const { kind, target, uri } = route.facet.integration;
+  if (kind !== 'lambda') return undefined;
+  const direct = estate.get(target, 'function');
+  return direct ?? estate.functionOf(uri)?.function;
+}
+
+/** True when a caller needs to prove something: an API key proves nothing, and what is not known is not counted. */
+export function isGuarded(way: WayThrough): boolean {
+  return way.verdict.exposure === 'authenticated' || way.verdict.exposure === 'public-sign-up' || way.verdict.exposure === 'internal';
+}
+
+/**
+ * How much an open way matters: the code behind it may change data (`high`), hand it out (`medium`), or do neither as far
+ * as its role says (`low`; `info` when it is only read from). It is never `critical` by itself, because the code in
+ * between may still refuse.
+ */
+export function severityOfOpenWay(ways: readonly WayThrough[]): Severity {
+  if (ways.some((way) => way.writes.length > 0)) return 'high';
+  if (ways.some((way) => way.reads.length > 0)) return 'medium';
+  return ways.every((way) => way.function !== undefined && ['GET', 'HEAD'].includes(way.route.facet.method)) ? 'info' : 'low';
+}
+
+/** The path of a way as evidence: where its authorization would stand, and what a call reaches. */
+export function evidenceOf(way: WayThrough, asks: string): readonly Evidence[] {
+  const { route } = way;
+  return [
+    { at: route.facet.authAt, message: `${route.name} ${asks}` },
+    { at: route.facet.integration.at, message: `${route.name} ${reaches(way)}` },
+  ];
+}
+
+function reaches(way: WayThrough): string {
+  const data = [
+    ...(way.writes.length === 0 ? [] : [`may write ${listed(way.writes)}`]),
+    ...(way.reads.length === 0 ? [] : [`may read ${listed(way.reads)}`]),
+  ].join(' and ');
+  if (way.function !== undefined) return `starts ${way.function.name}${data === '' ? '' : `, which ${data}`}`;
+  if (way.route.facet.integration.kind === 'service' && way.writes.length > 0) return `hands requests on to ${listed(way.writes)}`;
+  return way.route.facet.integration.kind === 'lambda' ? 'starts a function that is not in the tree' : 'is handed on';
+}
+
+/** Why it is not known who gets through, when it is not. */
+export function openQuestion(way: WayThrough): { readonly at: SourceRange; readonly what: string; readonly why: string; readonly settleWith?: string } | undefined {
+  if (way.verdict.exposure !== 'unknown') return undefined;
+  const asked = way.route.facet.auth.find((requirement) => requirement.kind === 'unknown');
+  const settle = asked?.settleWith ?? way.verdict.settleWith;
+  return {
+    at: asked?.at ?? way.route.facet.authAt,
+    what: `who gets through ${way.route.name}`,
+    why: asked?.note ?? way.verdict.reason ?? 'It is known only to a deployment.',
+    ...(settle === undefined ? {} : { settleWith: settle }),
+  };
+}
+
+/** `Orders`, `Orders and Photos`, `Orders, Photos and 3 more`. */
+export function listed(names: readonly string[], most = 3): string {
+  const shown = names.length > most ? [...names.slice(0, most - 1), `${names.length - most + 1} more`] : names;
+  return shown.length < 2 ? (shown[0] ?? '') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
+}

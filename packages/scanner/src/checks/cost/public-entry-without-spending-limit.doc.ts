@@ -1,0 +1,35 @@
+import type { CheckDoc } from '../check-doc.ts';
+
+const template = (limit: string): string => `Transform: AWS::Serverless-2016-10-31
+Resources:
+  ResizePhoto:
+    Type: AWS::Serverless::Function
+    Properties:
+      Runtime: nodejs22.x
+      Handler: index.handler
+      InlineCode: exports.handler = async () => 'ok';
+      Timeout: 30
+      MemorySize: 3008
+${limit}
+      FunctionUrlConfig:
+        AuthType: NONE
+`;
+
+export default {
+  why: 'Every request to an open function costs money. Without reserved concurrency or a throttle only the limit of the account ends it, and until then the bill grows and every other function of the account waits.',
+  exploit: 'The attacker sends requests that keep the function busy until its timeout, from one machine, day and night.',
+  fix: {
+    sam: 'Set ReservedConcurrentExecutions on the function; on APIs set a throttle, and a usage plan for what clients may use.',
+    cloudformation: 'Set ReservedConcurrentExecutions on the function; on APIs set ThrottlingRateLimit on the stage.',
+  },
+  blindSpots: 'The figure is the worst case for the function alone, at list prices that leastwise.yaml can change. What the function calls costs more; firewalls with rate rules cost less.',
+  sources: [
+    'https://aws.amazon.com/lambda/pricing/',
+    'https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html',
+    'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html',
+  ],
+  examples: {
+    bad: [{ title: 'a photo function that runs a thousand times at once for anyone', template: template('      Description: makes photos small'), subject: 'ResizePhotoUrl' }],
+    good: [{ title: 'the same with two at a time', template: template('      ReservedConcurrentExecutions: 2'), subject: 'ResizePhotoUrl' }],
+  },
+} satisfies CheckDoc;

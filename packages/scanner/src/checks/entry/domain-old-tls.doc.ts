@@ -1,0 +1,27 @@
+import type { CheckDoc } from '../check-doc.ts';
+
+const template = (policy: string): string => `Resources:
+  OrderDomain:
+    Type: AWS::ApiGateway::DomainName
+    Properties:
+      DomainName: orders.example.com
+      RegionalCertificateArn: arn:aws:acm:eu-west-1:111122223333:certificate/orders
+      EndpointConfiguration:
+        Types: [REGIONAL]
+      SecurityPolicy: ${policy}
+`;
+
+export default {
+  why: 'TLS 1.0 and 1.1 have known weaknesses and were withdrawn in 2021 (RFC 8996). A domain that takes them lets an attacker on the way make both sides use them.',
+  exploit: 'An attacker on the network makes old clients fall back to TLS 1.0 and attacks its ciphers.',
+  fix: {
+    sam: 'Set Domain.SecurityPolicy: TLS_1_2.',
+    cloudformation: 'Set SecurityPolicy: TLS_1_2 on the domain, MinimumProtocolVersion: TLSv1.2_2021 on the distribution.',
+  },
+  blindSpots: 'execute-api addresses and those of CloudFront have policies that nobody can change here.',
+  sources: ['https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-custom-domain-tls-version.html'],
+  examples: {
+    bad: [{ title: 'a domain from TLS 1.0', template: template('TLS_1_0'), subject: 'OrderDomain', marks: 'TLS_1_0' }],
+    good: [{ title: 'a domain from TLS 1.2', template: template('TLS_1_2'), subject: 'OrderDomain' }],
+  },
+} satisfies CheckDoc;

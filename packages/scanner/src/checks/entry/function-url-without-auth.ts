@@ -1,0 +1,44 @@
+import { settled } from '@leastwise/model';
+import { evidenceOf, severityOfOpenWay, waysThrough } from '../../analyses/gateways/ways-through.ts';
+import { defineCheck, fail, open, pass } from '../define-check.ts';
+
+export default defineCheck({
+  name: 'function-url-without-auth',
+  title: 'Function URL can be called by anyone',
+  area: 'entry',
+  subjects: ['function-url'],
+  severity: 'high',
+  since: '0.1.0',
+  rows: [27],
+  mappings: {
+    owasp: ['SAS-2'], csa: ['CSA-2'], cwe: [306], fsbp: ['Lambda.1'], attack: ['T1190'],
+    checkov: ['CKV_AWS_258'],
+    prowler: ['awslambda_function_url_public'],
+    cdk_nag: ['LambdaFunctionUrlAuth'],
+  },
+  fix: 'review',
+  evaluate(subject, { estate }) {
+    const { auth } = subject.facet;
+    const type = settled(auth);
+    if (type === undefined) return open('AuthType of the function URL', auth, estate);
+    if (type !== 'NONE') return pass;
+    const [way] = waysThrough(estate, subject.id);
+    const name = way?.function?.name ?? 'a function that is not in the tree';
+    const fix = { summary: 'set AuthType: AWS_IAM' };
+    const refused = way?.route.facet.auth.find((requirement) => requirement.kind === 'resource-policy');
+    if (refused !== undefined) {
+      return fail(auth.origin, `The URL of ${name} asks for no authentication; only the missing permission for everyone keeps callers out.`, { severity: 'info', fix });
+    }
+    const unknown = way?.route.facet.auth.find((requirement) => requirement.kind === 'unknown');
+    if (unknown !== undefined) {
+      return { result: 'unknown', at: unknown.at, what: 'who may call the function URL', why: unknown.note ?? 'It is known only to a deployment.' };
+    }
+    // No gateway stands in front: no throttle, no firewall. So it is never a mere matter of hardening.
+    const severity = way !== undefined && severityOfOpenWay([way]) === 'high' ? 'high' : 'medium';
+    return fail(auth.origin, `Anyone on the internet can call the URL of ${name}.`, {
+      severity,
+      evidence: way === undefined ? [] : evidenceOf(way, 'asks for nothing'),
+      fix,
+    });
+  },
+});

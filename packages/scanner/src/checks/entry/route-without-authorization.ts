@@ -1,0 +1,49 @@
+import { severities } from '@leastwise/model';
+import { evidenceOf, listed, openQuestion, severityOfOpenWay, waysThrough, type WayThrough } from '../../analyses/gateways/ways-through.ts';
+import { defineCheck, fail, notApplicable, pass, type OpenOutcome } from '../define-check.ts';
+
+/** One finding an API, which lists its open routes: a route more is no new decision, an API more is. */
+export default defineCheck({
+  name: 'route-without-authorization',
+  title: 'Routes of an API ask for no authorization',
+  area: 'entry',
+  subjects: ['rest-api', 'http-api', 'event-api', 'load-balancer', 'rest-method', 'http-route'],
+  severity: 'high',
+  confidence: 'medium',
+  since: '0.1.0',
+  rows: [29, 30],
+  mappings: {
+    owasp: ['SAS-2'], csa: ['CSA-2'], cwe: [306, 862], fsbp: ['APIGateway.8'], attack: ['T1190'],
+    checkov: ['CKV_AWS_59', 'CKV2_AWS_70', 'CKV_AWS_309'],
+    kics: ['cfn:1056dfbb', 'cfn:57b12981', 'tf:15ccec05', 'tf:3ef8696c', 'cfn:7fd0d461', 'tf:0a96ce49'],
+    cfn_nag: ['W59'],
+    trivy: ['AWS-0004'],
+    prowler: ['apigateway_restapi_public_with_authorizer', 'apigateway_restapi_authorizers_enabled', 'apigatewayv2_api_authorizers_enabled'],
+    cdk_nag: ['APIGWAuthorization'],
+  },
+  fix: 'review',
+  evaluate(subject, { estate }) {
+    // Methods and routes answer for themselves only when their API stands in another stack.
+    const ways = waysThrough(estate, subject.id);
+    if (ways.length === 0) return notApplicable;
+    const open = ways.filter((way) => way.route.facet.auth.length === 0);
+    const unknown = ways.flatMap((way) => openQuestion(way) ?? []).map((question): OpenOutcome => ({ result: 'unknown', ...question }));
+    const [first] = open;
+    if (first === undefined) return unknown.length > 0 ? unknown : pass;
+    const worst = [...open].sort((left, right) => rank(right) - rank(left));
+    const names = listed(open.map((way) => way.route.name));
+    const title = open.length === 1 ? `${names} of ${subject.name} asks for no authorization.` : `${open.length} routes of ${subject.name} ask for no authorization: ${names}.`;
+    return [
+      fail((worst[0] ?? first).route.facet.authAt, title, {
+        severity: severityOfOpenWay(open),
+        evidence: worst.slice(0, 20).flatMap((way) => evidenceOf(way, 'asks for nothing')),
+        fix: { summary: 'give the API a default authorizer, and name the routes that are open on purpose' },
+      }),
+      ...unknown,
+    ];
+  },
+});
+
+function rank(way: WayThrough): number {
+  return severities.indexOf(severityOfOpenWay([way]));
+}
