@@ -38,7 +38,19 @@ export function compare(ours: readonly Fragment[], theirs: readonly Fragment[]):
 function properties(resource: TemplateResource, idOf: (node: NodeId) => string): Readonly<Record<string, Said>> {
   const said = say(resource.properties, idOf);
   const map = typeof said === 'object' && !Array.isArray(said) ? (said as Readonly<Record<string, Said>>) : {};
-  return resource.type === 'AWS::StepFunctions::StateMachine' ? sayDefinition(map) : map;
+  if (resource.type === 'AWS::StepFunctions::StateMachine') return sayDefinition(map);
+  return resource.type === 'AWS::S3::Bucket' ? withoutBookkeeping(map) : map;
+}
+
+/** For functions with a condition the translator keeps the order of creation in tags of the bucket, and an empty list. */
+function withoutBookkeeping({ Tags: tags, NotificationConfiguration: notifications, ...map }: Readonly<Record<string, Said>>): Readonly<Record<string, Said>> {
+  const kept = Array.isArray(tags) ? tags.filter((tag) => !JSON.stringify(tag).includes('sam:ConditionalDependsOn:')) : tags;
+  const isEmpty = JSON.stringify(notifications) === '{"LambdaConfigurations":[]}';
+  return {
+    ...map,
+    ...(kept === undefined || kept.length === 0 ? {} : { Tags: kept }),
+    ...(notifications === undefined || isEmpty ? {} : { NotificationConfiguration: notifications }),
+  };
 }
 
 function resourcesOf(fragments: readonly Fragment[]): readonly TemplateResource[] {

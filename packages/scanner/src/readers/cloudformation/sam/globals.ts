@@ -1,4 +1,4 @@
-import { asList, asMap, asText, type TemplateResource, type Value } from '@leastwise/model';
+import { asList, asMap, asText, isAbsent, type TemplateResource, type Value } from '@leastwise/model';
 import { globalProperties } from './global-properties.ts';
 import { isComputed, itemsOf } from './read-value.ts';
 import type { SamInput } from './sam-input.ts';
@@ -11,6 +11,12 @@ type Tell = (at: Value['origin'], message: string, hint: string) => void;
  * https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-template-anatomy-globals.html
  */
 export function mergeGlobals(resource: TemplateResource, input: SamInput): Map<string, Value> {
+  const merged = mergedProperties(resource, input);
+  for (const [name, value] of merged) if (isAbsent(value)) merged.delete(name);
+  return merged;
+}
+
+function mergedProperties(resource: TemplateResource, input: SamInput): Map<string, Value> {
   const own = asMap(resource.properties) ?? new Map<string, Value>();
   const section = asMap(input.globals)?.get(resource.type.replace('AWS::Serverless::', ''));
   const globals = section === undefined ? undefined : asMap(section);

@@ -1,5 +1,5 @@
 import { asMap, type Value } from '@leastwise/model';
-import type { Draft } from './workbench.ts';
+import type { Draft, SamResource } from './workbench.ts';
 import { flagOf, isSet } from './read-value.ts';
 import type { Maker } from './made.ts';
 
@@ -34,6 +34,12 @@ const asListOfTags = new Set([
   'AWS::IoT::TopicRule',
   'AWS::AppSync::GraphQLApi',
 ]);
+
+/** The tags that a resource puts on everything it makes or changes, when it does. */
+export function propagatedTags(owner: SamResource): Value | undefined {
+  const tags = owner.properties.get('Tags');
+  return isSet(tags) && flagOf(owner.properties.get('PropagateTags')) === true ? tagList(owner.make, tags) : undefined;
+}
 
 /** With `PropagateTags`, what a resource generates gets its tags in place of those of SAM. */
 export function propagateTags(drafts: Iterable<Draft>, tags: Value | undefined, propagate: Value | undefined): void {

@@ -16,7 +16,7 @@ export interface DraftOptions {
 /** Where the parts of the transform put what they make. Lives as long as one call of `desugar`. */
 export interface Workbench {
   readonly input: SamInput;
-  readonly sam: ReadonlyMap<string, SamResource>;
+  readonly sam: Map<string, SamResource>;
   /** Plain resources by logical id; an event on a bucket replaces it with one that holds the notification. */
   readonly plain: Map<string, TemplateResource>;
   readonly drafts: Map<string, Draft>;
@@ -35,7 +35,7 @@ export interface Workbench {
   note(at: SourceRange, message: string, hint: string): void;
 }
 
-export function createWorkbench(input: SamInput, sam: ReadonlyMap<string, SamResource>, diagnostics: Diagnostic[]): Workbench {
+export function createWorkbench(input: SamInput, sam: Map<string, SamResource>, diagnostics: Diagnostic[]): Workbench {
   const makeAt = (origin: SourceRange): Maker =>
     makerAt({ idOf: (id) => input.stack.idOf(id), pseudo: (name, at) => input.pseudo(name, at) }, origin);
   const tell = (code: string, effect: Diagnostic['effect']) => (range: SourceRange, message: string, hint: string) => {

@@ -1,8 +1,7 @@
 import { asMap, type Value } from '@leastwise/model';
 import { isSet } from '../read-value.ts';
 import type { SamResource, Workbench } from '../workbench.ts';
-import { isVersion3 } from './open-api.ts';
-import { asText } from '@leastwise/model';
+import { isVersion3, versionText } from './open-api.ts';
 
 const restNames = new Set(
   `Name StageName Tags PropagateTags DefinitionBody DefinitionUri MergeDefinitions CacheClusterEnabled CacheClusterSize Variables
@@ -28,7 +27,7 @@ export function checkRestApi(owner: SamResource, bench: Workbench): void {
     bench.invalid(stage?.origin ?? resource.keyRange, `${logicalId} has no StageName.`, 'Name the stage.');
   }
   const version = properties.get('OpenApiVersion');
-  if (isSet(version) && version.kind === 'known' && !isVersion3(version) && !/^2(\.\d)(\.\d)?$/.test(asText(version) ?? '')) {
+  if (isSet(version) && version.kind === 'known' && !isVersion3(version) && !/^2(\.\d)(\.\d)?$/.test(versionText(version) ?? '')) {
     bench.invalid(version.origin, `OpenApiVersion of ${logicalId} is no version such as 3.0.1.`, 'Write 2.0 or 3.0.1.');
   }
   needsBody(owner, ['GatewayResponses', 'Models', 'DisableExecuteApiEndpoint'], bench);

@@ -4,7 +4,7 @@ import { mergeGlobals } from '../globals.ts';
 import { copyOf, editableMap, entriesOf, flagOf, get, isSet } from '../read-value.ts';
 import type { SamResource, Workbench } from '../workbench.ts';
 import type { ApiDraft } from './api-draft.ts';
-import { childMap, isDefinition, isVersion3, methodKey, pathsOf, skeleton } from './open-api.ts';
+import { childMap, isDefinition, isVersion3, methodKey, pathsOf, skeleton, versionText } from './open-api.ts';
 
 const implicit = {
   rest: { logicalId: 'ServerlessRestApi', type: 'AWS::Serverless::Api', event: 'Api', property: 'RestApiId' },
@@ -42,7 +42,7 @@ function draftOf(owner: SamResource, kind: 'rest' | 'http', bench: Workbench): A
   const map = editableMap(draft.body);
   if (kind === 'rest' && version !== undefined && isVersion3(version)) {
     map?.delete('swagger');
-    map?.set('openapi', bench.makeAt(version.origin).of(asText(version)));
+    map?.set('openapi', bench.makeAt(version.origin).of(versionText(version)));
   }
   return draft;
 }
@@ -105,6 +105,7 @@ function implicitApi(kind: 'rest' | 'http', bench: Workbench): SamResource | und
   const events = apiEvents(kind, bench).filter(({ api }) => api === logicalId);
   const [first] = events;
   if (first === undefined) return undefined;
+  takeOver(logicalId, bench);
   const make = bench.makeAt(first.event.origin);
   const resource: TemplateResource = {
     ...first.owner.resource,
@@ -126,6 +127,16 @@ function implicitApi(kind: 'rest' | 'http', bench: Workbench): SamResource | und
     properties.set('PropagateTags', make.of(true));
   }
   return { logicalId, type, properties, resource: bare, make };
+}
+
+/** A resource that is written under the name of an implicit API is lost: the transform puts the API in its place. */
+function takeOver(logicalId: string, bench: Workbench): void {
+  const written = bench.sam.get(logicalId)?.resource ?? bench.plain.get(logicalId);
+  if (written === undefined) return;
+  bench.note(written.keyRange, `SAM replaces ${logicalId} by the API that it makes for events.`, 'Name the resource differently.');
+  bench.sam.delete(logicalId);
+  bench.plain.delete(logicalId);
+  bench.apis.delete(logicalId);
 }
 
 /** The paths of all events stand in the definition before the first integration is added; resource policies list them. */

@@ -84,8 +84,9 @@ function addEndpointSetting({ owner, body }: ApiDraft, bench: Workbench): void {
 function addInfo({ owner, body, managed }: ApiDraft, bench: Workbench): void {
   const map = editableMap(body);
   if (map === undefined) return;
-  const info = childMap(map, 'info', owner.make);
   const [name, description] = [owner.properties.get('Name'), owner.properties.get('Description')];
+  if (!isSet(name) && !isSet(description)) return;
+  const info = childMap(map, 'info', owner.make);
   if (isSet(name)) {
     const title = info?.get('title');
     if (managed || (title?.kind === 'unknown' && title.name === 'AWS::StackName')) info?.set('title', name);

@@ -19,6 +19,7 @@ export function draftHttpDomain(owner: SamResource, createdBy: string, stageId: 
     bench.invalid(endpoint.origin, `The domain of ${owner.logicalId} can only be regional.`, 'Write REGIONAL.');
   }
   const tls = get(domain, 'MutualTlsAuthentication');
+  const version = get(tls, 'TruststoreVersion');
   const odd = entriesOf(tls).some(([key]) => key !== 'TruststoreUri' && key !== 'TruststoreVersion');
   if (isSet(tls) && tls.kind === 'known' && (odd || !isMap(tls))) {
     bench.invalid(tls.origin, `MutualTlsAuthentication of ${owner.logicalId} takes TruststoreUri and TruststoreVersion.`, 'Write these.');
@@ -40,7 +41,7 @@ export function draftHttpDomain(owner: SamResource, createdBy: string, stageId: 
         },
       ],
       MutualTlsAuthentication: isSet(tls)
-        ? { TruststoreUri: get(tls, 'TruststoreUri'), TruststoreVersion: get(tls, 'TruststoreVersion') }
+        ? { TruststoreUri: get(tls, 'TruststoreUri'), TruststoreVersion: isSet(version) ? version : undefined }
         : undefined,
       Tags: { [createdBy]: 'SAM' },
     },
@@ -60,5 +61,5 @@ export function draftHttpDomain(owner: SamResource, createdBy: string, stageId: 
     bench.draft(owner, id, 'AWS::ApiGatewayV2::ApiMapping', { ...target, ApiMappingKey: key }, { make });
   }
   const records = { HostedZoneId: make.ref(logicalId, 'RegionalHostedZoneId'), DNSName: make.ref(logicalId, 'RegionalDomainName') };
-  draftRecordSets(owner, domain, records, bench);
+  draftRecordSets(owner, domain, records, bench, owner.type !== 'AWS::Serverless::WebSocketApi');
 }

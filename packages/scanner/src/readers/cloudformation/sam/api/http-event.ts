@@ -38,7 +38,7 @@ function routeOf(event: SamEvent, bench: Workbench): Route | undefined {
   const named = event.get('ApiId');
   const apiId = named === undefined ? 'ServerlessHttpApi' : apiIdOf(named, bench);
   const draft = apiId === undefined ? undefined : bench.apis.get(apiId);
-  if (apiId === undefined || (draft?.kind !== 'http' && !bench.plain.has(apiId))) {
+  if (apiId === undefined || (draft === undefined && !bench.plain.has(apiId))) {
     bench.invalid((named ?? event.value).origin, `ApiId of the event ${event.id} names no HTTP API of this template.`, 'Write the Ref of an API.');
     return undefined;
   }
@@ -55,8 +55,9 @@ function sourceArn(event: SamEvent, route: Route): Value {
   const { make } = event;
   const path = route.path === defaultPath ? '' : arnPath(route.path.replace(/^(.+)\/$/, '$1'), 'http');
   const all = route.method === 'any' || route.method === anyMethod;
-  const method = all ? '*' : route.method.toUpperCase();
-  return make.sub(`arn:\${AWS::Partition}:execute-api:\${AWS::Region}:\${AWS::AccountId}:\${api}/*/${method}${path}`, {
+  const method = all ? '/*' : `/${route.method.toUpperCase()}`;
+  const rest = route.method === 'any' && path === `/${defaultPath}` ? path : method + path;
+  return make.sub(`arn:\${AWS::Partition}:execute-api:\${AWS::Region}:\${AWS::AccountId}:\${api}/*${rest}`, {
     api: event.get('ApiId') ?? make.ref(route.apiId),
   });
 }

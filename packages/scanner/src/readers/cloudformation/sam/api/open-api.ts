@@ -15,7 +15,14 @@ export function isDefinition(body: Value | undefined, only3 = false): body is Va
 }
 
 export function isVersion3(version: Value | undefined): boolean {
-  return version !== undefined && /^3(\.\d)(\.\d)?$/.test(asText(version) ?? '');
+  return version !== undefined && /^3(\.\d)(\.\d)?$/.test(versionText(version) ?? '');
+}
+
+/** A version as it was written: the number 3.0 has lost its zero when it is read. */
+export function versionText(version: Value): string | undefined {
+  if (version.kind !== 'known') return undefined;
+  const { value } = version;
+  return typeof value === 'number' && Number.isInteger(value) ? `${value}.0` : asText(version);
 }
 
 export function methodKey(method: string): string {

@@ -4,8 +4,11 @@ import type { Material } from '../made.ts';
 import { valueHash } from '../short-hash.ts';
 import type { SamResource, Workbench } from '../workbench.ts';
 
-/** `Domain.Route53`: the records that lead to a custom domain. APIs with the same hosted zone share one group. */
-export function draftRecordSets(owner: SamResource, domain: Value, target: Readonly<Record<string, Material>>, bench: Workbench): void {
+/**
+ * `Domain.Route53`: the records that lead to a custom domain. APIs with the same hosted zone share one group, but the
+ * transform replaces that of a WebSocket API by that of the next one (`shares` is false).
+ */
+export function draftRecordSets(owner: SamResource, domain: Value, target: Readonly<Record<string, Material>>, bench: Workbench, shares = true): void {
   const route = get(domain, 'Route53');
   if (route === undefined) return;
   const make = bench.makeAt(route.origin);
@@ -25,7 +28,7 @@ export function draftRecordSets(owner: SamResource, domain: Value, target: Reado
   if (flagOf(get(route, 'IpV6')) === true) records.push(make.of({ ...record, Type: 'AAAA' }));
   const separate = flagOf(get(route, 'SeparateRecordSetGroup')) === true;
   const logicalId = `RecordSetGroup${separate && name !== undefined ? valueHash(zone, name) : valueHash(zone)}`;
-  const existing = bench.drafts.get(logicalId);
+  const existing = shares ? bench.drafts.get(logicalId) : undefined;
   if (existing === undefined) {
     bench.draft(
       owner,

@@ -4,6 +4,7 @@ import type { Workbench } from '../workbench.ts';
 import type { ApiDraft } from './api-draft.ts';
 import { isDefinition, operationsOf, pathsOf } from './open-api.ts';
 import { addCustomStatements, addResourcePolicy } from './resource-policy.ts';
+import { toVersion3 } from './to-version-3.ts';
 import { restAuthorizers } from './rest-authorizers.ts';
 import {
   addApiKeyDefinition, addIamDefinition, firstSecurityHas, securityDefinitions, setDefaultApiKey, setDefaultAuthorizer,
@@ -35,11 +36,12 @@ export function addRestAuth(draft: ApiDraft, bench: Workbench): void {
     }
   }
   const policy = get(auth, 'ResourcePolicy');
-  if (!isSet(policy) || !isMap(policy)) return;
+  if (!isSet(policy) || !isMap(policy)) return toVersion3(draft, bench);
   const stage = owner.properties.get('StageName') ?? bench.makeAt(policy.origin).of('Stage');
   for (const path of pathsOf(body).keys()) addResourcePolicy(body, policy, path, stage, bench);
   const statements = get(policy, 'CustomStatements');
   if (isSet(statements)) addCustomStatements(body, statements, bench);
+  toVersion3(draft, bench);
 }
 
 function applyDefault(draft: ApiDraft, auth: Value, schemes: ReadonlyMap<string, Value>, body: Value, bench: Workbench): void {

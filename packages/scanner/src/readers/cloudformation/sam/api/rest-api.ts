@@ -9,7 +9,8 @@ import { addRestCors } from './cors.ts';
 import { checkRestApi } from './check-apis.ts';
 import { isDefinition } from './open-api.ts';
 import { addRestAuth, draftAuthorizerPermissions } from './rest-api-auth.ts';
-import { addBinaryMediaTypes, addEndpointSetting, addGatewayResponses, addModels, toVersion3 } from './rest-extensions.ts';
+import { addBinaryMediaTypes, addEndpointSetting, addGatewayResponses, addModels } from './rest-extensions.ts';
+import { toVersion3 } from './to-version-3.ts';
 import { draftRestDomain } from './rest-domain.ts';
 import { draftUsagePlan } from './usage-plan.ts';
 

@@ -28,6 +28,7 @@ export function draftRestDomain(draft: ApiDraft, bench: Workbench): void {
   const logicalId = `ApiGatewayDomainName${isPrivate ? 'V2' : ''}${valueHash(name)}`;
   checkMutualTls(draft, domain, bench);
   const tls = get(domain, 'MutualTlsAuthentication');
+  const version = get(tls, 'TruststoreVersion');
   bench.draft(
     owner,
     logicalId,
@@ -37,7 +38,7 @@ export function draftRestDomain(draft: ApiDraft, bench: Workbench): void {
       [endpoint === 'REGIONAL' ? 'RegionalCertificateArn' : 'CertificateArn']: certificate,
       EndpointConfiguration: { Types: [written ?? 'REGIONAL'], IpAddressType: get(domain, 'IpAddressType') },
       MutualTlsAuthentication: isSet(tls)
-        ? { TruststoreUri: get(tls, 'TruststoreUri'), TruststoreVersion: get(tls, 'TruststoreVersion') }
+        ? { TruststoreUri: get(tls, 'TruststoreUri'), TruststoreVersion: isSet(version) ? version : undefined }
         : undefined,
       SecurityPolicy: get(domain, 'SecurityPolicy'),
       EndpointAccessMode: get(domain, 'EndpointAccessMode'),

@@ -2,7 +2,8 @@ import { asList, asMap, asText, type Value } from '@leastwise/model';
 import { editableMap, entriesOf, get, isMap, isSet } from '../read-value.ts';
 import type { Workbench } from '../workbench.ts';
 import type { ApiDraft } from './api-draft.ts';
-import { childMap, isDefinition, isVersion3, pathsOf } from './open-api.ts';
+import { childMap, isDefinition, isVersion3 } from './open-api.ts';
+import { toVersion3 } from './to-version-3.ts';
 
 /** `GatewayResponses`: what the gateway itself answers. */
 export function addGatewayResponses({ owner, body }: ApiDraft, bench: Workbench): void {
@@ -55,7 +56,8 @@ export function addBinaryMediaTypes({ owner, body }: ApiDraft): void {
 }
 
 /** `Models`: schemas by name in lower case. */
-export function addModels({ owner, body }: ApiDraft, bench: Workbench): void {
+export function addModels(draft: ApiDraft, bench: Workbench): void {
+  const { owner, body } = draft;
   const models = owner.properties.get('Models');
   const map = editableMap(body);
   if (!isSet(models) || !isDefinition(body) || map === undefined) return;
@@ -66,6 +68,7 @@ export function addModels({ owner, body }: ApiDraft, bench: Workbench): void {
     }
     definitions?.set(name.toLowerCase(), schema);
   }
+  toVersion3(draft, bench);
 }
 
 const endpointKey = 'x-amazon-apigateway-endpoint-configuration';
@@ -85,27 +88,5 @@ export function addEndpointSetting({ owner, body }: ApiDraft, bench: Workbench):
   for (const server of asList(servers) ?? []) {
     const settings = editableMap(server);
     if (settings !== undefined) childMap(settings, endpointKey, make)?.set('disableExecuteApiEndpoint', disabled);
-  }
-}
-
-/** With OpenAPI 3, what SAM writes as Swagger 2 moves to where version 3 has it. */
-export function toVersion3({ owner, body }: ApiDraft, bench: Workbench): void {
-  const map = editableMap(body);
-  if (map === undefined || body === undefined || map.get('swagger') !== undefined) return;
-  const asked = owner.properties.get('OpenApiVersion');
-  if (!isVersion3(asked ?? map.get('openapi'))) return;
-  const make = bench.makeAt(body.origin);
-  for (const [from, to] of [['securityDefinitions', 'securitySchemes'], ['definitions', 'schemas']] as const) {
-    const moved = map.get(from);
-    if (!isSet(moved)) continue;
-    childMap(map, 'components', make)?.set(to, moved);
-    map.delete(from);
-  }
-  for (const item of pathsOf(body).values()) {
-    const options = editableMap(get(item, 'options'));
-    options?.delete('produces');
-    options?.delete('consumes');
-    const headers = editableMap(get(item, 'options', 'responses', '200', 'headers'));
-    for (const [name, header] of headers ?? []) headers?.set(name, make.of({ schema: header }));
   }
 }

@@ -1,5 +1,5 @@
 import { asText, type Reference, type Value } from '@leastwise/model';
-import { get, itemsOf } from '../read-value.ts';
+import { get, itemsOf, sameValue } from '../read-value.ts';
 import type { Workbench } from '../workbench.ts';
 import { attributesOf } from './profile.ts';
 
@@ -94,8 +94,9 @@ function ruleRole(rule: Found, other: Value, bench: Workbench): Value | undefine
   const arn = get(other, 'Arn');
   const target = itemsOf(rule.property('Targets')).find((item) => {
     const targetArn = get(item, 'Arn');
-    if (targetArn?.kind !== 'reference') return false;
-    return (id !== undefined && targetArn.node === bench.input.stack.idOf(id)) || (arn?.kind === 'reference' && arn.node === targetArn.node);
+    if (targetArn === undefined) return false;
+    if (arn !== undefined && sameValue(arn, targetArn)) return true;
+    return id !== undefined && targetArn.kind === 'reference' && targetArn.node === bench.input.stack.idOf(id);
   });
   return get(target, 'RoleArn');
 }

@@ -1,5 +1,6 @@
 import { asMap, type TemplateResource, type Value } from '@leastwise/model';
 import { get, itemsOf, sameValue } from '../read-value.ts';
+import { propagatedTags } from '../tags.ts';
 import type { Workbench } from '../workbench.ts';
 import { draftPermission, missing, type EventTarget, type SamEvent } from './event.ts';
 
@@ -26,7 +27,15 @@ export function draftBucketEvent(event: SamEvent, target: EventTarget, bench: Wo
     return;
   }
   const dependsOn = [...new Set([...(bucket.dependsOn ?? []), bench.input.stack.idOf(permission.logicalId)])];
-  bench.plain.set(bucket.logicalId, { ...bucket, properties: changed, dependsOn });
+  const tags = propagatedTags(target.owner);
+  const properties = tags === undefined ? changed : withTags(changed, tags);
+  bench.plain.set(bucket.logicalId, { ...bucket, properties, dependsOn });
+}
+
+/** The transform puts propagated tags in the place of those that are written. */
+export function withTags(properties: Value, tags: Value): Value {
+  const map = asMap(properties);
+  return map === undefined ? properties : { kind: 'known', value: new Map([...map, ['Tags', tags]]), origin: properties.origin };
 }
 
 /** The resource that a `Ref` names, when a person wrote it in this template. */

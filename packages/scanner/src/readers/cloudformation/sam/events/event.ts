@@ -35,9 +35,16 @@ export function eventsOf(owner: SamResource, bench: Workbench): readonly SamEven
   }
   return entriesOf(events)
     .flatMap(([id, value]) => eventOf(owner, id, value, bench) ?? [])
-    .map((event) => ({ event, order: asText(event.get('Path') ?? event.value) ?? event.id }))
+    .map((event) => ({ event, order: orderOf(event) }))
     .toSorted((one, other) => (one.order < other.order ? -1 : one.order > other.order ? 1 : 0))
     .map(({ event }) => event);
+}
+
+function orderOf(event: SamEvent): string {
+  const path = event.get('Path');
+  const text = path === undefined ? undefined : asText(path);
+  if (text !== undefined) return text;
+  return event.type === 'HttpApi' && event.get('Method') === undefined ? '$default' : event.id;
 }
 
 function eventOf(owner: SamResource, id: string, value: Value, bench: Workbench): SamEvent | undefined {

@@ -1,5 +1,5 @@
 import { asMap, asText } from '@leastwise/model';
-import { get, isSet } from '../read-value.ts';
+import { get, isComputed, isSet } from '../read-value.ts';
 import type { Draft, SamResource, Workbench } from '../workbench.ts';
 
 /**
@@ -29,7 +29,8 @@ export function draftFunctionUrl(owner: SamResource, alias: Draft | undefined, b
   const target = make.ref(alias?.logicalId ?? logicalId);
   const properties = { TargetFunctionArn: target, AuthType: auth, Cors: isSet(cors) ? cors : undefined, InvokeMode: get(config, 'InvokeMode') };
   bench.draft(owner, `${logicalId}Url`, 'AWS::Lambda::Url', properties, { make });
-  if (type !== 'NONE') return;
+  // The transform adds these only when it can read NONE itself: not from a parameter or a condition.
+  if (type !== 'NONE' || auth === undefined || isComputed(auth)) return;
   const permission = { FunctionName: target, Principal: '*' };
   bench.draft(
     owner,
