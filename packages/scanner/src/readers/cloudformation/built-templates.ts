@@ -21,9 +21,10 @@ export function leaveOutBuilt(store: TemplateStore, files: readonly string[]): S
   const folders = new Map<string, string[]>();
   for (const file of sources) folders.set(folderOf(file), [...(folders.get(folderOf(file)) ?? []), file]);
   const diagnostics: Diagnostic[] = [];
+  const sourcesBySignature = new Map<string, ReadonlyMap<string, string>>();
   const kept = files.filter((file) => {
     const project = builtFrom(file);
-    const source = project === undefined ? packagedFrom(store, file, folders.get(folderOf(file)) ?? []) : folders.get(project)?.[0];
+    const source = project === undefined ? packagedFrom(store, file, folders.get(folderOf(file)) ?? [], sourcesBySignature) : folders.get(project)?.[0];
     if (source === undefined) return true;
     diagnostics.push({
       code: 'built-template-left-out',
@@ -46,10 +47,22 @@ function builtFrom(file: string): string | undefined {
 
 const folderOf = (file: string): string => file.split('/').slice(0, -1).join('/');
 
-function packagedFrom(store: TemplateStore, file: string, siblings: readonly string[]): string | undefined {
+/** The file beside a packaged one that says the same but for locations. Each folder is compared once. */
+function packagedFrom(
+  store: TemplateStore,
+  file: string,
+  siblings: readonly string[],
+  read: Map<string, ReadonlyMap<string, string>>,
+): string | undefined {
   if (siblings.length < 2 || !isUploaded(store, file)) return undefined;
+  let sources = read.get(folderOf(file));
+  if (sources === undefined) {
+    const local = siblings.filter((sibling) => !isUploaded(store, sibling));
+    sources = new Map(local.map((sibling) => [signature(store, sibling) ?? '', sibling]));
+    read.set(folderOf(file), sources);
+  }
   const own = signature(store, file);
-  return own === undefined ? undefined : siblings.find((other) => other !== file && !isUploaded(store, other) && signature(store, other) === own);
+  return own === undefined ? undefined : sources.get(own);
 }
 
 function isUploaded(store: TemplateStore, file: string): boolean {
