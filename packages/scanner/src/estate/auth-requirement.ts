@@ -26,4 +26,6 @@ export interface AuthRequirement {
   /** For `unknown`: why. For others: what a reader should know (`identity source is empty`). */
   readonly note?: string;
   readonly settleWith?: string;
+  /** Nobody at all can pass: the platform refuses every caller. */
+  readonly refusesAll?: true;
 }

@@ -2,6 +2,7 @@ import { settled, type NodeId } from '@leastwise/model';
 import type { AuthRequirement } from '../../estate/auth-requirement.ts';
 import type { Estate } from '../../estate/estate.ts';
 import { exposureOrder, type Exposure } from './exposure.ts';
+import { identityPoolCaller } from './identity-pool-callers.ts';
 
 /** What a list of requirements lets through: all must be passed, so the narrowest that is known decides. */
 export interface AuthVerdict {
@@ -12,21 +13,23 @@ export interface AuthVerdict {
   readonly settleWith?: string;
 }
 
-export function authVerdict(auth: readonly AuthRequirement[], estate: Estate): AuthVerdict {
+/** `route` is the route that asks, where one does: identity pools may hand out credentials for just that route. */
+export function authVerdict(auth: readonly AuthRequirement[], estate: Estate, route?: NodeId): AuthVerdict {
   const proving = auth.filter((requirement) => requirement.kind !== 'api-key');
   if (proving.length === 0) {
     return auth.length === 0
       ? { exposure: 'public', message: 'no authentication' }
       : { exposure: 'public', message: 'an API key only, which names a client but proves nothing' };
   }
-  const verdicts = proving.map((requirement) => verdictOf(requirement, estate));
+  const verdicts = proving.map((requirement) => verdictOf(requirement, estate, route));
   const known = verdicts.filter((verdict) => verdict.exposure !== 'unknown');
   return [...(known.length > 0 ? known : verdicts)].sort(
     (a, b) => exposureOrder.indexOf(b.exposure) - exposureOrder.indexOf(a.exposure),
   )[0] as AuthVerdict;
 }
 
-function verdictOf(requirement: AuthRequirement, estate: Estate): AuthVerdict {
+function verdictOf(requirement: AuthRequirement, estate: Estate, route: NodeId | undefined): AuthVerdict {
+  if (requirement.refusesAll) return { exposure: 'internal', message: requirement.note ?? 'every call is refused' };
   switch (requirement.kind) {
     case 'api-key':
       return { exposure: 'public', message: 'an API key only' };
@@ -36,7 +39,7 @@ function verdictOf(requirement: AuthRequirement, estate: Estate): AuthVerdict {
     case 'jwt':
       return tokenVerdict(requirement, estate);
     case 'iam':
-      return { exposure: 'authenticated', message: 'AWS credentials (IAM)' };
+      return signedVerdict(estate, route);
     case 'lambda-authorizer':
       return { exposure: 'authenticated', message: 'a Lambda authorizer' };
     case 'resource-policy':
@@ -53,6 +56,12 @@ function verdictOf(requirement: AuthRequirement, estate: Estate): AuthVerdict {
         ...(requirement.settleWith === undefined ? {} : { settleWith: requirement.settleWith }),
       };
   }
+}
+
+/** A signature proves little where an identity pool hands out credentials for this very route. */
+function signedVerdict(estate: Estate, route: NodeId | undefined): AuthVerdict {
+  const admitted = route === undefined ? undefined : identityPoolCaller(estate, route);
+  return admitted ?? { exposure: 'authenticated', message: 'AWS credentials (IAM)' };
 }
 
 /** A token of a user pool in which anyone can register proves only that somebody registered. */

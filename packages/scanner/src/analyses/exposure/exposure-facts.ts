@@ -2,6 +2,7 @@ import type { NodeId } from '@leastwise/model';
 import type { Estate, NodeOf } from '../../estate/estate.ts';
 import { publicAccess } from '../../estate/policies/public-access.ts';
 import { exposureOrder, type Exposure, type ExposureFacts, type ExposureStep, type WayIn } from './exposure.ts';
+import { foreignSource } from './foreign-source.ts';
 import { openings } from './openings.ts';
 import { passages } from './passages.ts';
 import { spread } from './spread.ts';
@@ -23,20 +24,17 @@ export function exposureFacts(estate: Estate): ExposureFacts {
   }
 
   function wayIn(trigger: NodeOf<'trigger'>): WayIn {
-    const own = startedBy(trigger, estate);
-    if (own !== undefined) {
-      const verdict = own;
-      return {
-        trigger,
-        exposure: verdict.exposure,
-        via: [{ node: trigger.facet.source ?? trigger.id, at: trigger.facet.at, message: verdict.message }],
-        ...(verdict.reason === undefined ? {} : { reason: verdict.reason }),
-        ...(verdict.settleWith === undefined ? {} : { settleWith: verdict.settleWith }),
-      };
+    const { facet } = trigger;
+    const start: ExposureStep = { node: facet.function, at: facet.at, message: `${facet.label} starts function ${functionName(estate, facet.function)}` };
+    const verdict = startedBy(trigger, estate) ?? foreignSource(trigger, estate);
+    if (verdict !== undefined) {
+      const outside = { node: facet.source ?? trigger.id, at: verdict.at ?? facet.at, message: verdict.message };
+      return { trigger, exposure: verdict.exposure, via: [outside, start], mediated: false, ...because(verdict) };
     }
-    const source = trigger.facet.source === undefined ? undefined : reached.get(trigger.facet.source);
-    const step: ExposureStep = { node: trigger.facet.function, at: trigger.facet.at, message: `${trigger.facet.label} starts it` };
-    return { trigger, exposure: source?.exposure ?? 'internal', via: [...(source?.path ?? []), step] };
+    const source = facet.source === undefined ? undefined : reached.get(facet.source);
+    if (source === undefined) return { trigger, exposure: 'internal', via: [start], mediated: false };
+    const mediated = source.mediated || estate.nodes.get(facet.source as NodeId)?.kind === 'function';
+    return { trigger, exposure: source.exposure, via: [...source.path, start], mediated, ...because(source) };
   }
 
   function exposureOf(id: NodeId): Exposure {
@@ -60,7 +58,19 @@ export function exposureFacts(estate: Estate): ExposureFacts {
   };
 }
 
+/** Why it is not known; nothing for what is. */
+function because(verdict: { readonly exposure: Exposure; readonly reason?: string | undefined; readonly settleWith?: string | undefined }): Pick<WayIn, 'reason' | 'settleWith'> {
+  if (verdict.exposure !== 'unknown') return {};
+  return {
+    reason: verdict.reason ?? 'It is known only to a deployment.',
+    ...(verdict.settleWith === undefined ? {} : { settleWith: verdict.settleWith }),
+  };
+}
+
+function functionName(estate: Estate, id: NodeId): string {
+  return estate.nodes.get(id)?.name ?? id;
+}
+
 function widest(exposures: readonly Exposure[]): Exposure {
   return exposureOrder.find((exposure) => exposures.includes(exposure)) ?? 'internal';
 }
-

@@ -24,6 +24,11 @@ export interface WayIn {
   readonly trigger: NodeOf<'trigger'>;
   readonly exposure: Exposure;
   readonly via: readonly ExposureStep[];
+  /**
+   * True when the outside world gets here only through another function, whose code decides what it hands on. A direct way
+   * takes whatever a stranger sends.
+   */
+  readonly mediated: boolean;
   /** For `unknown`: why, and what would settle it. */
   readonly reason?: string;
   readonly settleWith?: string;

@@ -1,28 +1,32 @@
 import type { Estate } from '../../estate/estate.ts';
 import type { Passage } from './spread.ts';
+import { decidesByItself } from './started-by.ts';
 
 /**
  * Where one thing hands on to another: a source starts a function, a rule or subscription forwards, a function writes what
- * its role and environment name. Who reaches the first can influence the second.
+ * its role and environment name. Who reaches the first can influence the second. A gateway is no such source: each of its
+ * routes asks for itself.
  */
 export function passages(estate: Estate): readonly Passage[] {
   const found: Passage[] = [];
   for (const trigger of estate.of('trigger')) {
-    const { source, enabled, label, at } = trigger.facet;
-    if (!enabled || source === undefined) continue;
+    const { source, enabled, label, at, function: started } = trigger.facet;
+    if (!enabled || source === undefined || decidesByItself(trigger.facet.kind)) continue;
     found.push({
       from: source,
-      to: trigger.facet.function,
-      step: { node: trigger.facet.function, at, message: `${label} starts ${nameOf(estate, trigger.facet.function)}` },
+      to: started,
+      byFunction: estate.nodes.get(source)?.kind === 'function',
+      step: { node: started, at, message: `${label} starts ${nameOf(estate, started)}` },
     });
   }
   for (const node of estate.nodes.values()) {
+    if (node.kind === 'route') continue;
     for (const edge of estate.edgesFrom(node.id, 'routesTo', 'writes', 'invokes')) {
-      if (node.kind === 'route') continue;
       const verb = edge.verb === 'routesTo' ? 'hands on to' : edge.verb === 'writes' ? 'may write' : 'may call';
       found.push({
         from: edge.from,
         to: edge.to,
+        byFunction: node.kind === 'function',
         step: { node: edge.to, at: edge.at, message: `${nameOf(estate, edge.from)} ${verb} ${nameOf(estate, edge.to)}` },
       });
     }

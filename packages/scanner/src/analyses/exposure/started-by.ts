@@ -1,80 +1,62 @@
-import { settled } from '@leastwise/model';
+import type { SourceRange } from '@leastwise/model';
 import type { Estate, NodeOf } from '../../estate/estate.ts';
+import type { TriggerKind } from '../../estate/trigger.ts';
 import { authVerdict, type AuthVerdict } from './auth-verdict.ts';
+import { authorizerVerdict } from './authorizer-verdict.ts';
+import { permissionVerdict } from './permission-verdict.ts';
+import { userPoolVerdict } from './user-pool-verdict.ts';
+
+export interface StartVerdict extends AuthVerdict {
+  /** Where it is decided, when not where the way in is written. */
+  readonly at?: SourceRange;
+}
+
+const gateways: ReadonlySet<TriggerKind> = new Set(['rest-api', 'http-api', 'websocket-api', 'graphql-api', 'function-url', 'load-balancer', 'cloudfront']);
+const ownAccount: ReadonlySet<TriggerKind> = new Set(['schedule', 'secret-rotation', 'config-rule', 'custom-resource', 'macro', 'alarm', 'pipeline']);
+const others: ReadonlySet<TriggerKind> = new Set(['authorizer', 'user-pool', 'permission']);
+
+/** Kinds of ways in that do not inherit the exposure of their source. */
+export function decidesByItself(kind: TriggerKind): boolean {
+  return gateways.has(kind) || ownAccount.has(kind) || others.has(kind);
+}
 
 /**
  * The verdict of a way in that is decided where it stands. Undefined for one that inherits the exposure of its source
- * (bucket, queue, topic, stream, bus, state machine, pipe, another function).
+ * (bucket, queue, topic, stream, bus, mail or device rule, state machine, pipe, another function).
  */
-export function startedBy(trigger: NodeOf<'trigger'>, estate: Estate): AuthVerdict | undefined {
+export function startedBy(trigger: NodeOf<'trigger'>, estate: Estate): StartVerdict | undefined {
   const { facet } = trigger;
-  switch (facet.kind) {
-    case 'rest-api':
-    case 'http-api':
-    case 'websocket-api':
-    case 'graphql-api':
-    case 'function-url':
-    case 'load-balancer':
-    case 'cloudfront': {
-      const verdict = authVerdict(facet.auth, estate);
-      return { ...verdict, message: `${facet.label}: ${verdict.message}` };
-    }
-    case 'authorizer':
-      return authorizerVerdict(trigger, estate);
-    case 'user-pool':
-      return userPoolVerdict(trigger, estate);
-    case 'mail':
-      return { exposure: 'public', message: `${facet.label}: anyone may send mail` };
-    case 'iot':
-      return { exposure: 'authenticated', message: `${facet.label}: devices with a certificate or credentials publish` };
-    case 'permission':
-      return permissionVerdict(trigger, estate);
-    case 'schedule':
-    case 'secret-rotation':
-    case 'config-rule':
-    case 'custom-resource':
-    case 'macro':
-    case 'alarm':
-      return { exposure: 'internal', message: `${facet.label}: only the account itself starts it` };
-    default:
-      return undefined;
-  }
+  if (gateways.has(facet.kind)) return through(trigger, estate);
+  if (ownAccount.has(facet.kind)) return { exposure: 'internal', message: `${facet.label}: only the account itself starts it` };
+  if (facet.kind === 'authorizer') return authorizerVerdict(trigger, estate);
+  if (facet.kind === 'user-pool') return userPoolVerdict(trigger, estate);
+  if (facet.kind === 'permission') return permissionVerdict(trigger, estate);
+  return undefined;
 }
 
-/** An authorizer runs before anybody is authenticated: whoever reaches the gateway starts it. */
-function authorizerVerdict(trigger: NodeOf<'trigger'>, estate: Estate): AuthVerdict {
+const words: Readonly<Partial<Record<TriggerKind, string>>> = {
+  'rest-api': 'API',
+  'http-api': 'HTTP API',
+  'websocket-api': 'WebSocket API',
+  'graphql-api': 'GraphQL API',
+  'function-url': 'function URL',
+  'load-balancer': 'load balancer',
+  cloudfront: 'distribution',
+};
+
+/** `anyone on the internet → POST /orders of API Shop (no authentication)`. */
+function through(trigger: NodeOf<'trigger'>, estate: Estate): StartVerdict {
   const { facet } = trigger;
-  const walls = facet.auth.filter((requirement) => requirement.kind === 'network' || requirement.kind === 'mutual-tls');
-  if (walls.length > 0) return authVerdict(walls, estate);
-  return { exposure: 'public', message: `${facet.label}: an authorizer runs before its caller is known` };
+  const verdict = authVerdict(facet.auth, estate, facet.route);
+  const gateway = facet.source === undefined ? undefined : estate.nodes.get(facet.source);
+  const place = `${facet.label}${gateway === undefined ? '' : ` of ${words[facet.kind] ?? facet.kind} ${gateway.name}`}`;
+  return { ...verdict, message: `${callers[verdict.exposure]} → ${place} (${verdict.message})` };
 }
 
-/** Sign-up and the first steps of sign-in are open to anyone who knows the client id, unless administrators make users. */
-function userPoolVerdict(trigger: NodeOf<'trigger'>, estate: Estate): AuthVerdict {
-  const { facet } = trigger;
-  const pool = estate.get(facet.source, 'user-pool');
-  const closed = pool === undefined ? undefined : settled(pool.facet.adminCreatesUsers);
-  if (closed === false) return { exposure: 'public', message: `${facet.label}: anyone can sign up` };
-  if (closed === true) return { exposure: 'authenticated', message: `${facet.label}: administrators make the users` };
-  return {
-    exposure: 'unknown',
-    message: facet.label,
-    reason: 'Whether anyone can sign up in the user pool is not in the template.',
-  };
-}
-
-function permissionVerdict(trigger: NodeOf<'trigger'>, estate: Estate): AuthVerdict {
-  const { facet } = trigger;
-  if (facet.auth.length > 0) {
-    const verdict = authVerdict(facet.auth, estate);
-    return { ...verdict, message: `${facet.label}: ${verdict.message}` };
-  }
-  if (facet.principal === '*') return { exposure: 'public', message: `${facet.label}: any AWS account may call it` };
-  if (facet.principal === undefined) {
-    return { exposure: 'unknown', message: facet.label, reason: 'Whom the permission admits is known only to a deployment.' };
-  }
-  if (/\.amazonaws\.com(\.cn)?$|\.amazon\.com$/.test(facet.principal)) {
-    return { exposure: 'internal', message: `${facet.label}: the service calls it for a source outside this application` };
-  }
-  return { exposure: 'authenticated', message: `${facet.label}: another account may call it` };
-}
+const callers: Readonly<Record<AuthVerdict['exposure'], string>> = {
+  public: 'anyone on the internet',
+  'public-sign-up': 'anyone who signs up',
+  authenticated: 'who proves to be admitted',
+  internal: 'only callers inside',
+  unknown: 'callers that are not known',
+};
