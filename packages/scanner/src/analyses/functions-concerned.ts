@@ -17,8 +17,10 @@ export function functionsConcerned(estate: Estate, subject: AnyNode): readonly N
   take(subject.id);
   if (subject.kind === 'function') return [...found];
   if (subject.kind === 'route') take(subject.facet.integration.target);
-  if (subject.kind === 'function-permission' || subject.kind === 'function-url') {
-    take(estate.functionOf(subject.facet.function)?.function.id);
+  if ('facet' in subject && subject.facet !== undefined && 'function' in subject.facet) {
+    // Permissions, URLs, mappings and the like name their function by a value.
+    const named = subject.facet.function;
+    if (typeof named === 'object') take(estate.functionOf(named)?.function.id);
   }
   for (const edge of estate.edgesFrom(subject.id)) take(edge.to);
   for (const edge of estate.edgesTo(subject.id)) take(edge.from);
