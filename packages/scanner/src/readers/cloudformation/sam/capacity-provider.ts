@@ -1,4 +1,4 @@
-import { asMap, asText } from '@leastwise/model';
+import { asMap } from '@leastwise/model';
 import { managedPolicy } from './policies/managed-policy.ts';
 import { trustService } from './policies/statements.ts';
 import { flagOf, get, isSet } from './read-value.ts';
@@ -52,24 +52,13 @@ export function desugarCapacityProvider(owner: SamResource, bench: Workbench): v
   });
 }
 
-const names = new Set(['CapacityProviderName', 'VpcConfig', 'OperatorRole', 'Tags', 'PropagateTags', 'InstanceRequirements', 'ScalingConfig', 'KmsKeyArn']);
-
 function checkCapacityProvider({ properties, logicalId, resource }: SamResource, bench: Workbench): void {
   const network = properties.get('VpcConfig');
   if (network === undefined || (asMap(network) !== undefined && get(network, 'SubnetIds') === undefined)) {
     bench.invalid(network?.origin ?? resource.keyRange, `${logicalId} needs a VpcConfig with SubnetIds.`, 'Name the subnets.');
   }
-  for (const [name, value] of properties) {
-    if (!names.has(name)) bench.invalid(value.origin, `AWS::Serverless::CapacityProvider has no property ${name} (${logicalId}).`, 'Check its spelling.');
-  }
   const needs = properties.get('InstanceRequirements');
   if (get(needs, 'AllowedTypes') !== undefined && get(needs, 'ExcludedTypes') !== undefined) {
     bench.invalid(needs?.origin ?? resource.keyRange, `${logicalId} both allows and excludes instance types.`, 'Write one of them.');
-  }
-  for (const name of ['VpcConfig', 'InstanceRequirements', 'ScalingConfig', 'Tags']) {
-    const value = properties.get(name);
-    if (value?.kind === 'known' && asMap(value) === undefined) {
-      bench.invalid(value.origin, `${name} of ${logicalId} is no map but ${asText(value) ?? 'a list'}.`, 'Write it as a map.');
-    }
   }
 }

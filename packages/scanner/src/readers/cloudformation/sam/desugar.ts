@@ -8,10 +8,12 @@ import { desugarCapacityProvider } from './capacity-provider.ts';
 import { desugarConnectors } from './connectors/connectors.ts';
 import { draftDeployments } from './deployment/deployment-preferences.ts';
 import { desugarFunction } from './function/function.ts';
+import { checkProperties, checkTags } from './check-properties.ts';
 import { checkGlobals, mergeGlobals } from './globals.ts';
 import { desugarGraphqlApi } from './graphql/graphql-api.ts';
 import { desugarLayer } from './layer-version.ts';
 import { makerAt } from './made.ts';
+import { resourceProperties } from './property-types.ts';
 import { resolveReferences } from './resolve-references.ts';
 import type { SamInput, SamOutput } from './sam-input.ts';
 import { desugarSimpleTable } from './simple-table.ts';
@@ -51,6 +53,10 @@ export function desugar(input: SamInput): SamOutput {
   const bench = createWorkbench(input, sam, diagnostics);
   checkGlobals(input, (at, message, hint) => bench.invalid(at, message, hint));
   for (const resource of input.resources) checkResource(resource, bench);
+  for (const { properties, type, logicalId } of sam.values()) {
+    checkProperties(properties, resourceProperties[type] ?? {}, logicalId, bench);
+    checkTags(properties.get('Tags'), logicalId, bench);
+  }
   collectApis(bench);
   for (const step of steps) {
     for (const owner of sam.values()) {

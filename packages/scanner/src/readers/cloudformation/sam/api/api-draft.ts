@@ -11,6 +11,8 @@ export interface ApiDraft {
   readonly merges: boolean;
   /** The OpenAPI definition, a copy that may be edited. Undefined when it lies where it cannot be read. */
   body: Value | undefined;
+  /** A definition that the transform cannot look into: another file, or what an intrinsic yields. It stays as it is. */
+  readonly sealed?: Value;
   /** Where the definition lies, when it is in a bucket. */
   readonly stored?: Readonly<Record<string, Value | undefined>>;
 }

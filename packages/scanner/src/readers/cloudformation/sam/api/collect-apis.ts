@@ -1,7 +1,7 @@
 import { asMap, asText, resolvePath, type TemplateResource, type Value } from '@leastwise/model';
 import { isLocalPath, storedLocation } from '../code-location.ts';
 import { mergeGlobals } from '../globals.ts';
-import { copyOf, editableMap, entriesOf, flagOf, get, isSet } from '../read-value.ts';
+import { copyOf, editableMap, entriesOf, flagOf, get, isComputed, isSet } from '../read-value.ts';
 import type { SamResource, Workbench } from '../workbench.ts';
 import type { ApiDraft } from './api-draft.ts';
 import { childMap, isDefinition, isVersion3, methodKey, pathsOf, skeleton, versionText } from './open-api.ts';
@@ -31,11 +31,14 @@ function draftOf(owner: SamResource, kind: 'rest' | 'http', bench: Workbench): A
     bench.invalid(location.origin, `${owner.logicalId} has both DefinitionBody and DefinitionUri.`, 'Write one of them.');
   }
   const merges = flagOf(properties.get('MergeDefinitions')) === true;
-  if (isSet(body)) return { owner, kind, managed: false, merges, body: copyOf(body) };
+  if (isSet(body)) {
+    const isPlain = !isComputed(body) && body.origin.file === owner.resource.location.file;
+    return { owner, kind, managed: false, merges, ...(isPlain ? { body: copyOf(body) } : { body: undefined, sealed: body }) };
+  }
   if (isSet(location)) {
     const stored = storedLocation(bench.makeAt(location.origin), location, '');
     if (stored !== undefined) return { owner, kind, managed: false, merges: false, body: undefined, stored };
-    return { owner, kind, managed: false, merges: false, body: definitionFile(owner, location, bench) };
+    return { owner, kind, managed: false, merges: false, body: undefined, sealed: definitionFile(owner, location, bench) };
   }
   const draft: ApiDraft = { owner, kind, managed: true, merges, body: skeleton(make, kind) };
   const version = properties.get('OpenApiVersion');
@@ -47,10 +50,10 @@ function draftOf(owner: SamResource, kind: 'rest' | 'http', bench: Workbench): A
   return draft;
 }
 
-function definitionFile(owner: SamResource, location: Value, bench: Workbench): Value | undefined {
+function definitionFile(owner: SamResource, location: Value, bench: Workbench): Value {
   const path = isLocalPath(location) ? resolvePath(owner.resource.location.file, asText(location) ?? '') : undefined;
   const data = path === undefined ? undefined : bench.input.readData(path, location.origin);
-  if (data !== undefined) return copyOf(data);
+  if (data !== undefined) return data;
   if (location.kind !== 'known') return { ...openDefinition(owner, location), origin: location.origin };
   bench.invalid(
     location.origin,

@@ -26,7 +26,7 @@ export function desugarHttpApi(draft: ApiDraft, bench: Workbench): void {
   const warns = properties.get('FailOnWarnings');
   bench.draft(owner, logicalId, 'AWS::ApiGatewayV2::Api', {
     BodyS3Location: draft.stored,
-    Body: draft.body,
+    Body: draft.body ?? draft.sealed,
     FailOnWarnings: isSet(warns) ? warns : undefined,
   });
   draftHttpDomain(owner, 'httpapi:createdBy', stageIdOf(draft), bench);
@@ -37,7 +37,7 @@ export function desugarHttpApi(draft: ApiDraft, bench: Workbench): void {
   }
   draftStage(draft, bench);
   const made = [...bench.drafts.values()].filter((other) => !before.has(other) && other.owner === owner && other.logicalId !== logicalId);
-  const spreads = draft.body !== undefined ? owner.make.of(true) : undefined;
+  const spreads = draft.body !== undefined || properties.has('DefinitionBody') ? owner.make.of(true) : undefined;
   propagateTags(made, allTags(draft), spreads);
 }
 

@@ -105,8 +105,7 @@ function checkAuth({ owner, body }: ApiDraft, auth: Value, bench: Workbench): vo
   for (const [key, value] of map) {
     if (!names.has(key)) bench.invalid(value.origin, `Auth has no ${key} (${owner.logicalId}).`, 'Check its spelling.');
   }
-  const open = body !== undefined && body.kind !== 'known';
-  if (!open && !isDefinition(body)) {
+  if (!isDefinition(body)) {
     bench.invalid(auth.origin, `Auth of ${owner.logicalId} needs an OpenAPI definition in the template.`, 'Write DefinitionBody.');
   }
   const policy = map.get('ResourcePolicy');

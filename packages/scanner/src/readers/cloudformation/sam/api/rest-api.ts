@@ -35,7 +35,7 @@ export function desugarRestApi(draft: ApiDraft, bench: Workbench): void {
     MinimumCompressionSize: properties.get('MinimumCompressionSize'),
     ...endpoint(draft, bench),
     BodyS3Location: draft.stored,
-    Body: draft.body,
+    Body: draft.body ?? draft.sealed,
   });
   draftStage(draft, bench);
   draftAuthorizerPermissions(draft, bench);

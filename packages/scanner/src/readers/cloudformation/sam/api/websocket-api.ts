@@ -129,21 +129,12 @@ function draftStage(owner: SamResource, bench: Workbench): Draft {
   });
 }
 
-const names = new Set(
-  `ApiKeySelectionExpression AccessLogSettings Auth DefaultRouteSettings Description DisableExecuteApiEndpoint Domain
-  DisableSchemaValidation FailOnWarnings IpAddressType Name PropagateTags Routes RouteSettings RouteSelectionExpression StageName
-  StageVariables Tags`.split(/\s+/),
-);
-
 function checkWebSocketApi({ properties, logicalId, resource }: SamResource, bench: Workbench): void {
   const wrong = (value: Value | undefined, message: string, hint: string): void =>
     bench.invalid(value?.origin ?? resource.keyRange, `${message} (${logicalId}).`, hint);
   const routes = properties.get('Routes');
   if (!isSet(routes)) wrong(routes, 'A WebSocket API needs at least one route', 'Write Routes.');
   if (properties.get('RouteSelectionExpression') === undefined) wrong(undefined, 'A WebSocket API needs RouteSelectionExpression', 'Write it.');
-  for (const [name, value] of properties) {
-    if (!names.has(name)) wrong(value, `AWS::Serverless::WebSocketApi has no property ${name}`, 'Check its spelling.');
-  }
   const stage = properties.get('StageName');
   if (stage !== undefined && asText(stage) === '$default') wrong(stage, 'The stage of a WebSocket API cannot be named $default', 'Choose another name.');
   const address = properties.get('IpAddressType');

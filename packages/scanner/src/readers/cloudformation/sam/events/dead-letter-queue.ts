@@ -1,5 +1,5 @@
 import { asText, type Value } from '@leastwise/model';
-import { get } from '../read-value.ts';
+import { get, isComputed } from '../read-value.ts';
 import type { Workbench } from '../workbench.ts';
 import type { EventTarget, SamEvent } from './event.ts';
 
@@ -20,7 +20,7 @@ export function deadLetterQueueArn(event: SamEvent, target: EventTarget, ruleArn
   const make = bench.makeAt(config.origin);
   const given = get(config, 'QueueLogicalId');
   const name = given === undefined ? undefined : asText(given);
-  if (given !== undefined && name === undefined) {
+  if (given !== undefined && (name === undefined || isComputed(given))) {
     bench.invalid(given.origin, `QueueLogicalId of the event ${event.id} is no text.`, 'Write the logical id of the queue.');
   }
   const queue = name ?? `${event.logicalId}Queue`;

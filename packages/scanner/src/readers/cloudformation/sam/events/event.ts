@@ -1,5 +1,7 @@
 import { asMap, asText, type Reference, type Value } from '@leastwise/model';
+import { checkProperties } from '../check-properties.ts';
 import type { Maker } from '../made.ts';
+import { eventProperties } from '../property-types.ts';
 import { entriesOf, get } from '../read-value.ts';
 import type { Draft, SamResource, Workbench } from '../workbench.ts';
 
@@ -62,6 +64,8 @@ function eventOf(owner: SamResource, id: string, value: Value, bench: Workbench)
     bench.invalid(properties.origin, `The properties of the event ${id} of ${owner.logicalId} are no map.`, 'Write Properties as a map.');
     return undefined;
   }
+  const types = eventProperties[type];
+  if (types !== undefined) checkProperties(entriesOf(properties), types, `the event ${id} of ${owner.logicalId}`, bench);
   return {
     id,
     logicalId: owner.logicalId + id,

@@ -1,4 +1,4 @@
-import { asMap, asText } from '@leastwise/model';
+import { asText } from '@leastwise/model';
 import { entriesOf, get, isSet } from '../read-value.ts';
 import type { SamResource, Workbench } from '../workbench.ts';
 
@@ -33,13 +33,6 @@ export function checkFunction(owner: SamResource, bench: Workbench): void {
   for (const [one, other] of needs) {
     if (has(one) && !has(other)) wrong(one, `${one} needs ${other}`, `Write ${other} too.`);
   }
-  for (const name of maps) {
-    const value = properties.get(name);
-    if (value?.kind === 'known' && asMap(value) === undefined) wrong(name, `${name} is no map`, 'Write a map.');
-  }
-  for (const name of properties.keys()) {
-    if (!known.has(name)) bench.invalid(properties.get(name)?.origin ?? resource.keyRange, `AWS::Serverless::Function has no property ${name} (${logicalId}).`, 'Check its spelling.');
-  }
   if (has('TenancyConfig')) checkTenancy(owner, bench);
 }
 
@@ -65,15 +58,3 @@ const needs = [
   ['FunctionScalingConfig', 'CapacityProviderConfig'],
   ['VersionDeletionPolicy', 'AutoPublishAlias'],
 ] as const;
-
-const maps = ['DeadLetterQueue', 'Environment', 'Tags', 'DeploymentPreference', 'EventInvokeConfig', 'SnapStart', 'FunctionUrlConfig'];
-
-const known = new Set(
-  `FunctionName Handler Runtime CodeUri ImageUri PackageType InlineCode DeadLetterQueue Description MemorySize Timeout VpcConfig
-  Role AssumeRolePolicyDocument Policies RolePath PermissionsBoundary Environment Events Tags PropagateTags Tracing KmsKeyArn
-  DeploymentPreference ReservedConcurrentExecutions Layers EventInvokeConfig EphemeralStorage AutoPublishAlias
-  AutoPublishCodeSha256 AutoPublishAliasAllProperties VersionDescription ProvisionedConcurrencyConfig FileSystemConfigs
-  ImageConfig CodeSigningConfigArn Architectures SnapStart FunctionUrlConfig RuntimeManagementConfig LoggingConfig RecursiveLoop
-  SourceKMSKeyArn CapacityProviderConfig FunctionScalingConfig VersionDeletionPolicy PublishToLatestPublished TenancyConfig
-  DurableConfig`.split(/\s+/),
-);

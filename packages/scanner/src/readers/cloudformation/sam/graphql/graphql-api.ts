@@ -144,17 +144,9 @@ function draftDomain(owner: SamResource, api: Value, bench: Workbench): void {
   bench.draft(owner, `${owner.logicalId}DomainNameApiAssociation`, 'AWS::AppSync::DomainNameApiAssociation', association, { make });
 }
 
-const names = new Set(
-  `Name Tags XrayEnabled Auth SchemaInline SchemaUri Logging DataSources Functions Resolvers ApiKeys DomainName Cache Visibility
-  OwnerContact IntrospectionConfig QueryDepthLimit ResolverCountLimit`.split(/\s+/),
-);
-
 function checkGraphqlApi({ properties, logicalId, resource }: SamResource, bench: Workbench): void {
   const wrong = (value: Value | undefined, message: string, hint: string): void =>
     bench.invalid(value?.origin ?? resource.keyRange, `${message} (${logicalId}).`, hint);
-  for (const [name, value] of properties) {
-    if (!names.has(name)) wrong(value, `AWS::Serverless::GraphQLApi has no property ${name}`, 'Check its spelling.');
-  }
   const auth = properties.get('Auth');
   if (auth === undefined || get(auth, 'Type') === undefined) wrong(auth, 'A GraphQL API needs Auth with a Type', 'Write it.');
   for (const one of auth === undefined ? [] : [auth, ...(asList(get(auth, 'Additional') ?? auth) ?? [])]) {

@@ -71,11 +71,6 @@ function draftAlias(owner: SamResource, bench: Workbench): Draft | undefined {
   return bench.draft(owner, `${logicalId}Alias${asText(name) ?? ''}`, 'AWS::StepFunctions::StateMachineAlias', described, { make: at });
 }
 
-const names = new Set(
-  `Definition DefinitionUri Logging Role RolePath DefinitionSubstitutions Events Name Type Tags PropagateTags Policies Tracing
-  PermissionsBoundary AutoPublishAlias DeploymentPreference UseAliasAsEventTarget`.split(/\s+/),
-);
-
 function checkStateMachine({ properties, logicalId, resource }: SamResource, bench: Workbench): void {
   const [definition, location] = [properties.get('Definition'), properties.get('DefinitionUri')];
   const wrong = (value: Value | undefined, message: string, hint: string): void =>
@@ -83,11 +78,4 @@ function checkStateMachine({ properties, logicalId, resource }: SamResource, ben
   if (isSet(definition) === isSet(location)) wrong(location, `${logicalId} needs either Definition or DefinitionUri.`, 'Write one of them.');
   const role = properties.get('Role');
   if (isSet(role) && isSet(properties.get('Policies'))) wrong(role, `${logicalId} has a Role, so its Policies are not used.`, 'Write one of them.');
-  for (const [name, value] of properties) {
-    if (!names.has(name)) wrong(value, `AWS::Serverless::StateMachine has no property ${name} (${logicalId}).`, 'Check its spelling.');
-  }
-  for (const name of ['Definition', 'Logging', 'DefinitionSubstitutions', 'Tags', 'Tracing']) {
-    const value = properties.get(name);
-    if (value?.kind === 'known' && asMap(value) === undefined) wrong(value, `${name} of ${logicalId} is no map.`, 'Write it as a map.');
-  }
 }
