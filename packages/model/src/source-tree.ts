@@ -15,7 +15,10 @@ export interface SourceTree {
 
 export interface TreeEntry {
   readonly name: string;
-  readonly kind: 'file' | 'folder';
+  /** `dead-link`: a link that leads out of the root, nowhere or to itself; `read` says which. */
+  readonly kind: 'file' | 'folder' | 'dead-link';
+  /** Set when it is a link to something inside the root. */
+  readonly linked?: true;
 }
 
 export type ReadResult = { readonly text: string } | ReadFailure;

@@ -30,6 +30,7 @@ export interface Discovery {
  * when git ignores it.
  */
 export function discover(tree: SourceTree, selected: readonly string[], options: DiscoveryOptions = {}): Discovery {
+  const diagnostics: Diagnostic[] = [];
   const walk: Walk = {
     tree,
     files: new Set(),
@@ -38,15 +39,16 @@ export function discover(tree: SourceTree, selected: readonly string[], options:
     candidate: options.candidate ?? mayBeTemplate,
     included: globs(options.include),
     excluded: globs(options.exclude) ?? ((): boolean => false),
+    whole: selected.includes(''),
+    diagnostics,
   };
-  const diagnostics: Diagnostic[] = [];
   for (const path of selected) {
     const kind = tree.stat(path);
     if (kind === 'missing') diagnostics.push(notFound(path));
     else if (kind === 'file') collect(walk, path);
     else walkFolder(walk, path, rulesFor(tree, path));
   }
-  return { files: [...walk.files].sort(byPath), builtFiles: [...walk.builtFiles].sort(byPath), diagnostics };
+  return { files: byFolder(walk.files), builtFiles: byFolder(walk.builtFiles), diagnostics };
 }
 
 /** File names under which templates are kept; everything else is never opened. */
@@ -79,9 +81,12 @@ interface Walk {
   readonly candidate: (name: string) => boolean;
   readonly included: ((path: string) => boolean) | undefined;
   readonly excluded: (path: string) => boolean;
+  /** The whole root is looked at, so a link inside it leads to nothing new. */
+  readonly whole: boolean;
+  readonly diagnostics: Diagnostic[];
 }
 
-/** How deep folders may nest: a link to a folder above would otherwise repeat its tree without end. */
+/** How deep folders may nest. */
 const MAX_FOLDERS = 64;
 
 function walkFolder(walk: Walk, start: string, startRules: IgnoreRules): void {
@@ -90,10 +95,14 @@ function walkFolder(walk: Walk, start: string, startRules: IgnoreRules): void {
     const { folder, rules } = next;
     if (walk.visited.has(folder)) continue;
     walk.visited.add(folder);
-    for (const entry of walk.tree.list(folder)) {
+    const entries = walk.tree.list(folder);
+    if (entries.length === 0) reportUnlisted(walk, folder);
+    for (const entry of entries) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.kind === 'file') {
         if (walk.candidate(entry.name) && (isBuild(path) || !rules.ignores(path, 'file'))) collect(walk, path);
+      } else if (entry.kind === 'dead-link') {
+        if (!walk.excluded(path) && !rules.ignores(path, 'file')) walk.diagnostics.push(deadLink(walk, entry.name, path));
       } else if (mayEnter(walk, entry, path, rules)) {
         open.push({ folder: path, rules: isBuild(path) ? NO_RULES : rules.enter(path) });
       }
@@ -104,8 +113,15 @@ function walkFolder(walk: Walk, start: string, startRules: IgnoreRules): void {
 function mayEnter(walk: Walk, entry: TreeEntry, path: string, rules: IgnoreRules): boolean {
   if (entry.name === 'node_modules' || entry.name === '.git') return false;
   if (walk.excluded(path) || walk.excluded(`${path}/`)) return false;
-  if (path.split('/').length > MAX_FOLDERS) return false;
-  return isBuild(path) || !rules.ignores(path, 'folder');
+  if (!isBuild(path) && rules.ignores(path, 'folder')) return false;
+  if (entry.linked === true) {
+    // Its files are found in their own place; following it could repeat a tree without end.
+    if (!walk.whole) walk.diagnostics.push(linkedFolder(path));
+    return false;
+  }
+  if (path.split('/').length <= MAX_FOLDERS) return true;
+  walk.diagnostics.push(tooDeep(path));
+  return false;
 }
 
 function collect(walk: Walk, path: string): void {
@@ -151,9 +167,54 @@ function notFound(path: string): Diagnostic {
   };
 }
 
+/** A folder that nobody may list looks empty. */
+function reportUnlisted(walk: Walk, folder: string): void {
+  const read = walk.tree.readBytes(folder);
+  if (!('failure' in read) || read.failure !== 'unreadable') return;
+  walk.diagnostics.push({
+    code: 'folder-unreadable',
+    message: `The folder ${folder === '' ? '.' : folder} cannot be listed, so what is in it was not looked at.`,
+    range: { file: folder, start: 0, end: 0 },
+    hint: 'Allow reading it, or exclude it in leastwise.yaml.',
+    effect: 'incomplete',
+  });
+}
+
+function deadLink(walk: Walk, name: string, path: string): Diagnostic {
+  const read = walk.tree.read(path);
+  const why = 'failure' in read ? read : undefined;
+  return {
+    code: why?.failure === 'outside-root' ? 'link-outside-root' : 'link-broken',
+    message: why?.failure === 'missing' ? `${path} is a link to something that is not there.` : (why?.message ?? `${path} is a link that leads nowhere.`),
+    range: { file: path, start: 0, end: 0 },
+    hint: 'Put the file itself there, or scan with a --root that holds both, or exclude the link in leastwise.yaml.',
+    effect: walk.candidate(name) ? 'incomplete' : 'note',
+  };
+}
+
+function linkedFolder(path: string): Diagnostic {
+  return {
+    code: 'link-not-followed',
+    message: `${path} is a link to another folder of the root; the templates there were not looked for.`,
+    range: { file: path, start: 0, end: 0 },
+    hint: 'Name the folder itself on the command line when it is wanted.',
+    effect: 'note',
+  };
+}
+
+function tooDeep(path: string): Diagnostic {
+  return {
+    code: 'folders-too-deep',
+    message: `Folders nest deeper than ${MAX_FOLDERS} here; what is below was not looked at.`,
+    range: { file: path, start: 0, end: 0 },
+    hint: 'Name the folder itself on the command line, or exclude it in leastwise.yaml.',
+    effect: 'incomplete',
+  };
+}
+
 /** By folder and name, so that `a/b` stands before `a-b`. */
-function byPath(a: string, b: string): number {
-  const left = a.replaceAll('/', '\0');
-  const right = b.replaceAll('/', '\0');
-  return left < right ? -1 : left > right ? 1 : 0;
+function byFolder(paths: Iterable<string>): readonly string[] {
+  return Array.from(paths, (path) => path.replaceAll('/', '\0'))
+    .sort()
+    .map((key) => key.replaceAll('\0', '/'));
 }

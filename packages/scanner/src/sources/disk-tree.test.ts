@@ -48,16 +48,40 @@ describe('diskTree', () => {
     expect(diskTree(root, { maxBytes: 1000 }).read(path)).toMatchObject({ failure });
   });
 
-  it('lists what can be read, in code-unit order, without links that lead out or nowhere', () => {
+  it('lists in code-unit order, and tells links from what stands there itself', () => {
     const tree = diskTree(root);
-    expect(tree.list('').map(({ name, kind }) => `${name} ${kind}`)).toEqual([
-      '.git folder',
-      'inside.yaml file',
-      'orders folder',
+    expect(tree.list('')).toEqual([
+      { name: '.git', kind: 'folder' },
+      { name: 'inside.yaml', kind: 'file', linked: true },
+      { name: 'loop.yaml', kind: 'dead-link' },
+      { name: 'orders', kind: 'folder' },
+      { name: 'outside', kind: 'dead-link' },
+      { name: 'outside.yaml', kind: 'dead-link' },
     ]);
+    expect(tree.list('orders')).toContainEqual({ name: 'again', kind: 'folder', linked: true });
     expect(tree.list('outside')).toEqual([]);
     expect(tree.stat('outside')).toBe('missing');
     expect(tree.stat('orders')).toBe('folder');
+  });
+
+  it.each(['outside.yaml', 'outside/key.yaml', 'loop.yaml'])('refuses %s also after a listing', (path) => {
+    const tree = diskTree(root);
+    tree.list('');
+    tree.list('orders');
+    expect(tree.read(path)).toHaveProperty('failure');
+    expect(tree.read('inside.yaml')).toHaveProperty('text');
+    expect(tree.read('orders/again/template.yaml')).toHaveProperty('text');
+  });
+
+  it('does not follow a link that took the place of a file after the listing', () => {
+    const tree = diskTree(root);
+    const path = join(root, 'orders/swapped.yaml');
+    writeFileSync(path, 'a: 1');
+    tree.list('orders');
+    rmSync(path);
+    symlinkSync(join(base, 'shop-secrets/key.yaml'), path);
+    expect(tree.read('orders/swapped.yaml')).toHaveProperty('failure');
+    rmSync(path);
   });
 
   it('keeps what it read once', () => {

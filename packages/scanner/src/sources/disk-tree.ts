@@ -42,8 +42,9 @@ class DiskTree implements SourceTree {
     if (typeof real !== 'string') return real;
     let descriptor: number | undefined;
     try {
-      // O_NONBLOCK: opening a named pipe must not wait for its writer.
-      descriptor = openSync(real, constants.O_RDONLY | constants.O_NONBLOCK);
+      // O_NONBLOCK: opening a named pipe must not wait for its writer. O_NOFOLLOW: the path has no link left, unless somebody
+      // put one there since it was resolved.
+      descriptor = openSync(real, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
       const stat = fstatSync(descriptor);
       if (!stat.isFile()) return { failure: 'not-a-file', message: `${path} is no file.` };
       if (stat.size > this.#maxBytes) {
@@ -85,7 +86,7 @@ class DiskTree implements SourceTree {
         else if (entry.isDirectory()) entries.push({ name, kind: 'folder' });
         else if (entry.isSymbolicLink()) {
           const kind = this.stat(folder === '' ? name : `${folder}/${name}`);
-          if (kind !== 'missing') entries.push({ name, kind });
+          entries.push(kind === 'missing' ? { name, kind: 'dead-link' } : { name, kind, linked: true });
         }
       }
     } catch {
@@ -101,15 +102,34 @@ class DiskTree implements SourceTree {
     if (path.includes('\0') || path.startsWith('/') || parts.includes('..')) {
       return { failure: 'outside-root', message: `${JSON.stringify(path)} is no path below the root.` };
     }
-    const folder = this.#resolveFolder(parts.slice(0, -1).join('/'));
-    return typeof folder === 'string' ? this.#real(path, join(folder, parts[parts.length - 1] ?? '')) : folder;
+    const above = parts.slice(0, -1).join('/');
+    const folder = this.#resolveFolder(above);
+    if (typeof folder !== 'string') return folder;
+    const name = parts[parts.length - 1] ?? '';
+    const absolute = join(folder, name);
+    return this.#isListedWithoutLink(above, name) ? absolute : this.#real(path, absolute);
+  }
+
+  /** What a listing showed to be no link needs no call to be resolved. */
+  #isListedWithoutLink(folder: string, name: string): boolean {
+    const listing = this.#listings.get(folder) ?? [];
+    let low = 0;
+    let high = listing.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const entry = listing[middle];
+      if (entry === undefined || entry.name === name) return entry !== undefined && entry.kind !== 'dead-link' && entry.linked !== true;
+      if (entry.name < name) low = middle + 1;
+      else high = middle - 1;
+    }
+    return false;
   }
 
   #resolveFolder(folder: string): string | ReadFailure {
     if (folder === '') return this.#root;
     const known = this.#folders.get(folder);
     if (known !== undefined) return known;
-    const real = this.#real(folder, join(this.#root, folder));
+    const real = this.#resolve(folder);
     this.#folders.set(folder, real);
     return real;
   }
