@@ -17,7 +17,7 @@ const lambda = (name: string, roleName: string): string => `  ${name}:
       Handler: index.handler
       Role: !GetAtt ${roleName}.Arn
       Code:
-        ZipFile: 'exports.handler = async () => ({ statusCode: 200 })'
+        ZipFile: exports.handler = async () => undefined;
 `;
 
 export default {

@@ -29,6 +29,9 @@ export type FacetByKind = { readonly [M in Mapped as M['kind']]: FacetOf<M['fiel
 
 export type Kind = keyof FacetByKind;
 
+/** The kinds of everything that a template can hold. */
+export const everyKind: readonly Kind[] = [...new Set<Kind>([...mappings.map((table) => table.kind), 'other'])];
+
 export const mappingByType: ReadonlyMap<string, Mapping> = new Map(
   mappings.flatMap((table: Mapping) => table.types.map((type) => [type, table] as const)),
 );

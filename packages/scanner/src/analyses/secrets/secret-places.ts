@@ -1,0 +1,116 @@
+import { findSecrets, type SecretMatch } from '@leastwise/code';
+import { asList, asMap, asText, type NodeId, type SourceRange, type Value } from '@leastwise/model';
+import type { AnyNode, Estate } from '../../estate/estate.ts';
+
+export type SecretSite = 'environment' | 'stage-variables' | 'state-machine' | 'parameter-default' | 'template';
+
+/** A credential that stands in the text of a template. It never holds the value. */
+export interface SecretPlace {
+  readonly node: AnyNode;
+  readonly site: SecretSite;
+  /** The variable, property or parameter that holds it. */
+  readonly name: string;
+  readonly match: SecretMatch;
+  /** The credential alone where the text allows, else the whole value: what a code frame must hide. */
+  readonly at: SourceRange;
+  /** Where a parameter's default is used. */
+  readonly usedAt?: SourceRange;
+}
+
+const kept = new WeakMap<Estate, ReadonlyMap<NodeId, readonly SecretPlace[]>>();
+
+/** The credentials written in the properties of a node, in the order of the text. */
+export function secretPlaces(estate: Estate, id: NodeId): readonly SecretPlace[] {
+  let places = kept.get(estate);
+  if (places === undefined) kept.set(estate, (places = findPlaces(estate)));
+  return places.get(id) ?? [];
+}
+
+function findPlaces(estate: Estate): ReadonlyMap<NodeId, readonly SecretPlace[]> {
+  const found = new Map<NodeId, SecretPlace[]>();
+  const told = new Set<string>();
+  for (const node of estate.nodes.values()) {
+    if (node.kind === 'route' || node.kind === 'trigger') continue;
+    eachText(node.properties, [], undefined, (text, value, path, name) => {
+      for (const place of placesIn(text, value, path, name, node)) {
+        // Tags and Globals copy one text into many resources. An environment is told of every function that holds it.
+        const key = `${place.at.file} ${place.at.start} ${place.match.start} ${place.site === 'environment' ? node.id : ''}`;
+        if (told.has(key)) continue;
+        told.add(key);
+        const list = found.get(node.id);
+        if (list === undefined) found.set(node.id, [place]);
+        else list.push(place);
+      }
+    });
+  }
+  return found;
+}
+
+function placesIn(text: string, value: Value, path: readonly string[], name: string | undefined, node: AnyNode): readonly SecretPlace[] {
+  const parameter = value.kind === 'known' ? value.assumed : undefined;
+  // What a deployment gives under NoEcho is not written here; a default under NoEcho is.
+  if ('sensitive' in value && value.sensitive === true && parameter === undefined) return [];
+  const own = findSecrets({ text, ...(name === undefined ? {} : { name }) });
+  const matches = own.length > 0 || parameter === undefined ? own : findSecrets({ text, name: parameter });
+  return matches.map((match) => {
+    const written = parameter === undefined ? value.origin : (value.via?.at(-1) ?? value.origin);
+    return {
+      node,
+      site: parameter === undefined ? siteOf(node, path) : 'parameter-default',
+      name: parameter ?? name ?? path.at(-1) ?? 'value',
+      match,
+      at: within(written, text, match),
+      ...(parameter === undefined ? {} : { usedAt: value.origin }),
+    };
+  });
+}
+
+function siteOf(node: AnyNode, path: readonly string[]): SecretSite {
+  if (node.kind === 'function' && path[0] === 'Environment') return 'environment';
+  if (node.kind === 'state-machine' && path[0]?.startsWith('Definition')) return 'state-machine';
+  if ((node.kind === 'rest-stage' || node.kind === 'http-stage' || node.kind === 'rest-deployment') && /Variables$/.test(path.findLast((step) => /Variables$/.test(step)) ?? '')) {
+    return 'stage-variables';
+  }
+  return 'template';
+}
+
+/** Exact when the scalar is written as it reads: plain, or in quotes without escapes. */
+function within(origin: SourceRange, text: string, match: SecretMatch): SourceRange {
+  const length = origin.end - origin.start;
+  const inset = length === text.length ? 0 : length === text.length + 2 ? 1 : -1;
+  if (inset < 0) return origin;
+  return { file: origin.file, start: origin.start + inset + match.start, end: origin.start + inset + match.end };
+}
+
+type Visit = (text: string, value: Value, path: readonly string[], name: string | undefined) => void;
+
+/** Visits every text with the name that it is assigned to: the property, or the `Name` or `Key` beside a `Value`. */
+function eachText(value: Value, path: readonly string[], name: string | undefined, visit: Visit): void {
+  if (path.length > 64) return;
+  const map = asMap(value);
+  if (map !== undefined) {
+    const label = labelOf(map);
+    for (const [key, inner] of map) eachText(inner, [...path, key], /^(Value|ParameterValue)$/i.test(key) ? (label ?? key) : key, visit);
+    return;
+  }
+  const list = asList(value);
+  if (list !== undefined) {
+    for (const inner of list) eachText(inner, path, name, visit);
+    return;
+  }
+  if (value.kind === 'choice') {
+    for (const option of value.options) eachText(option.value as Value, path, name, visit);
+    return;
+  }
+  const text = value.kind === 'text' ? value.parts.map((part) => (typeof part === 'string' ? part : '${value}')).join('') : typeof (value.kind === 'known' ? value.value : undefined) === 'string' ? asText(value) : undefined;
+  if (text !== undefined && text.length > 3) visit(text, value, path, name);
+}
+
+function labelOf(map: ReadonlyMap<string, Value>): string | undefined {
+  for (const key of ['Name', 'Key', 'ParameterKey', 'ParameterName', 'name', 'key']) {
+    const label = map.get(key);
+    const text = label === undefined ? undefined : asText(label);
+    if (text !== undefined) return text;
+  }
+  return undefined;
+}

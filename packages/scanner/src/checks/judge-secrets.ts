@@ -1,0 +1,25 @@
+import { secretPlaces, type SecretPlace, type SecretSite } from '../analyses/secrets/secret-places.ts';
+import type { AnyNode, Estate } from '../estate/estate.ts';
+import { fail, notApplicable, pass, type Outcome } from './define-check.ts';
+
+/** Fails for every credential that stands at one kind of site in a node. The value itself is never part of an outcome. */
+export function judgeSecrets(subject: AnyNode, estate: Estate, site: SecretSite, sentence: (place: SecretPlace) => string, fix: string): readonly Outcome[] {
+  const places = secretPlaces(estate, subject.id).filter((place) => place.site === site);
+  if (places.length === 0) return [subject.kind === 'function' || subject.kind === 'state-machine' ? pass : notApplicable];
+  return places.map((place) =>
+    fail(place.at, sentence(place), {
+      // The fingerprint of the secret, so that the same one moved elsewhere in the subject is known again.
+      key: `${place.name} ${place.match.kind} ${place.match.fingerprint}`,
+      ...weight(place),
+      evidence: place.usedAt === undefined ? [] : [{ at: place.usedAt, message: `${place.node.name} uses it here` }],
+      fix: { summary: fix },
+    }),
+  );
+}
+
+/** A published example key opens nothing; a guessable word may be a placeholder that every deployment replaces. */
+function weight({ match }: SecretPlace): { severity?: 'info' | 'low'; confidence: 'low' | 'medium' | 'high' } {
+  if (match.live === false) return { severity: 'info', confidence: 'low' };
+  if (match.confidence === 'low') return { severity: 'low', confidence: 'low' };
+  return { confidence: match.confidence };
+}
