@@ -1,6 +1,7 @@
 import type { Diagnostic, SourceTree } from '@leastwise/model';
 import type { Application } from './application.ts';
 import { looksLikeTemplate, readStacks, type ParameterSet } from './cloudformation/index.ts';
+import { unreadableCandidate } from './unreadable-candidate.ts';
 
 /** What a person says about the deployment: on the command line, or for a path in `leastwise.yaml`. */
 export interface TemplateInputs extends GivenValues {
@@ -29,15 +30,19 @@ export interface ApplicationReading {
 
 /** Finds the templates among the candidates and reads them. A file that is no template costs one look at its text. */
 export function readApplications(tree: SourceTree, candidates: CandidateFiles, inputs: TemplateInputs): ApplicationReading {
+  const unreadable: Diagnostic[] = [];
   const isTemplate = (file: string): boolean => {
     const read = tree.read(file);
-    return 'text' in read && looksLikeTemplate(read.text) !== undefined;
+    if ('text' in read) return looksLikeTemplate(read.text) !== undefined;
+    unreadable.push(unreadableCandidate(file, read));
+    return false;
   };
   const templates = [...candidates.files, ...candidates.builtFiles].filter(isTemplate);
-  return readStacks(tree, templates, {
+  const read = readStacks(tree, templates, {
     ...given(inputs),
     applications: inputs.applications.map((application) => ({ path: application.path, ...given(application) })),
   });
+  return { applications: read.applications, diagnostics: [...unreadable, ...read.diagnostics] };
 }
 
 function given(values: GivenValues): ParameterSet {
