@@ -49,6 +49,8 @@ export interface EstateNode<Kind extends string = string, Facet = unknown> {
   readonly properties: Value;
   readonly generatedFrom?: { readonly id: NodeId; readonly by: string };
   readonly constructPath?: string;
+  /** CDK with stack traces: where in the user's program the construct is made. */
+  readonly constructOrigin?: SourceRange;
   readonly metadata?: Value;
   readonly stack: string;
 }

@@ -1,4 +1,4 @@
-import type { Diagnostic, Finding, OpenQuestion } from '@leastwise/model';
+import type { Diagnostic, Evidence, Finding, OpenQuestion } from '@leastwise/model';
 import { functionsConcerned } from '../analyses/functions-concerned.ts';
 import type { Facts } from '../analyses/facts.ts';
 import type { AnyNode, Estate } from '../estate/estate.ts';
@@ -76,10 +76,16 @@ function findingOf(check: Check, subject: AnyNode, outcome: Fail, estate: Estate
     subject: subject.id,
     functions: functionsConcerned(estate, subject),
     at: outcome.at,
-    evidence: outcome.evidence ?? [],
+    evidence: [...(outcome.evidence ?? []), ...madeAt(subject)],
     fix: { kind: outcome.fix?.kind ?? check.fix, summary: outcome.fix?.summary ?? '' },
     mappings: check.mappings,
   };
+}
+
+/** What is synthesised is mended in the program, so that is where a reader is sent. */
+function madeAt(subject: AnyNode): readonly Evidence[] {
+  if (subject.constructOrigin === undefined) return [];
+  return [{ at: subject.constructOrigin, message: `the construct ${subject.constructPath ?? subject.name} is made here` }];
 }
 
 /** One subject can be met twice through the same key (two routes into one template line): the first is kept. */

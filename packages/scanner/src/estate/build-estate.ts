@@ -30,7 +30,7 @@ function nodeOf(resource: TemplateResource, fragment: Fragment): AnyNode {
     id: resource.id,
     kind: table?.kind ?? 'other',
     type: resource.type,
-    name: name ?? resource.logicalId,
+    name: name ?? constructName(resource) ?? resource.logicalId,
     facet: table === undefined ? undefined : readFacet(table.fields, resource.properties),
     at: resource.location,
     keyRange: resource.keyRange,
@@ -38,6 +38,14 @@ function nodeOf(resource: TemplateResource, fragment: Fragment): AnyNode {
     stack: fragment.stackPath,
     ...(resource.generatedFrom === undefined ? {} : { generatedFrom: resource.generatedFrom }),
     ...(resource.constructPath === undefined ? {} : { constructPath: resource.constructPath }),
+    ...(resource.constructOrigin === undefined ? {} : { constructOrigin: resource.constructOrigin }),
     ...(resource.metadata === undefined ? {} : { metadata: resource.metadata }),
   } as AnyNode;
+}
+
+/** `PhotoShop/Resize/Resource` is Resize to the people who wrote it: without the stack, and without CDK's inner names. */
+function constructName(resource: TemplateResource): string | undefined {
+  const parts = resource.constructPath?.split('/').slice(1) ?? [];
+  while (parts.length > 1 && (parts.at(-1) === 'Resource' || parts.at(-1) === 'Default')) parts.pop();
+  return parts.length === 0 ? undefined : parts.join('/');
 }

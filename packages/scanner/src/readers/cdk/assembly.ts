@@ -89,18 +89,24 @@ function stackOf(tree: SourceTree, manifest: string, template: string, artifact:
 const known = (part: string | undefined): string | undefined =>
   part === undefined || part === '' || part.startsWith('unknown-') ? undefined : part;
 
+/**
+ * In older assemblies the trace of a construct stands in its `logicalId` entry; later assemblies keep it in a `creationStack` entry
+ * of the same construct.
+ */
 function addConstructs(metadata: SyntaxNode | undefined, constructs: Map<string, Construct>): void {
   if (metadata?.kind !== 'map') return;
   for (const { key, value } of metadata.entries) {
     if (value.kind !== 'list') continue;
+    const frames = (name: 'data' | 'trace', item: SyntaxNode | undefined): readonly string[] => {
+      const listed = child(item, name);
+      return listed?.kind === 'list' ? listed.items.map((frame) => textOf(frame) ?? '') : [];
+    };
+    const created = frames('data', value.items.find((item) => textOf(child(item, 'type')) === 'aws:cdk:creationStack'));
     for (const item of value.items) {
       const logicalId = textOf(child(item, 'data'));
       if (textOf(child(item, 'type')) !== 'aws:cdk:logicalId' || logicalId === undefined) continue;
-      const trace = child(item, 'trace');
-      constructs.set(logicalId, {
-        path: key.replace(/^\//, ''),
-        trace: trace?.kind === 'list' ? trace.items.map((frame) => textOf(frame) ?? '') : [],
-      });
+      const trace = frames('trace', item);
+      constructs.set(logicalId, { path: key.replace(/^\//, ''), trace: trace.length > 0 ? trace : created });
     }
   }
 }
