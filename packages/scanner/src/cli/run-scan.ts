@@ -18,6 +18,9 @@ export interface ScanFlags {
   readonly param?: readonly string[];
   readonly parameterFile?: string;
   readonly stage?: string;
+  readonly account?: string;
+  readonly region?: string;
+  readonly partition?: string;
   readonly asOf?: string;
   readonly check?: readonly string[];
 }
@@ -101,5 +104,8 @@ function templateInputs(workspace: Workspace, flags: ScanFlags): TemplateInputs 
     ...(flags.parameterFile === undefined ? {} : { parameterFile: workspace.pathOf(flags.parameterFile) }),
     ...(flags.stage === undefined ? {} : { stage: flags.stage }),
     applications: workspace.configuration.applications,
+    account: flags.account,
+    region: flags.region,
+    partition: flags.partition,
   };
 }

@@ -6,6 +6,10 @@ import { unreadableCandidate } from './unreadable-candidate.ts';
 /** What a person says about the deployment: on the command line, or for a path in `leastwise.yaml`. */
 export interface TemplateInputs extends GivenValues {
   readonly applications: readonly (GivenValues & { readonly path: string })[];
+  /** What the pseudo parameters stand for. */
+  readonly account?: string | undefined;
+  readonly region?: string | undefined;
+  readonly partition?: string | undefined;
 }
 
 interface GivenValues {
@@ -40,6 +44,9 @@ export function readApplications(tree: SourceTree, candidates: CandidateFiles, i
   const templates = [...candidates.files, ...candidates.builtFiles].filter(isTemplate);
   const read = readStacks(tree, templates, {
     ...given(inputs),
+    account: inputs.account,
+    region: inputs.region,
+    partition: inputs.partition,
     applications: inputs.applications.map((application) => ({ path: application.path, ...given(application) })),
   });
   return { applications: read.applications, diagnostics: [...unreadable, ...read.diagnostics] };

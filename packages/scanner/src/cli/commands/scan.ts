@@ -84,6 +84,9 @@ export function addTemplateOptions(command: Command): Command {
     .option('--param <name=value>', 'value of a template parameter; repeatable', collect<string>)
     .option('--parameter-file <file>', 'CloudFormation parameter file or samconfig.toml')
     .option('--stage <name>', 'environment of samconfig.toml')
+    .option('--account <id>', 'AWS account that it is deployed to')
+    .option('--region <name>', 'AWS region that it is deployed to')
+    .option('--partition <name>', 'AWS partition: aws, aws-cn, aws-us-gov')
     .option('--as-of <date>', 'judge deprecation and expiry at this date (default: today)');
 }
 
