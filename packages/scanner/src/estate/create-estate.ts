@@ -1,6 +1,6 @@
 import type { Assignment, Edge, Fragment, NodeId, Unknown, Value } from '@leastwise/model';
 import type { AnyNode, EstateBuilder, NodeOf } from './estate.ts';
-import type { Kind } from './facets/index.ts';
+import { mappingByType, type Kind } from './facets/index.ts';
 import { nameIndex, type NameIndex } from './resolve-name.ts';
 
 /** An empty estate to build on. */
@@ -24,7 +24,8 @@ export function createEstate(
       if (nodes.has(node.id)) throw new Error(`The estate already holds ${node.id}`);
       nodes.set(node.id, node);
       push(byKind, node.kind, node);
-      names = undefined;
+      // Derived nodes (routes, triggers) carry no name, and linkers add thousands between two look-ups.
+      if (mappingByType.get(node.type)?.nameField !== undefined) names = undefined;
     },
     connect(edge) {
       push(from, edge.from, edge);

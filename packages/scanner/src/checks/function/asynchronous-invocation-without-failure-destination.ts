@@ -1,4 +1,5 @@
 import type { NodeId } from '@leastwise/model';
+import { invokeConfigsOf } from '../../analyses/functions/failure-destinations.ts';
 import type { Estate, NodeOf } from '../../estate/estate.ts';
 import { triggersOf } from '../../estate/triggers/triggers-of.ts';
 import { defineCheck, fail, open, pass } from '../define-check.ts';
@@ -51,9 +52,9 @@ export default defineCheck({
 
 /** An event invoke configuration holds for one qualifier: `$LATEST`, an alias or a version. */
 function hasDestination(estate: Estate, subject: NodeOf<'function'>, qualifier: NodeId | undefined): boolean {
-  return estate.of('event-invoke-config').some((config) => {
+  return invokeConfigsOf(estate, subject.id).some((config) => {
     const { facet } = config;
-    if (facet.onFailure.kind === 'absent' || estate.functionOf(facet.function)?.function.id !== subject.id) return false;
+    if (facet.onFailure.kind === 'absent') return false;
     const named = estate.resolve(facet.qualifier, 'function-alias', 'function-version')?.id;
     // An alias is usually named by its bare name, which several functions share; then any configuration of the function counts.
     return qualifier === undefined || named === undefined || named === qualifier;

@@ -15,11 +15,25 @@ export interface IngressRule {
 /** Every ingress line of a group, those written as resources of their own included. */
 export function ingressRules(estate: Estate, group: NodeOf<'security-group'>): readonly IngressRule[] {
   const inline = group.facet.ingress.items.map((line) => rule(estate, group.id, line, line.origin));
-  const separate = estate
-    .of('security-group-ingress')
-    .filter((line) => estate.resolve(line.facet.owner, 'security-group')?.id === group.id)
-    .map((line) => rule(estate, group.id, line.facet, line.keyRange));
+  const separate = (separateLines(estate).get(group.id) ?? []).map((line) => rule(estate, group.id, line.facet, line.keyRange));
   return [...inline, ...separate];
+}
+
+const kept = new WeakMap<Estate, ReadonlyMap<NodeId, readonly NodeOf<'security-group-ingress'>[]>>();
+
+function separateLines(estate: Estate): ReadonlyMap<NodeId, readonly NodeOf<'security-group-ingress'>[]> {
+  const known = kept.get(estate);
+  if (known !== undefined) return known;
+  const byGroup = new Map<NodeId, NodeOf<'security-group-ingress'>[]>();
+  for (const line of estate.of('security-group-ingress')) {
+    const group = estate.resolve(line.facet.owner, 'security-group');
+    if (group === undefined) continue;
+    const lines = byGroup.get(group.id);
+    if (lines === undefined) byGroup.set(group.id, [line]);
+    else lines.push(line);
+  }
+  kept.set(estate, byGroup);
+  return byGroup;
 }
 
 interface Line {

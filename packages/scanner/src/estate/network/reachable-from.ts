@@ -1,4 +1,4 @@
-import type { SourceRange } from '@leastwise/model';
+import type { NodeId, SourceRange } from '@leastwise/model';
 import type { AnyNode, Estate, NodeOf } from '../estate.ts';
 import { ingressRules } from './ingress-rules.ts';
 import { privateStores } from './private-stores.ts';
@@ -10,6 +10,13 @@ export interface Reached {
   readonly note: string;
 }
 
+/** A way into a store: from a group, or from a range of addresses. */
+interface Admission extends Reached {
+  readonly from?: NodeId;
+}
+
+const kept = new WeakMap<Estate, readonly Admission[]>();
+
 /**
  * The private stores whose security groups let the function in: by naming a group of the function, by sharing a group that
  * admits itself, or by admitting a range of addresses.
@@ -18,28 +25,32 @@ export function reachableFrom(estate: Estate, node: NodeOf<'function'>): readonl
   const own = new Set(
     node.facet.vpc.securityGroups.items.map((value) => estate.resolve(value, 'security-group')?.id).filter((id) => id !== undefined),
   );
-  const reached: Reached[] = [];
-  for (const store of privateStores(estate)) {
-    const admitted = admission(estate, store.securityGroups, own);
-    if (admitted !== undefined) reached.push({ node: store.node, ...admitted });
+  const reached = new Map<NodeId, Reached>();
+  for (const admission of admissions(estate)) {
+    if (reached.has(admission.node.id) || (admission.from !== undefined && !own.has(admission.from))) continue;
+    reached.set(admission.node.id, admission);
   }
-  return reached;
+  return [...reached.values()];
 }
 
-function admission(
-  estate: Estate,
-  guards: readonly Parameters<Estate['resolve']>[0][],
-  own: ReadonlySet<string>,
-): { at: SourceRange; note: string } | undefined {
-  for (const value of guards) {
-    const guard = estate.resolve(value, 'security-group');
-    if (guard?.kind !== 'security-group') continue;
-    for (const line of ingressRules(estate, guard)) {
-      if (line.from !== undefined && own.has(line.from)) {
-        return { at: line.at, note: `security group ${guard.name} admits security group ${estate.nodes.get(line.from)?.name ?? ''}` };
+function admissions(estate: Estate): readonly Admission[] {
+  const known = kept.get(estate);
+  if (known !== undefined) return known;
+  const found: Admission[] = [];
+  for (const store of privateStores(estate)) {
+    for (const value of store.securityGroups) {
+      const guard = estate.get(estate.resolve(value, 'security-group')?.id, 'security-group');
+      if (guard === undefined) continue;
+      for (const line of ingressRules(estate, guard)) {
+        const name = line.from === undefined ? undefined : (estate.nodes.get(line.from)?.name ?? '');
+        if (line.from !== undefined) {
+          found.push({ node: store.node, at: line.at, from: line.from, note: `security group ${guard.name} admits security group ${name}` });
+        } else if (line.cidr !== undefined) {
+          found.push({ node: store.node, at: line.at, note: `security group ${guard.name} admits ${line.cidr}` });
+        }
       }
-      if (line.cidr !== undefined) return { at: line.at, note: `security group ${guard.name} admits ${line.cidr}` };
     }
   }
-  return undefined;
+  kept.set(estate, found);
+  return found;
 }
