@@ -1,4 +1,5 @@
 import { isAbsent } from '@leastwise/model';
+import { catchingQueues } from '../../analyses/functions/catching-queues.ts';
 import { defineCheck, fail, notApplicable, open, pass } from '../define-check.ts';
 
 export default defineCheck({
@@ -15,8 +16,7 @@ export default defineCheck({
     const { redrive } = subject.facet;
     if (redrive.kind === 'unknown') return open('redrive policy of the queue', redrive, estate);
     if (!isAbsent(redrive)) return pass;
-    const catches = estate.edgesTo(subject.id, 'routesTo').some((edge) => edge.note === 'what failed') || catchesForQueue(subject.id);
-    if (catches) return notApplicable;
+    if (catchingQueues(estate).has(subject.id)) return notApplicable;
     const [started] = estate.edgesFrom(subject.id, 'starts');
     const called = started === undefined ? undefined : estate.get(started.to, 'function');
     const fix = { summary: 'add RedrivePolicy with a dead-letter queue and maxReceiveCount' };
@@ -27,17 +27,5 @@ export default defineCheck({
       evidence: [{ at: started.at, message: `${called.name} reads the queue` }],
       fix,
     });
-
-    function catchesForQueue(id: string): boolean {
-      const named = (value: Parameters<typeof estate.resolve>[0]): boolean => value.kind !== 'absent' && estate.resolve(value, 'queue')?.id === id;
-      return (
-        estate.of('queue').some((queue) => named(queue.facet.deadLetterQueue)) ||
-        estate.of('subscription').some((each) => named(each.facet.deadLetterQueue)) ||
-        estate.of('rule').some((rule) => rule.facet.targets.items.some((target) => named(target.deadLetterQueue))) ||
-        estate.of('schedule').some((each) => named(each.facet.target.deadLetterQueue)) ||
-        estate.of('event-invoke-config').some((each) => named(each.facet.onFailure)) ||
-        estate.of('event-bus').some((each) => named(each.facet.deadLetterQueue))
-      );
-    }
   },
 });
