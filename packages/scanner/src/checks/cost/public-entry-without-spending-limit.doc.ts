@@ -1,18 +1,29 @@
 import type { CheckDoc } from '../check-doc.ts';
 
-const template = (limit: string): string => `Transform: AWS::Serverless-2016-10-31
-Resources:
+const template = (limit: string): string => `Resources:
   ResizePhoto:
-    Type: AWS::Serverless::Function
+    Type: AWS::Lambda::Function
     Properties:
       Runtime: nodejs22.x
       Handler: index.handler
-      InlineCode: exports.handler = async () => 'ok';
+      Role: arn:aws:iam::111122223333:role/resize-photo
+      Code:
+        ZipFile: exports.handler = async () => 'ok';
       Timeout: 30
       MemorySize: 3008
 ${limit}
-      FunctionUrlConfig:
-        AuthType: NONE
+  ResizePhotoUrl:
+    Type: AWS::Lambda::Url
+    Properties:
+      TargetFunctionArn: !Ref ResizePhoto
+      AuthType: NONE
+  ResizePhotoUrlPermission:
+    Type: AWS::Lambda::Permission
+    Properties:
+      FunctionName: !Ref ResizePhoto
+      Action: lambda:InvokeFunctionUrl
+      Principal: '*'
+      FunctionUrlAuthType: NONE
 `;
 
 export default {

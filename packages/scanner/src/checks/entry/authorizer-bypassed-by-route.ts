@@ -50,8 +50,9 @@ function isHalf(unsettled: WayThrough, other: WayThrough): boolean {
 }
 
 function leadsToSame(open: WayThrough, guarded: WayThrough): boolean {
-  if (open.function !== undefined && open.function.id === guarded.function?.id) return true;
+  // Browsers send no credentials with a preflight, so OPTIONS must be open even where a function answers it.
   if (open.route.facet.method === 'OPTIONS') return false;
+  if (open.function !== undefined && open.function.id === guarded.function?.id) return true;
   return covers(open.route.facet.path, guarded.route.facet.path) && open.route.facet.method === 'ANY';
 }
 

@@ -26,7 +26,7 @@ export default defineCheck({
     // Methods and routes answer for themselves only when their API stands in another stack.
     const ways = waysThrough(estate, subject.id);
     if (ways.length === 0) return notApplicable;
-    const open = ways.filter((way) => way.route.facet.auth.length === 0);
+    const open = ways.filter((way) => way.route.facet.auth.length === 0 && !answersPreflight(way, ways));
     const unknown = ways.flatMap((way) => openQuestion(way) ?? []).map((question): OpenOutcome => ({ result: 'unknown', ...question }));
     const [first] = open;
     if (first === undefined) return unknown.length > 0 ? unknown : pass;
@@ -43,6 +43,12 @@ export default defineCheck({
     ];
   },
 });
+
+/** Browsers send no credentials with a preflight, so OPTIONS beside other methods of a path must be open. */
+function answersPreflight(way: WayThrough, ways: readonly WayThrough[]): boolean {
+  const { method, path } = way.route.facet;
+  return method === 'OPTIONS' && ways.some((other) => other !== way && other.route.facet.path === path);
+}
 
 function rank(way: WayThrough): number {
   return severities.indexOf(severityOfOpenWay([way]));

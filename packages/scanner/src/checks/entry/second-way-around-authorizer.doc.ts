@@ -1,28 +1,47 @@
 import type { CheckDoc } from '../check-doc.ts';
 
-const template = (url: string): string => `Transform: AWS::Serverless-2016-10-31
-Resources:
+const template = (url: string, permission = ''): string => `Resources:
   OrderApi:
-    Type: AWS::Serverless::Api
+    Type: AWS::ApiGatewayV2::Api
     Properties:
-      StageName: prod
-      Auth:
-        DefaultAuthorizer: AWS_IAM
+      Name: orders
+      ProtocolType: HTTP
+  OrderIntegration:
+    Type: AWS::ApiGatewayV2::Integration
+    Properties:
+      ApiId: !Ref OrderApi
+      IntegrationType: AWS_PROXY
+      PayloadFormatVersion: '2.0'
+      IntegrationUri: !GetAtt PlaceOrder.Arn
+  PlaceOrderRoute:
+    Type: AWS::ApiGatewayV2::Route
+    Properties:
+      ApiId: !Ref OrderApi
+      RouteKey: POST /orders
+      AuthorizationType: AWS_IAM
+      Target: !Sub integrations/\${OrderIntegration}
   PlaceOrder:
-    Type: AWS::Serverless::Function
+    Type: AWS::Lambda::Function
     Properties:
       Runtime: nodejs22.x
       Handler: index.handler
-      InlineCode: 'exports.handler = async () => ({ statusCode: 200 })'
-      FunctionUrlConfig:
-        AuthType: ${url}
-      Events:
-        Place:
-          Type: Api
-          Properties:
-            RestApiId: !Ref OrderApi
-            Method: post
-            Path: /orders
+      Role: arn:aws:iam::111122223333:role/place-order
+      Code:
+        ZipFile: exports.handler = async () => 'ok';
+  PlaceOrderUrl:
+    Type: AWS::Lambda::Url
+    Properties:
+      TargetFunctionArn: !Ref PlaceOrder
+      AuthType: ${url}
+${permission}`;
+
+const forEveryone = `  PlaceOrderUrlPermission:
+    Type: AWS::Lambda::Permission
+    Properties:
+      FunctionName: !Ref PlaceOrder
+      Action: lambda:InvokeFunctionUrl
+      Principal: '*'
+      FunctionUrlAuthType: NONE
 `;
 
 export default {
@@ -35,7 +54,7 @@ export default {
   blindSpots: 'Ways in that stand in other repositories or were made by hand are not seen.',
   sources: ['https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html'],
   examples: {
-    bad: [{ title: 'an open function URL beside a guarded API', template: template('NONE'), subject: 'PlaceOrder' }],
+    bad: [{ title: 'an open function URL beside a guarded API', template: template('NONE', forEveryone), subject: 'PlaceOrder' }],
     good: [{ title: 'a function URL that asks for signed requests', template: template('AWS_IAM'), subject: 'PlaceOrder' }],
   },
 } satisfies CheckDoc;

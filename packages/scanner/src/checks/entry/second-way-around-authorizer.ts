@@ -29,11 +29,13 @@ export default defineCheck({
     const around = open.filter((way) => guarded.some((other) => other.trigger.facet.source !== way.trigger.facet.source && !isInFront(estate, way, other)));
     if (around.length === 0) return question ?? pass;
     const beside = guarded[0]?.trigger.facet.label ?? '';
-    return around.map((way) => {
+    // One finding for each gateway that leads around: its routes are closed together.
+    const first = around.filter((way, index) => around.findIndex((other) => sourceOf(other) === sourceOf(way)) === index);
+    return first.map((way) => {
       const { label, at, source } = way.trigger.facet;
       const name = source === undefined ? label : `${label} (${estate.nodes.get(source)?.name ?? source})`;
       return fail(at, `${subject.name} is guarded at ${beside}, but anyone can start it through ${name}.`, {
-        key: `${way.trigger.facet.kind} ${label} ${source ?? ''}`,
+        key: `${way.trigger.facet.kind} ${sourceOf(way)}`,
         evidence: [
           ...guarded.slice(0, 3).map((other) => ({ at: other.trigger.facet.at, message: `${other.trigger.facet.label} asks for ${authVerdict(other.trigger.facet.auth, estate).message}` })),
           ...way.via.map((step) => ({ at: step.at, message: step.message })),
@@ -43,6 +45,10 @@ export default defineCheck({
     });
   },
 });
+
+function sourceOf(way: WayIn): string {
+  return way.trigger.facet.source ?? way.trigger.facet.label;
+}
 
 function questionOf(way: WayIn): OpenOutcome {
   return {

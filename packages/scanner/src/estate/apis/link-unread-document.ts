@@ -20,7 +20,7 @@ export function linkUnreadDocument(estate: EstateBuilder, api: NodeOf<'rest-api'
       protocol,
       method: '*',
       path: '*',
-      auth: [openRequirement(estate, value, what, origin)],
+      auth: [unread.inBucket ? { kind: 'unknown', at: origin, note: `${what} is not in the tree.` } : openRequirement(estate, value, what, origin)],
       alternatives: [],
       authAt: origin,
       integration: { kind: 'unknown', uri: absent, credentials: absent, timeout: absent, asynchronous: false, at: origin },
@@ -36,14 +36,14 @@ export function linkUnreadDocument(estate: EstateBuilder, api: NodeOf<'rest-api'
   });
 }
 
-function unreadPart(api: NodeOf<'rest-api'> | NodeOf<'http-api'>): { value: Value; what: string } | undefined {
+function unreadPart(api: NodeOf<'rest-api'> | NodeOf<'http-api'>): { value: Value; what: string; inBucket?: boolean } | undefined {
   const { body, bodyLocation } = api.facet;
   if (!isAbsent(body)) {
     const [open] = operationsOf(body).open;
     if (open !== undefined) return { value: open, what: 'What the OpenAPI document says' };
     return asMap(body) !== undefined ? undefined : { value: body, what: 'The OpenAPI document' };
   }
-  if (!isAbsent(bodyLocation)) return { value: bodyLocation, what: 'The OpenAPI document in the bucket' };
+  if (!isAbsent(bodyLocation)) return { value: bodyLocation, what: 'The OpenAPI document in the bucket', inBucket: true };
   if (api.kind === 'rest-api' && !isAbsent(api.facet.cloneFrom)) return { value: api.facet.cloneFrom, what: 'The API that it is cloned from' };
   return undefined;
 }

@@ -69,7 +69,7 @@ export function openRequirement(estate: Estate, value: Value<unknown>, what: str
   return {
     kind: 'unknown',
     at,
-    note: `${what} is not known: ${reason?.reason ?? 'it is known only to a deployment.'}`,
+    note: `${what} is not known: ${reason?.reason ?? (value.kind === 'known' ? 'what stands here is not what the platform takes.' : 'it is known only to a deployment.')}`,
     ...(reason?.settleWith === undefined ? {} : { settleWith: reason.settleWith }),
   };
 }
