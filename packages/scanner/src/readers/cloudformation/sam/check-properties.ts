@@ -1,5 +1,5 @@
-import { asMap, type Value } from '@leastwise/model';
-import { entriesOf, isComputed, itemsOf } from './read-value.ts';
+import type { Value } from '@leastwise/model';
+import { entriesOf, isComputed } from './read-value.ts';
 import type { PropertyTypes } from './property-types.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -41,14 +41,5 @@ const reserved = ['lambda:createdBy', 'serverlessrepo:applicationId', 'serverles
 export function checkTags(tags: Value | undefined, of: string, bench: Workbench): void {
   for (const [name, value] of entriesOf(tags)) {
     if (reserved.includes(name)) bench.invalid(value.origin, `The tag ${name} of ${of} is kept for SAM.`, 'Choose another name.');
-  }
-}
-
-/** The items of a list that must be maps or texts, when they are written as something else. */
-export function checkItems(list: Value | undefined, of: string, bench: Workbench): void {
-  for (const item of itemsOf(list)) {
-    if (item.kind === 'known' && typeof item.value !== 'string' && asMap(item) === undefined) {
-      bench.invalid(item.origin, `An item of ${of} is neither a text nor a map.`, 'Correct it.');
-    }
   }
 }

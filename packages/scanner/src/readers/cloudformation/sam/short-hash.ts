@@ -18,7 +18,6 @@ export function idSuffix(text: string): string {
 
 /** The same digits for the same value, whatever it is: a plain text as SAM hashes it, anything else by what it says. */
 export function valueHash(...values: readonly Value[]): string {
-  const [single] = values;
-  const text = values.length === 1 && single !== undefined ? asText(single) : undefined;
-  return shortHash(text ?? values.map(keyOf).join());
+  const texts = values.map((value) => asText(value) ?? keyOf(value));
+  return shortHash(texts.length === 1 ? (texts[0] ?? '') : JSON.stringify(texts));
 }

@@ -1,4 +1,4 @@
-import { isSet } from '../read-value.ts';
+import { isComputed, isSet } from '../read-value.ts';
 import type { SamResource, Workbench } from '../workbench.ts';
 import { isVersion3, versionText } from './open-api.ts';
 
@@ -21,11 +21,18 @@ export function checkHttpApi(owner: SamResource, bench: Workbench): void {
   needsBody(owner, ['Tags', 'Name', 'Description', 'DisableExecuteApiEndpoint'], bench);
 }
 
+/** True when SAM writes into the definition; it does not look at one that it only passes on. */
+export function needsEdits({ properties }: SamResource): boolean {
+  const body = properties.get('DefinitionBody');
+  const edits = ['Cors', 'Auth', 'GatewayResponses', 'Models', 'DisableExecuteApiEndpoint', 'BinaryMediaTypes'];
+  return body !== undefined && !isComputed(body) && edits.some((name) => properties.has(name));
+}
+
 /** What SAM writes into the definition cannot be written into one that lies elsewhere. */
 function needsBody({ properties, logicalId }: SamResource, names: readonly string[], bench: Workbench): void {
   if (!isSet(properties.get('DefinitionUri'))) return;
   for (const name of names) {
     const value = properties.get(name);
-    if (isSet(value)) bench.invalid(value.origin, `${name} of ${logicalId} needs a definition in the template.`, 'Write DefinitionBody.');
+    if (value !== undefined) bench.invalid(value.origin, `${name} of ${logicalId} needs a definition in the template.`, 'Write DefinitionBody.');
   }
 }

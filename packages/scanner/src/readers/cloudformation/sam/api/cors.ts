@@ -20,6 +20,7 @@ export function addRestCors(owner: SamResource, body: Value | undefined, bench: 
     if (!names.has(key)) bench.invalid(value.origin, `Cors has no ${key} (${owner.logicalId}).`, `Use ${[...names].join(', ')}.`);
   }
   const origin = map === undefined ? cors : (map.get('AllowOrigin') ?? make.of("'*'"));
+  if (!isSet(origin)) bench.invalid(cors.origin, `Cors of ${owner.logicalId} names no origin.`, 'Write AllowOrigin.');
   const credentials = flagOf(get(cors, 'AllowCredentials')) === true;
   if (credentials && asText(origin) === "'*'") {
     bench.invalid(cors.origin, `Cors of ${owner.logicalId} lets every origin send credentials, which browsers refuse.`, 'Name the origins.');

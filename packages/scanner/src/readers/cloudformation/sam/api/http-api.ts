@@ -5,6 +5,7 @@ import { propagateTags } from '../tags.ts';
 import type { Workbench } from '../workbench.ts';
 import type { ApiDraft } from './api-draft.ts';
 import { checkHttpApi } from './check-apis.ts';
+import { checkDefinition } from './check-definition.ts';
 import { draftHttpDomain } from './http-domain.ts';
 import { addHttpAuth } from './http-auth.ts';
 import { addHttpCors } from './http-cors.ts';
@@ -17,6 +18,7 @@ export function desugarHttpApi(draft: ApiDraft, bench: Workbench): void {
   const { properties, logicalId } = owner;
   const before = new Set(bench.drafts.values());
   checkHttpApi(owner, bench);
+  checkDefinition(owner, draft.sealed === undefined ? properties.get('DefinitionBody') : undefined, bench);
   addHttpCors(draft, bench);
   addHttpAuth(draft, bench);
   addTags(draft, bench);

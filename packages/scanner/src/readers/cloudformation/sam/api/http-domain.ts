@@ -52,7 +52,7 @@ export function draftHttpDomain(owner: SamResource, createdBy: string, stageId: 
   const target = { DomainName: make.ref(logicalId), ApiId: make.ref(owner.logicalId), Stage: make.ref(stageId) };
   if (!isSet(written)) bench.draft(owner, `${owner.logicalId}ApiMapping`, 'AWS::ApiGatewayV2::ApiMapping', target, { make });
   for (const path of isSet(written) ? (asList(written) ?? [written]) : []) {
-    const text = asText(path);
+    const text = path.kind === 'known' && typeof path.value !== 'string' ? undefined : asText(path);
     if (path.kind === 'known' && (text === undefined || /[^0-9a-zA-Z/\-_]/.test(text))) {
       bench.invalid(path.origin, `A base path of ${owner.logicalId} has characters that it cannot have.`, 'Use letters, digits, slashes, hyphens and underscores.');
     }

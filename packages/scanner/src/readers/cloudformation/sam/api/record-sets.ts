@@ -26,6 +26,10 @@ export function draftRecordSets(owner: SamResource, domain: Value, target: Reado
   };
   const records = [make.of({ ...record, Type: 'A' })];
   if (flagOf(get(route, 'IpV6')) === true) records.push(make.of({ ...record, Type: 'AAAA' }));
+  const written = get(route, 'SeparateRecordSetGroup');
+  if (written?.kind === 'known' && typeof written.value !== 'boolean') {
+    bench.invalid(written.origin, `SeparateRecordSetGroup of ${owner.logicalId} is neither true nor false.`, 'Write true or false.');
+  }
   const separate = flagOf(get(route, 'SeparateRecordSetGroup')) === true;
   const logicalId = `RecordSetGroup${separate && name !== undefined ? valueHash(zone, name) : valueHash(zone)}`;
   const existing = shares ? bench.drafts.get(logicalId) : undefined;

@@ -6,7 +6,8 @@ import { propagateTags, tagList } from '../tags.ts';
 import type { Workbench } from '../workbench.ts';
 import type { ApiDraft } from './api-draft.ts';
 import { addRestCors } from './cors.ts';
-import { checkRestApi } from './check-apis.ts';
+import { checkRestApi, needsEdits } from './check-apis.ts';
+import { checkDefinition } from './check-definition.ts';
 import { isDefinition } from './open-api.ts';
 import { addRestAuth, draftAuthorizerPermissions } from './rest-api-auth.ts';
 import { addBinaryMediaTypes, addEndpointSetting, addGatewayResponses, addModels } from './rest-extensions.ts';
@@ -20,6 +21,7 @@ export function desugarRestApi(draft: ApiDraft, bench: Workbench): void {
   const { properties, logicalId } = owner;
   const before = new Set(bench.drafts.values());
   checkRestApi(owner, bench);
+  if (needsEdits(owner)) checkDefinition(owner, owner.properties.get('DefinitionBody'), bench);
   addRestCors(owner, draft.body, bench);
   addRestAuth(draft, bench);
   addGatewayResponses(draft, bench);

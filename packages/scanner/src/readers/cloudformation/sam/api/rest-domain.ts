@@ -68,7 +68,7 @@ function draftBasePaths(draft: ApiDraft, domain: Value, logicalId: string, isPri
     return;
   }
   for (const path of asList(written) ?? [written]) {
-    const text = asText(path);
+    const text = path.kind === 'known' && typeof path.value !== 'string' ? undefined : asText(path);
     if (text === undefined && path.kind === 'known') {
       bench.invalid(path.origin, `A base path of ${owner.logicalId} is no text.`, 'Write texts.');
     }
@@ -82,6 +82,7 @@ function draftAccess({ owner }: ApiDraft, domain: Value, logicalId: string, isPr
   const access = get(domain, 'AccessAssociation');
   if (!isPrivate || access === undefined) return;
   const make = bench.makeAt(access.origin);
+  if (access.kind === 'known' && !isMap(access)) bench.invalid(access.origin, `AccessAssociation of ${owner.logicalId} is no map.`, 'Write VpcEndpointId under it.');
   const endpoint = get(access, 'VpcEndpointId');
   bench.draft(
     owner,

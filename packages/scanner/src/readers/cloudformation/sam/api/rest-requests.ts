@@ -1,6 +1,6 @@
 import { asMap, asText, type Value } from '@leastwise/model';
 import type { SamEvent } from '../events/event.ts';
-import { editableMap, entriesOf, flagOf, get, isSet, itemsOf } from '../read-value.ts';
+import { editableMap, entriesOf, get, isSet, itemsOf } from '../read-value.ts';
 import type { Workbench } from '../workbench.ts';
 import type { ApiDraft } from './api-draft.ts';
 import { childMap, integrationKey, isVersion3, listAt, type Editable } from './open-api.ts';
@@ -38,7 +38,7 @@ function addValidator(request: Value, body: Value, operation: Editable, event: S
   const written = [get(request, 'ValidateBody'), get(request, 'ValidateParameters')] as const;
   if (written.every((value) => value === undefined)) return;
   const make = bench.makeAt(request.origin);
-  const [validatesBody, validatesParameters] = written.map((value) => (value === undefined ? false : flagOf(value)));
+  const [validatesBody, validatesParameters] = written.map((value) => (value === undefined ? false : value.kind === 'known' && typeof value.value === 'boolean' ? value.value : undefined));
   if (validatesBody === undefined || validatesParameters === undefined) {
     bench.invalid(request.origin, `ValidateBody and ValidateParameters of the event ${event.id} must be true or false.`, 'Write no intrinsic here.');
     return;

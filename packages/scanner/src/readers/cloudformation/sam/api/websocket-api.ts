@@ -145,8 +145,8 @@ function checkWebSocketApi({ properties, logicalId, resource }: SamResource, ben
   if (!isSet(auth)) return;
   if (isMap(routes) && get(routes, '$connect') === undefined) wrong(auth, 'Auth needs a $connect route', 'Add the route.');
   const type = get(auth, 'AuthType');
-  const text = type === undefined ? undefined : asText(type);
-  if (isMap(auth) && (type === undefined || (text !== undefined && !['NONE', 'AWS_IAM', 'CUSTOM'].includes(text.toUpperCase())))) {
+  const text = type === undefined ? undefined : asText(type)?.toUpperCase();
+  if (isMap(auth) && (type === undefined || (text !== undefined && !['NONE', 'AWS_IAM', 'CUSTOM'].includes(text)))) {
     wrong(auth, 'AuthType is AWS_IAM, CUSTOM or NONE', 'Write one of them.');
   }
   if (text === 'CUSTOM' && get(auth, 'AuthArn') === undefined) wrong(auth, 'AuthType CUSTOM needs AuthArn', 'Name the function.');

@@ -63,6 +63,9 @@ function draftGroup({ owner, value, tags }: Preference, bench: Workbench): void 
   const alarms = get(value, 'Alarms');
   const role = get(value, 'Role');
   const triggers = get(value, 'TriggerConfigurations');
+  if (isSet(alarms) && alarms.kind === 'known' && !Array.isArray(alarms.value)) {
+    bench.invalid(alarms.origin, `Alarms of the DeploymentPreference of ${owner.logicalId} is no list.`, 'Write a list.');
+  }
   bench.draft(
     owner,
     `${owner.logicalId}DeploymentGroup`,

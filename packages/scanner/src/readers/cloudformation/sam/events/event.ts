@@ -87,6 +87,12 @@ function openEvent(owner: SamResource, id: string, value: Value): Workbench['unk
       };
 }
 
+/** The target as this event names it: the references stand where the event is written. */
+export function targetOf(event: SamEvent, target: EventTarget): EventTarget {
+  const { origin } = event.make;
+  return { ...target, name: { ...target.name, origin }, arn: { ...target.arn, origin } };
+}
+
 /** `<Function><Event>Permission<suffix>`: lets a service start the function. */
 export function draftPermission(
   event: SamEvent,

@@ -3,7 +3,7 @@ import { draftRestEvent } from '../api/rest-event.ts';
 import type { Workbench } from '../workbench.ts';
 import { draftBucketEvent } from './bucket.ts';
 import { draftCognitoEvent } from './cognito.ts';
-import { eventsOf, type EventTarget, type SamEvent } from './event.ts';
+import { eventsOf, targetOf, type EventTarget, type SamEvent } from './event.ts';
 import { draftAlexaSkill, draftIotRule, draftLogEvent } from './other-pushes.ts';
 import { draftEventSourceMapping, polledSources } from './polled.ts';
 import { draftFunctionRule } from './rule.ts';
@@ -32,7 +32,7 @@ const kinds: Readonly<Record<string, DraftEvent>> = {
 export function draftFunctionEvents(target: EventTarget, bench: Workbench): void {
   for (const event of eventsOf(target.owner, bench)) {
     const draftEvent = Object.hasOwn(kinds, event.type) ? kinds[event.type] : undefined;
-    if (draftEvent !== undefined) draftEvent(event, target, bench);
+    if (draftEvent !== undefined) draftEvent(event, targetOf(event, target), bench);
     else {
       bench.invalid(event.value.origin, `SAM knows no event of type ${event.type} for functions (${event.id}).`, `Use one of ${Object.keys(kinds).join(', ')}.`);
     }

@@ -1,5 +1,4 @@
 import { asText } from '@leastwise/model';
-import { isSet } from '../read-value.ts';
 import type { Draft, SamResource, Workbench } from '../workbench.ts';
 
 /**
@@ -9,7 +8,7 @@ import type { Draft, SamResource, Workbench } from '../workbench.ts';
 export function draftAlias(owner: SamResource, bench: Workbench): Draft | undefined {
   const { properties, logicalId, make } = owner;
   const written = properties.get('AutoPublishAlias');
-  if (!isSet(written)) return undefined;
+  if (written === undefined) return undefined;
   const name = asText(written);
   if (name === undefined || !/^(?!\d+$)[a-zA-Z0-9_-]+$/.test(name)) {
     const known = written.kind === 'known';

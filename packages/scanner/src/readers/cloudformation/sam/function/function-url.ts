@@ -22,7 +22,9 @@ export function draftFunctionUrl(owner: SamResource, alias: Draft | undefined, b
   }
   for (const [name, value] of (cors === undefined ? undefined : asMap(cors)) ?? []) {
     if (!corsNames.has(name)) bench.invalid(value.origin, `Cors of a function URL has no ${name} (${logicalId}).`, 'Check its spelling.');
-    else if (value.kind === 'known' && name.startsWith('Allow') && name !== 'AllowCredentials' && !Array.isArray(value.value)) {
+    else if (name === 'MaxAge' && value.kind === 'known' && typeof value.value !== 'number' && !isComputed(value)) {
+      bench.invalid(value.origin, `MaxAge of the function URL of ${logicalId} is no number.`, 'Write seconds.');
+    } else if (value.kind === 'known' && name.startsWith('Allow') && name !== 'AllowCredentials' && !Array.isArray(value.value)) {
       bench.invalid(value.origin, `${name} of the function URL of ${logicalId} is no list.`, 'Write a list.');
     }
   }

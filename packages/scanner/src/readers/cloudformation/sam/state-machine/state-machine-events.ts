@@ -2,7 +2,7 @@ import type { Value } from '@leastwise/model';
 import { restRoute } from '../api/rest-event.ts';
 import { hasIntegration, integrationKey, isDefinition, operationAt } from '../api/open-api.ts';
 import { addEventAuth } from '../api/rest-event-auth.ts';
-import { eventsOf, type EventTarget, type SamEvent } from '../events/event.ts';
+import { eventsOf, targetOf, type EventTarget, type SamEvent } from '../events/event.ts';
 import { draftRule } from '../events/rule.ts';
 import { draftSchedule } from '../events/schedule-v2.ts';
 import { startExecution, trustService } from '../policies/statements.ts';
@@ -23,7 +23,7 @@ const kinds: Readonly<Record<string, DraftEvent>> = {
 export function draftStateMachineEvents(target: EventTarget, bench: Workbench): void {
   for (const event of eventsOf(target.owner, bench)) {
     const draftEvent = Object.hasOwn(kinds, event.type) ? kinds[event.type] : undefined;
-    if (draftEvent !== undefined) draftEvent(event, target, bench);
+    if (draftEvent !== undefined) draftEvent(event, targetOf(event, target), bench);
     else {
       bench.invalid(event.value.origin, `SAM knows no event of type ${event.type} for state machines (${event.id}).`, `Use one of ${Object.keys(kinds).join(', ')}.`);
     }
