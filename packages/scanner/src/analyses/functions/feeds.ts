@@ -12,7 +12,14 @@ const feeding: Partial<Record<Kind, readonly string[]>> = {
   topic: ['sns:Publish'],
   bucket: ['s3:PutObject'],
   stream: ['kinesis:PutRecord', 'kinesis:PutRecords'],
-  table: ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:BatchWriteItem', 'dynamodb:DeleteItem', 'dynamodb:PartiQLInsert', 'dynamodb:PartiQLUpdate'],
+  table: [
+    'dynamodb:PutItem',
+    'dynamodb:UpdateItem',
+    'dynamodb:BatchWriteItem',
+    'dynamodb:DeleteItem',
+    'dynamodb:PartiQLInsert',
+    'dynamodb:PartiQLUpdate',
+  ],
   'event-bus': ['events:PutEvents'],
 };
 

@@ -22,7 +22,11 @@ export function openRole(estate: Estate, subject: NodeOf<'function'>): Unknown |
   for (const { document } of policiesOf(estate, identity.id)) {
     if (document.open !== undefined) return document.open;
     for (const statement of document.statements) {
-      const open = statement.effectOpen ?? statement.actions.open ?? statement.resources.open ?? firstUnknown([...statement.actions.values, ...statement.resources.values]);
+      const open =
+        statement.effectOpen ??
+        statement.actions.open ??
+        statement.resources.open ??
+        firstUnknown([...statement.actions.values, ...statement.resources.values]);
       if (open !== undefined) return open;
     }
   }
@@ -33,7 +37,8 @@ export function openRole(estate: Estate, subject: NodeOf<'function'>): Unknown |
 function firstUnknown(values: readonly Value[]): Unknown | undefined {
   for (const value of values) {
     if (value.kind === 'unknown') return value;
-    if (value.kind === 'choice') return { kind: 'unknown', cause: 'parameter', reason: 'Several values are possible here.', origin: value.origin };
+    if (value.kind === 'choice')
+      return { kind: 'unknown', cause: 'parameter', reason: 'Several values are possible here.', origin: value.origin };
   }
   return undefined;
 }

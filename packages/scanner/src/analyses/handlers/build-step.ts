@@ -1,6 +1,6 @@
 import type { SourceTree } from '@leastwise/model';
 import type { NodeOf } from '../../estate/estate.ts';
-import { metadataText } from './code-place.ts';
+import { metadataText } from './metadata-text.ts';
 import { joinPath } from './handler-search.ts';
 
 const configurations = [
@@ -29,8 +29,13 @@ export function buildStep(node: NodeOf<'function'>, folder: string, tree: Source
   for (const name of configurations) {
     if (tree.stat(joinPath(folder, name)) === 'file') return `the build of ${joinPath(folder, name)}`;
   }
-  const manifest = tree.stat(joinPath(folder, 'package.json')) === 'file' ? tree.read(joinPath(folder, 'package.json')) : undefined;
-  if (manifest !== undefined && 'text' in manifest && /"(?:build|compile|bundle|package|prepare|postinstall)"\s*:/.test(manifest.text)) {
+  const manifest =
+    tree.stat(joinPath(folder, 'package.json')) === 'file' ? tree.read(joinPath(folder, 'package.json')) : undefined;
+  if (
+    manifest !== undefined &&
+    'text' in manifest &&
+    /"(?:build|compile|bundle|package|prepare|postinstall)"\s*:/.test(manifest.text)
+  ) {
     return `the build script of ${joinPath(folder, 'package.json')}`;
   }
   return undefined;

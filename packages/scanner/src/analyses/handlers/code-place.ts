@@ -1,6 +1,16 @@
-import { asText, member, resolvePath, type SourceTree, type Text, type Known, type Unknown, type Value } from '@leastwise/model';
+import {
+  asText,
+  member,
+  resolvePath,
+  type SourceTree,
+  type Text,
+  type Known,
+  type Unknown,
+  type Value,
+} from '@leastwise/model';
 import type { NodeOf } from '../../estate/estate.ts';
 import { buildStep } from './build-step.ts';
+import { metadataText } from './metadata-text.ts';
 import type { LocalCode } from './handler-search.ts';
 
 export type CodePlace =
@@ -15,7 +25,8 @@ export function codePlace(node: NodeOf<'function'>, tree: SourceTree): CodePlace
   if (code.inline.kind === 'known' || code.inline.kind === 'text') return { kind: 'inline', code: code.inline };
 
   const asset = metadataText(node, 'aws:asset:path');
-  if (asset !== undefined && metadataText(node, 'aws:asset:property') !== 'Code.ImageUri') return local(node, asset, tree);
+  if (asset !== undefined && metadataText(node, 'aws:asset:property') !== 'Code.ImageUri')
+    return local(node, asset, tree);
   if (code.image.kind !== 'absent') return { kind: 'image' };
 
   const written = member(node.properties, 'Code');
@@ -23,10 +34,6 @@ export function codePlace(node: NodeOf<'function'>, tree: SourceTree): CodePlace
   const path = written.kind === 'absent' ? '.' : asText(written);
   if (path !== undefined && !/^(s3|https?):\/\//.test(path)) return local(node, path, tree);
   return { kind: 'unknown', open: elsewhere(node, written) };
-}
-
-export function metadataText(node: NodeOf<'function'>, key: string): string | undefined {
-  return node.metadata === undefined ? undefined : asText(member(node.metadata, key));
 }
 
 function local(node: NodeOf<'function'>, written: string, tree: SourceTree): CodePlace {

@@ -1,6 +1,6 @@
 import { asText, resolvePath, type SourceTree } from '@leastwise/model';
 import type { NodeOf } from '../../estate/estate.ts';
-import { metadataText } from './code-place.ts';
+import { metadataText } from './metadata-text.ts';
 import type { HandlerFact } from './handler.ts';
 import { joinPath, type HandlerSearch } from './handler-search.ts';
 import { searchJavaScript } from './javascript-handler.ts';
@@ -19,12 +19,17 @@ export function containerHandler(node: NodeOf<'function'>, tree: SourceTree): Ha
   if (!('text' in content)) return inImage(node, `The Dockerfile ${joinPath(folder, name)} is not in the tree.`);
 
   const declared = commandOf(node) ?? dockerCommand(content.text);
-  if (declared === undefined) return inImage(node, `${joinPath(folder, name)} names no command of the form module.function.`);
+  if (declared === undefined)
+    return inImage(node, `${joinPath(folder, name)} names no command of the form module.function.`);
   for (const path of [folder, ...copiedFolders(content.text, folder, tree)]) {
     const search: HandlerSearch = { node, declared, place: { kind: 'folder', path }, tree, layers: false };
     for (const fact of [searchPython(search), searchJavaScript(search)]) if (fact.status === 'resolved') return fact;
   }
-  return inImage(node, `What ${joinPath(folder, name)} puts behind ${declared} could not be found by reading it.`, declared);
+  return inImage(
+    node,
+    `What ${joinPath(folder, name)} puts behind ${declared} could not be found by reading it.`,
+    declared,
+  );
 }
 
 function commandOf(node: NodeOf<'function'>): string | undefined {

@@ -1,6 +1,6 @@
 import { asList, asText, member } from '@leastwise/model';
 import type { NodeOf } from '../../estate/estate.ts';
-import { metadataText } from './code-place.ts';
+import { metadataText } from './metadata-text.ts';
 import { joinPath } from './handler-search.ts';
 
 /**
@@ -11,7 +11,10 @@ import { joinPath } from './handler-search.ts';
 export function esbuildEntries(node: NodeOf<'function'>, root: string, module: string): readonly string[] {
   if (metadataText(node, 'BuildMethod') !== 'esbuild' || node.metadata === undefined) return [];
   const written = asList(member(node.metadata, 'BuildProperties', 'EntryPoints')) ?? [];
-  const entries = written.map(asText).filter((entry) => entry !== undefined).map((entry) => joinPath(entry));
+  const entries = written
+    .map(asText)
+    .filter((entry) => entry !== undefined)
+    .map((entry) => joinPath(entry));
   const folder = commonFolder(entries);
   const name = module.slice(module.lastIndexOf('/') + 1);
   const exact = entries.filter((entry) => withoutExtension(entry.slice(folder.length)) === module);

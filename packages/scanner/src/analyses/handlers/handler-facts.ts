@@ -67,7 +67,10 @@ function undeclared(
     open: {
       kind: 'unknown',
       cause: 'invalid',
-      reason: handler.kind === 'absent' ? 'No handler is declared.' : 'The handler hangs on values known only to a deployment.',
+      reason:
+        handler.kind === 'absent'
+          ? 'No handler is declared.'
+          : 'The handler hangs on values known only to a deployment.',
       origin: handler.kind === 'absent' ? node.keyRange : handler.origin,
     },
   };

@@ -28,9 +28,20 @@ export function inlineHandler(
       lookedFor: ['index'],
     };
   }
-  const found = family === 'python' ? findPythonName(written(code), name) : family === 'javascript' ? findJavaScriptExport(written(code), name) : 'possible';
+  const found =
+    family === 'python'
+      ? findPythonName(written(code), name)
+      : family === 'javascript'
+        ? findJavaScriptExport(written(code), name)
+        : 'possible';
   if (found === 'absent') {
-    return { status: 'missing', declared, at, reason: `The inline code offers nothing called ${name}.`, lookedFor: ['index'] };
+    return {
+      status: 'missing',
+      declared,
+      at,
+      reason: `The inline code offers nothing called ${name}.`,
+      lookedFor: ['index'],
+    };
   }
   return {
     status: 'resolved',

@@ -25,13 +25,16 @@ describe('an export of a JavaScript or TypeScript module', () => {
     if (typeof found === 'object') expect(text.slice(found.start, found.end)).toBe('handler');
   });
 
-  it.each(["export * from './orders'", "module.exports = require('./orders')", 'const handler = 1; export = wrap(handler)', ''])(
-    'is possible in %j',
-    (text) => expect(findJavaScriptExport(text, 'handler')).toBe('possible'),
-  );
+  it.each([
+    "export * from './orders'",
+    "module.exports = require('./orders')",
+    'const handler = 1; export = wrap(handler)',
+    '',
+  ])('is possible in %j', (text) => expect(findJavaScriptExport(text, 'handler')).toBe('possible'));
 
-  it.each(['exports.main = 1', 'export const main = 1', 'export function main() {}\n// export const handlers'])('is absent in %j', (text) =>
-    expect(findJavaScriptExport(text, 'handler')).toBe('absent'),
+  it.each(['exports.main = 1', 'export const main = 1', 'export function main() {}\n// export const handlers'])(
+    'is absent in %j',
+    (text) => expect(findJavaScriptExport(text, 'handler')).toBe('absent'),
   );
 });
 
@@ -50,6 +53,7 @@ describe('a name of a Python module', () => {
     if (typeof found === 'object') expect(text.slice(found.start, found.end)).toBe('handler');
   });
 
-  it('is possible behind a star import', () => expect(findPythonName('from orders import *', 'handler')).toBe('possible'));
+  it('is possible behind a star import', () =>
+    expect(findPythonName('from orders import *', 'handler')).toBe('possible'));
   it('is absent otherwise', () => expect(findPythonName('def main(): ...', 'handler')).toBe('absent'));
 });

@@ -21,9 +21,13 @@ export function findJavaScriptExport(text: string, exportPath: string): ExportFo
 
 const spellings = (name: string): readonly RegExp[] => [
   // exports.handler = …   module.exports.handler = …   exports["handler"] = …   this.handler is no export
-  new RegExp(`(?<![\\w$])(?:module\\s*\\.\\s*)?exports\\s*(?:\\.\\s*${name}|\\[\\s*(['"\`])${name}\\1\\s*\\])\\s*=(?!=)`),
+  new RegExp(
+    `(?<![\\w$])(?:module\\s*\\.\\s*)?exports\\s*(?:\\.\\s*${name}|\\[\\s*(['"\`])${name}\\1\\s*\\])\\s*=(?!=)`,
+  ),
   // export const handler = …   export async function handler   export default handled below
-  new RegExp(`(?<![\\w$.])export\\s+(?:declare\\s+)?(?:const|let|var|class|abstract\\s+class|(?:async\\s+)?function\\s*\\*?)\\s+${name}(?![\\w$])`),
+  new RegExp(
+    `(?<![\\w$.])export\\s+(?:declare\\s+)?(?:const|let|var|class|abstract\\s+class|(?:async\\s+)?function\\s*\\*?)\\s+${name}(?![\\w$])`,
+  ),
   // export const { a, handler } = …
   new RegExp(`(?<![\\w$.])export\\s+(?:const|let|var)\\s*\\{[^}]{0,2000}(?<![\\w$])${name}(?![\\w$])`),
   // export { handler }   export { main as handler }   export { handler } from './x'
@@ -31,7 +35,9 @@ const spellings = (name: string): readonly RegExp[] => [
   // export * as handler from
   new RegExp(`(?<![\\w$.])export\\s*\\*\\s*as\\s+${name}(?![\\w$])`),
   // module.exports = { handler, … }   module.exports = { handler: … }   module.exports = { async handler(event) … }
-  new RegExp(`(?<![\\w$])module\\s*\\.\\s*exports\\s*=\\s*(?:\\w+\\s*=\\s*)?\\{(?:[^]{0,20000}?[,{\\s])?(['"]?)(?:async\\s+)?${name}\\1\\s*(?=[,:}(])`),
+  new RegExp(
+    `(?<![\\w$])module\\s*\\.\\s*exports\\s*=\\s*(?:\\w+\\s*=\\s*)?\\{(?:[^]{0,20000}?[,{\\s])?(['"]?)(?:async\\s+)?${name}\\1\\s*(?=[,:}(])`,
+  ),
   // __export(index_exports, { handler: () => handler })   esbuild
   new RegExp(`__export\\(\\s*[\\w$]+\\s*,\\s*\\{[^}]{0,8000}?(?<![\\w$])${name}\\s*:`),
   // Object.defineProperty(exports, 'handler', …)   exports.default of a default export

@@ -13,7 +13,8 @@ const extensions = ['.ts', '.tsx', '.mts', '.cts', '.mjs', '.js', '.cjs', '.jsx'
 export function searchJavaScript(search: HandlerSearch): HandlerFact {
   const { declared, place, tree, node } = search;
   const written = splitHandler(declared);
-  if (written === undefined) return notThere({ ...search, layers: false }, [], `A handler of the form module.export (not ${declared})`);
+  if (written === undefined)
+    return notThere({ ...search, layers: false }, [], `A handler of the form module.export (not ${declared})`);
   if (written.module.startsWith('/')) return inLayer(search);
 
   const root = codeRootOf(place);
@@ -25,7 +26,11 @@ export function searchJavaScript(search: HandlerSearch): HandlerFact {
   ];
   const lookedFor: string[] = [];
   for (const base of bases) {
-    for (const candidate of [base, ...extensions.map((extension) => base + extension), ...extensions.map((extension) => `${base}/index${extension}`)]) {
+    for (const candidate of [
+      base,
+      ...extensions.map((extension) => base + extension),
+      ...extensions.map((extension) => `${base}/index${extension}`),
+    ]) {
       if (candidate === base && !/\.[cm]?[jt]sx?$/.test(base)) continue;
       lookedFor.push(candidate);
       if (tree.stat(candidate) === 'file') return exported(search, candidate, written.export);

@@ -17,7 +17,8 @@ export function searchPython(search: HandlerSearch): HandlerFact {
   const root = codeRootOf(place);
   const lookedFor = [`${joinPath(root, module)}.py`, `${joinPath(root, module)}/__init__.py`];
   const file = lookedFor.find((candidate) => tree.stat(candidate) === 'file');
-  if (file === undefined) return notThere(search, lookedFor, `The module ${declared.slice(0, dot)} of the handler ${declared}`);
+  if (file === undefined)
+    return notThere(search, lookedFor, `The module ${declared.slice(0, dot)} of the handler ${declared}`);
 
   const resolved: HandlerFact = { status: 'resolved', declared, file, export: name, codeRoot: root };
   const content = tree.read(file);

@@ -9,7 +9,10 @@ export function findPythonName(text: string, name: string): ExportFound {
     // handler = Mangum(app)   handler: Callable = …   a = handler = …
     new RegExp(`^[ \\t]*(?:\\w+[ \\t]*=[ \\t]*)*${word}[ \\t]*(?::[^=\\n]+)?=(?!=)`, 'm'),
     // from .orders import create as handler, handler   also in parentheses over several lines
-    new RegExp(`^[ \\t]*from[ \\t]+[\\w.]+[ \\t]+import[ \\t]+(?:\\([^)]*?|[^\\n(]*?)(?<!\\w)${word}(?!\\w)(?![ \\t]+as[ \\t])`, 'm'),
+    new RegExp(
+      `^[ \\t]*from[ \\t]+[\\w.]+[ \\t]+import[ \\t]+(?:\\([^)]*?|[^\\n(]*?)(?<!\\w)${word}(?!\\w)(?![ \\t]+as[ \\t])`,
+      'm',
+    ),
     new RegExp(`^[ \\t]*import[ \\t]+[^\\n]*(?<!\\w)${word}(?!\\w)`, 'm'),
   ];
   for (const spelling of spellings) {
@@ -19,5 +22,7 @@ export function findPythonName(text: string, name: string): ExportFound {
     return { start, end: start + name.length };
   }
   if (new RegExp(`(?<!\\w)${word}(?!\\w)`).test(text)) return 'possible';
-  return /^\s*from[ \t]+[\w.]+[ \t]+import[ \t]+\*|globals\(\)|__getattr__|setattr\(|exec\(/m.test(text) ? 'possible' : 'absent';
+  return /^\s*from[ \t]+[\w.]+[ \t]+import[ \t]+\*|globals\(\)|__getattr__|setattr\(|exec\(/m.test(text)
+    ? 'possible'
+    : 'absent';
 }

@@ -10,11 +10,15 @@ export function searchRuby(search: HandlerSearch): HandlerFact {
   const [module = '', ...rest] = declared.split('.');
   const root = codeRootOf(place);
   const file = `${joinPath(root, module)}.rb`;
-  if (rest.length === 0) return notThere({ ...search, layers: false }, [], `A handler of the form file.method (not ${declared})`);
+  if (rest.length === 0)
+    return notThere({ ...search, layers: false }, [], `A handler of the form file.method (not ${declared})`);
   if (tree.stat(file) !== 'file') return notThere(search, [file], `The file ${module}.rb of the handler ${declared}`);
   const resolved: HandlerFact = { status: 'resolved', declared, file, export: rest.join('.'), codeRoot: root };
   const content = tree.read(file);
   const method = rest.at(-1) ?? '';
-  const match = 'text' in content ? new RegExp(`\\bdef\\s+(?:self\\.)?${method.replace(/\W/g, '')}\\b`).exec(content.text) : null;
-  return match === null ? resolved : { ...resolved, at: { file, start: match.index, end: match.index + match[0].length } };
+  const match =
+    'text' in content ? new RegExp(`\\bdef\\s+(?:self\\.)?${method.replace(/\W/g, '')}\\b`).exec(content.text) : null;
+  return match === null
+    ? resolved
+    : { ...resolved, at: { file, start: match.index, end: match.index + match[0].length } };
 }

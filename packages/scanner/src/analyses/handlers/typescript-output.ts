@@ -10,7 +10,8 @@ export function sourceBeforeCompiler(root: string, module: string, tree: SourceT
   const options = compilerOptions(root, tree);
   if (options.outDir !== undefined && module.startsWith(`${options.outDir}/`)) {
     const inside = module.slice(options.outDir.length + 1);
-    for (const source of [options.rootDir, 'src', '']) if (source !== undefined) found.push(joinPath(root, source, inside));
+    for (const source of [options.rootDir, 'src', ''])
+      if (source !== undefined) found.push(joinPath(root, source, inside));
   }
   if (outputFolder.test(module)) {
     const inside = module.replace(outputFolder, '');

@@ -26,5 +26,7 @@ export function wrappedHandler(node: NodeOf<'function'>): Value<string> | undefi
   if (wrapper === undefined) return undefined;
   const variable = node.facet.environment.items.find((entry) => entry.key === wrapper.variable)?.value;
   const behind = variable === undefined ? undefined : asText(variable);
-  return variable === undefined || behind === undefined ? undefined : { kind: 'known', value: behind, origin: variable.origin };
+  return variable === undefined || behind === undefined
+    ? undefined
+    : { kind: 'known', value: behind, origin: variable.origin };
 }

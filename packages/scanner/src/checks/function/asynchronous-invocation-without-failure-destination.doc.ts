@@ -20,10 +20,12 @@ ${more}  EveryNight:
 
 export default {
   why: 'S3, SNS, EventBridge, schedules, IoT and others hand an event to Lambda and do not wait. When the function fails, Lambda tries twice more and then drops the event. Without a dead-letter queue or a failure destination nobody learns of it, and the event cannot be replayed.',
-  exploit: 'An attacker who can make the function fail (a crafted upload name) makes the record of what they did disappear with the event.',
+  exploit:
+    'An attacker who can make the function fail (a crafted upload name) makes the record of what they did disappear with the event.',
   fix: {
     sam: 'Add `DeadLetterQueue: { Type: SQS, TargetArn: ... }` or `EventInvokeConfig: DestinationConfig: OnFailure: { Type: SQS, Destination: ... }` to the function.',
-    cloudformation: 'Add `DeadLetterConfig: TargetArn` to the function, or an `AWS::Lambda::EventInvokeConfig` with `DestinationConfig.OnFailure`.',
+    cloudformation:
+      'Add `DeadLetterConfig: TargetArn` to the function, or an `AWS::Lambda::EventInvokeConfig` with `DestinationConfig.OnFailure`.',
   },
   blindSpots:
     'The dead-letter queue of a rule or subscription catches only what could not be handed over, not what the function failed on; it does not count. For functions that nothing starts asynchronously the finding is only informative.',

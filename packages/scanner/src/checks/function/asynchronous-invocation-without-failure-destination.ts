@@ -27,26 +27,39 @@ export default defineCheck({
   fix: 'review',
   evaluate(subject, { estate }) {
     const { deadLetterTarget } = subject.facet;
-    if (deadLetterTarget.kind === 'unknown') return open('dead-letter target of the function', deadLetterTarget, estate);
+    if (deadLetterTarget.kind === 'unknown')
+      return open('dead-letter target of the function', deadLetterTarget, estate);
     if (deadLetterTarget.kind !== 'absent') return pass;
     const asynchronous = triggersOf(estate, subject.id).filter(
       ({ facet }) => facet.enabled && facet.invocation === 'async' && !noticed.has(facet.kind),
     );
     const qualifiers = new Set(asynchronous.map(({ facet }) => facet.qualifier));
-    const caught = [...(qualifiers.size === 0 ? [undefined] : qualifiers)].every((qualifier) => hasDestination(estate, subject, qualifier));
+    const caught = [...(qualifiers.size === 0 ? [undefined] : qualifiers)].every((qualifier) =>
+      hasDestination(estate, subject, qualifier),
+    );
     if (caught) return pass;
     const fix = { summary: 'add DeadLetterConfig, or an OnFailure destination in EventInvokeConfig' };
     const [first] = asynchronous;
     if (first === undefined) {
-      return fail(subject.keyRange, `${subject.name} has no dead-letter queue. Nothing of these templates starts it asynchronously, so no event would reach one.`, {
-        severity: 'info',
-        fix,
-      });
+      return fail(
+        subject.keyRange,
+        `${subject.name} has no dead-letter queue. Nothing of these templates starts it asynchronously, so no event would reach one.`,
+        {
+          severity: 'info',
+          fix,
+        },
+      );
     }
-    return fail(subject.keyRange, `${subject.name} is started asynchronously by ${first.facet.label}: after two retries a failed event is dropped and nobody knows.`, {
-      evidence: asynchronous.slice(0, 5).map(({ facet }) => ({ at: facet.at, message: `${facet.label} starts it and does not wait` })),
-      fix,
-    });
+    return fail(
+      subject.keyRange,
+      `${subject.name} is started asynchronously by ${first.facet.label}: after two retries a failed event is dropped and nobody knows.`,
+      {
+        evidence: asynchronous
+          .slice(0, 5)
+          .map(({ facet }) => ({ at: facet.at, message: `${facet.label} starts it and does not wait` })),
+        fix,
+      },
+    );
   },
 });
 

@@ -15,7 +15,8 @@ export default defineCheck({
     const { codeSigningConfig, packageType } = subject.facet;
     // Images are signed in their registry; Lambda checks signatures of zip archives only.
     if (settled(packageType) === 'Image') return notApplicable;
-    if (codeSigningConfig.kind === 'unknown') return open('code signing configuration of the function', codeSigningConfig, estate);
+    if (codeSigningConfig.kind === 'unknown')
+      return open('code signing configuration of the function', codeSigningConfig, estate);
     if (isAbsent(codeSigningConfig)) {
       return fail(subject.keyRange, `Lambda takes any code for ${subject.name}: no signature is asked for.`, {
         fix: { summary: 'set CodeSigningConfigArn to a configuration that enforces' },
@@ -23,8 +24,12 @@ export default defineCheck({
     }
     const config = estate.get(estate.resolve(codeSigningConfig, 'code-signing-config')?.id, 'code-signing-config');
     if (config === undefined || settled(config.facet.untrusted) !== 'Warn') return pass;
-    return fail(config.facet.untrusted.origin, `The signing configuration of ${subject.name} only warns of unsigned code, and takes it.`, {
-      fix: { summary: 'set UntrustedArtifactOnDeployment: Enforce' },
-    });
+    return fail(
+      config.facet.untrusted.origin,
+      `The signing configuration of ${subject.name} only warns of unsigned code, and takes it.`,
+      {
+        fix: { summary: 'set UntrustedArtifactOnDeployment: Enforce' },
+      },
+    );
   },
 });

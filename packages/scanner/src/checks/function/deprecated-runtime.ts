@@ -32,15 +32,23 @@ export default defineCheck({
     if (lifecycle === undefined) return pass;
     const instead = lifecycle.successor === undefined ? '' : `set Runtime: ${lifecycle.successor}`;
     if (lifecycle.deprecated <= settings.asOf) {
-      return fail(runtime.origin, `${name} of ${subject.name} has had no security patches since ${lifecycle.deprecated}.`, {
-        fix: { summary: instead },
-      });
+      return fail(
+        runtime.origin,
+        `${name} of ${subject.name} has had no security patches since ${lifecycle.deprecated}.`,
+        {
+          fix: { summary: instead },
+        },
+      );
     }
     if (lifecycle.deprecated <= daysAfter(settings.asOf, NOTICE)) {
-      return fail(runtime.origin, `${name} of ${subject.name} gets no security patches after ${lifecycle.deprecated}.`, {
-        severity: 'info',
-        fix: { summary: instead },
-      });
+      return fail(
+        runtime.origin,
+        `${name} of ${subject.name} gets no security patches after ${lifecycle.deprecated}.`,
+        {
+          severity: 'info',
+          fix: { summary: instead },
+        },
+      );
     }
     return pass;
   },

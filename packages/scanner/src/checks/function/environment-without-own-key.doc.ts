@@ -19,11 +19,23 @@ export default {
     cloudformation: 'Set `KmsKeyArn` of the function, and let its role decrypt with the key.',
   },
   blindSpots: 'Secrets do not belong into variables at all; other checks look for them. The finding is informative.',
-  sources: [
-    'https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html',
-  ],
+  sources: ['https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html'],
   examples: {
-    bad: [{ title: 'an order function with plain variables', template: template('      Environment:\n        Variables:\n          CURRENCY: EUR\n'), subject: 'PlaceOrder' }],
-    good: [{ title: 'an order function with a key of its own', template: template('      KmsKeyArn: arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab\n      Environment:\n        Variables:\n          CURRENCY: EUR\n'), subject: 'PlaceOrder' }],
+    bad: [
+      {
+        title: 'an order function with plain variables',
+        template: template('      Environment:\n        Variables:\n          CURRENCY: EUR\n'),
+        subject: 'PlaceOrder',
+      },
+    ],
+    good: [
+      {
+        title: 'an order function with a key of its own',
+        template: template(
+          '      KmsKeyArn: arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab\n      Environment:\n        Variables:\n          CURRENCY: EUR\n',
+        ),
+        subject: 'PlaceOrder',
+      },
+    ],
   },
 } satisfies CheckDoc;

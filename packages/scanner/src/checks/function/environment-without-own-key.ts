@@ -19,11 +19,16 @@ export default defineCheck({
   fix: 'review',
   evaluate(subject, { estate }) {
     const { environment, key } = subject.facet;
-    if (!environment.present || (environment.items.length === 0 && environment.open === undefined)) return notApplicable;
+    if (!environment.present || (environment.items.length === 0 && environment.open === undefined))
+      return notApplicable;
     if (key.kind === 'unknown') return open('key of the function', key, estate);
     if (!isAbsent(key)) return pass;
-    return fail(environment.origin, `The variables of ${subject.name} are encrypted with the key of AWS, which everyone who may read the function can use.`, {
-      fix: { summary: 'set KmsKeyArn' },
-    });
+    return fail(
+      environment.origin,
+      `The variables of ${subject.name} are encrypted with the key of AWS, which everyone who may read the function can use.`,
+      {
+        fix: { summary: 'set KmsKeyArn' },
+      },
+    );
   },
 });

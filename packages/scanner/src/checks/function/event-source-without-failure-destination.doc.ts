@@ -23,13 +23,19 @@ ${more}`;
 
 export default {
   why: 'Lambda reads a stream in order. By default a batch that fails is tried again until its records expire (a day, a week): one bad record stops the shard. With a limit on retries the record is skipped instead, and without a destination nobody knows which.',
-  exploit: 'An attacker writes one record that the function cannot process. Everything behind it waits for as long as the stream keeps data, and then is lost.',
+  exploit:
+    'An attacker writes one record that the function cannot process. Everything behind it waits for as long as the stream keeps data, and then is lost.',
   fix: {
     sam: 'Add `DestinationConfig: OnFailure: { Type: SQS, Destination: ... }`, `MaximumRetryAttempts` and `BisectBatchOnFunctionError: true` to the event.',
-    cloudformation: 'Add `DestinationConfig.OnFailure.Destination`, `MaximumRetryAttempts` and `BisectBatchOnFunctionError: true` to the mapping.',
+    cloudformation:
+      'Add `DestinationConfig.OnFailure.Destination`, `MaximumRetryAttempts` and `BisectBatchOnFunctionError: true` to the mapping.',
   },
-  blindSpots: 'Code that catches every error, or reports single items as failed, is not looked at. Queues are judged by their redrive policy.',
-  sources: ['https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-errors.html', 'https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-errors.html'],
+  blindSpots:
+    'Code that catches every error, or reports single items as failed, is not looked at. Queues are judged by their redrive policy.',
+  sources: [
+    'https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-errors.html',
+    'https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-errors.html',
+  ],
   examples: {
     bad: [{ title: 'an order stream that one record can block', template: template(''), subject: 'OrdersToCount' }],
     good: [

@@ -12,15 +12,24 @@ export default defineCheck({
   severity: 'low',
   since: '0.1.0',
   rows: [2],
-  mappings: { owasp: ['SAS-8', 'SAS-10'], csa: ['CSA-8'], cwe: [390, 400], cdk_nag: ['LambdaEventSourceMappingDestination'] },
+  mappings: {
+    owasp: ['SAS-8', 'SAS-10'],
+    csa: ['CSA-8'],
+    cwe: [390, 400],
+    cdk_nag: ['LambdaEventSourceMappingDestination'],
+  },
   fix: 'review',
   evaluate(subject, { estate }) {
     const called = estate.functionOf(subject.facet.function)?.function;
-    const trigger = called === undefined ? undefined : triggersOf(estate, called.id).find((each) => each.generatedFrom?.id === subject.id);
+    const trigger =
+      called === undefined
+        ? undefined
+        : triggersOf(estate, called.id).find((each) => each.generatedFrom?.id === subject.id);
     // A queue keeps its failures itself, by its redrive policy.
     if (called === undefined || trigger === undefined || !streams.has(trigger.facet.kind)) return notApplicable;
     const { failureDestination, maximumRetries, maximumRecordAge } = subject.facet;
-    if (failureDestination.kind === 'unknown') return open('failure destination of the event source', failureDestination, estate);
+    if (failureDestination.kind === 'unknown')
+      return open('failure destination of the event source', failureDestination, estate);
     if (failureDestination.kind !== 'absent') return pass;
     const endless = settled(maximumRetries) === -1 && settled(maximumRecordAge) === -1;
     return fail(

@@ -19,11 +19,15 @@ export default {
     cloudformation: 'Set `Tags` of the function.',
   },
   blindSpots: 'Tags that the stack gives to all its resources at deployment are not in the template.',
-  sources: [
-    'https://docs.aws.amazon.com/lambda/latest/dg/configuration-tags.html',
-  ],
+  sources: ['https://docs.aws.amazon.com/lambda/latest/dg/configuration-tags.html'],
   examples: {
     bad: [{ title: 'an order function without tags', template: template(''), subject: 'PlaceOrder' }],
-    good: [{ title: 'an order function with an owner', template: template('      Tags:\n        - Key: owner\n          Value: orders-team\n'), subject: 'PlaceOrder' }],
+    good: [
+      {
+        title: 'an order function with an owner',
+        template: template('      Tags:\n        - Key: owner\n          Value: orders-team\n'),
+        subject: 'PlaceOrder',
+      },
+    ],
   },
 } satisfies CheckDoc;

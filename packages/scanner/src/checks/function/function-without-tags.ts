@@ -14,7 +14,9 @@ export default defineCheck({
     const { tags } = subject.facet;
     if (tags.open !== undefined) return open('tags of the function', tags.open, estate);
     // SAM marks every function of its own.
-    const written = tags.items.filter((tag) => !(tag.key.kind === 'known' && /^(?:lambda:createdBy|aws:)/.test(tag.key.value)));
+    const written = tags.items.filter(
+      (tag) => !(tag.key.kind === 'known' && /^(?:lambda:createdBy|aws:)/.test(tag.key.value)),
+    );
     if (written.length > 0) return pass;
     return fail(subject.keyRange, `${subject.name} has no tags: nobody can tell whose it is or what it costs.`, {
       fix: { summary: 'add tags for owner and purpose' },

@@ -13,7 +13,8 @@ ${more}`;
 
 export default {
   why: 'A function that nothing starts is usually left over: nobody updates it, its dependencies age, and its role still opens data.',
-  exploit: 'Somebody with lambda:InvokeFunction in the account calls the forgotten function, and uses holes that were repaired everywhere else.',
+  exploit:
+    'Somebody with lambda:InvokeFunction in the account calls the forgotten function, and uses holes that were repaired everywhere else.',
   fix: {
     sam: 'Remove the function, or add the `Events` that start it.',
     cloudformation: 'Remove the function with its role, or add its event source.',
@@ -22,7 +23,14 @@ export default {
     'Callers outside of the templates (other stacks, scripts, the console) are not seen, so the finding is informative. A function whose name or ARN another resource of the templates holds counts as used.',
   sources: ['https://docs.aws.amazon.com/lambda/latest/dg/lambda-invocation.html'],
   examples: {
-    bad: [{ title: 'an export function that nothing starts', template: template(''), subject: 'ExportOrders', marks: 'ExportOrders' }],
+    bad: [
+      {
+        title: 'an export function that nothing starts',
+        template: template(''),
+        subject: 'ExportOrders',
+        marks: 'ExportOrders',
+      },
+    ],
     good: [
       {
         title: 'an export function with a schedule',

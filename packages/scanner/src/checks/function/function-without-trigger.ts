@@ -18,7 +18,8 @@ export default defineCheck({
     if (hooks.test(subject.name)) return notApplicable;
     const ways = triggersOf(estate, subject.id);
     if (ways.some((trigger) => trigger.facet.enabled)) return pass;
-    if (estate.edgesTo(subject.id, 'invokes', 'routesTo', 'references', 'starts').length > 0 && ways.length === 0) return pass;
+    if (estate.edgesTo(subject.id, 'invokes', 'routesTo', 'references', 'starts').length > 0 && ways.length === 0)
+      return pass;
     const why =
       ways.length > 0
         ? `everything that starts it is switched off (${ways[0]?.facet.label ?? ''})`

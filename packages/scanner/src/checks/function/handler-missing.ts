@@ -16,7 +16,9 @@ export default defineCheck({
     const fact = facts.handlers.of(subject.id);
     if (fact.status === 'resolved') return pass;
     if (fact.status === 'missing') {
-      return fail(fact.at, `Every call of ${subject.name} fails: ${decapitalised(fact.reason)}`, { fix: { summary: 'name a module and a function that exist' } });
+      return fail(fact.at, `Every call of ${subject.name} fails: ${decapitalised(fact.reason)}`, {
+        fix: { summary: 'name a module and a function that exist' },
+      });
     }
     return { result: 'unknown', at: fact.open.origin, what: 'handler of the function', why: fact.open.reason };
   },

@@ -25,7 +25,8 @@ const publishers: Readonly<Record<string, string>> = {
 };
 
 /** AWS publishes these under other accounts in each region. */
-const layersOfAws = /^(?:AWS-AppConfig-Extension|AWS-Parameters-and-Secrets-Lambda-Extension|LambdaInsightsExtension|AWSLambdaPowertools|aws-otel-|AWSOpenTelemetryDistro|AWSSDKPandas|AWSLambda-Python|LambdaAdapterLayer)/;
+const layersOfAws =
+  /^(?:AWS-AppConfig-Extension|AWS-Parameters-and-Secrets-Lambda-Extension|LambdaInsightsExtension|AWSLambdaPowertools|aws-otel-|AWSOpenTelemetryDistro|AWSSDKPandas|AWSLambda-Python|LambdaAdapterLayer)/;
 
 export default defineCheck({
   name: 'layer-from-other-account',
@@ -35,12 +36,20 @@ export default defineCheck({
   severity: 'low',
   since: '0.1.0',
   rows: [11, 272],
-  mappings: { owasp: ['SAS-6'], csa: ['CSA-6'], cwe: [829], attack: ['T1195.002'], prowler: ['awslambda_function_using_cross_account_layers'] },
+  mappings: {
+    owasp: ['SAS-6'],
+    csa: ['CSA-6'],
+    cwe: [829],
+    attack: ['T1195.002'],
+    prowler: ['awslambda_function_using_cross_account_layers'],
+  },
   fix: 'review',
   evaluate(subject, { estate }) {
     const { layers } = subject.facet;
     if (layers.items.length === 0) return notApplicable;
-    const found = layers.items.map((layer) => judge(subject.name, layer, estate)).filter((outcome) => outcome !== undefined);
+    const found = layers.items
+      .map((layer) => judge(subject.name, layer, estate))
+      .filter((outcome) => outcome !== undefined);
     return found.length === 0 ? pass : found;
   },
 });

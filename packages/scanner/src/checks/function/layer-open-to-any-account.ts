@@ -14,11 +14,16 @@ export default defineCheck({
   evaluate(subject, { estate }) {
     const { principal, organization, layer } = subject.facet;
     const who = settled(principal);
-    if (who === undefined) return isAbsent(principal) ? notApplicable : open('principal of the layer permission', principal, estate);
+    if (who === undefined)
+      return isAbsent(principal) ? notApplicable : open('principal of the layer permission', principal, estate);
     if (who !== '*' || !isAbsent(organization)) return pass;
     const name = estate.resolve(layer, 'layer-version')?.name ?? describe(layer);
-    return fail(principal.origin, `Every AWS account can use and download ${name}, with all code and files that are in it.`, {
-      fix: { summary: 'name an account in Principal, or add OrganizationId' },
-    });
+    return fail(
+      principal.origin,
+      `Every AWS account can use and download ${name}, with all code and files that are in it.`,
+      {
+        fix: { summary: 'name an account in Principal, or add OrganizationId' },
+      },
+    );
   },
 });

@@ -19,11 +19,15 @@ export default {
     cloudformation: 'Set `MemorySize` of the function to what was measured.',
   },
   blindSpots: 'What the function needs is not known here.',
-  sources: [
-    'https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html',
-  ],
+  sources: ['https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html'],
   examples: {
     bad: [{ title: 'an order function with the default', template: template(''), subject: 'PlaceOrder' }],
-    good: [{ title: 'an order function with a chosen value', template: template('      MemorySize: 256\n'), subject: 'PlaceOrder' }],
+    good: [
+      {
+        title: 'an order function with a chosen value',
+        template: template('      MemorySize: 256\n'),
+        subject: 'PlaceOrder',
+      },
+    ],
   },
 } satisfies CheckDoc;

@@ -18,12 +18,17 @@ export default {
     sam: 'Set `ReservedConcurrentExecutions` of the function.',
     cloudformation: 'Set `ReservedConcurrentExecutions` of the function.',
   },
-  blindSpots: 'A reservation is also taken away from the others, so it is no advice for every function: the finding is informative. Limits of the gateway or of the event source are not looked at here.',
-  sources: [
-    'https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html',
-  ],
+  blindSpots:
+    'A reservation is also taken away from the others, so it is no advice for every function: the finding is informative. Limits of the gateway or of the event source are not looked at here.',
+  sources: ['https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html'],
   examples: {
     bad: [{ title: 'an order function without a limit', template: template(''), subject: 'PlaceOrder' }],
-    good: [{ title: 'an order function with at most ten calls at a time', template: template('      ReservedConcurrentExecutions: 10\n'), subject: 'PlaceOrder' }],
+    good: [
+      {
+        title: 'an order function with at most ten calls at a time',
+        template: template('      ReservedConcurrentExecutions: 10\n'),
+        subject: 'PlaceOrder',
+      },
+    ],
   },
 } satisfies CheckDoc;

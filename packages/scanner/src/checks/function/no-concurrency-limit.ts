@@ -21,10 +21,15 @@ export default defineCheck({
   fix: 'review',
   evaluate(subject, { estate }) {
     const { reservedConcurrency } = subject.facet;
-    if (reservedConcurrency.kind === 'unknown') return open('reserved concurrency of the function', reservedConcurrency, estate);
+    if (reservedConcurrency.kind === 'unknown')
+      return open('reserved concurrency of the function', reservedConcurrency, estate);
     if (!isAbsent(reservedConcurrency)) return pass;
-    return fail(subject.keyRange, `${subject.name} has no limit of its own: it can take all concurrency of the account.`, {
-      fix: { summary: 'set ReservedConcurrentExecutions' },
-    });
+    return fail(
+      subject.keyRange,
+      `${subject.name} has no limit of its own: it can take all concurrency of the account.`,
+      {
+        fix: { summary: 'set ReservedConcurrentExecutions' },
+      },
+    );
   },
 });

@@ -28,7 +28,20 @@ export default {
   blindSpots: 'What the principal may do by its own policies is not looked at here.',
   sources: ['https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html'],
   examples: {
-    bad: [{ title: 'an order function on which a partner may do anything', template: template("'lambda:*'"), subject: 'PartnerMayCall', marks: 'lambda:*' }],
-    good: [{ title: 'an order function that a partner may invoke', template: template('lambda:InvokeFunction'), subject: 'PartnerMayCall' }],
+    bad: [
+      {
+        title: 'an order function on which a partner may do anything',
+        template: template("'lambda:*'"),
+        subject: 'PartnerMayCall',
+        marks: 'lambda:*',
+      },
+    ],
+    good: [
+      {
+        title: 'an order function that a partner may invoke',
+        template: template('lambda:InvokeFunction'),
+        subject: 'PartnerMayCall',
+      },
+    ],
   },
 } satisfies CheckDoc;

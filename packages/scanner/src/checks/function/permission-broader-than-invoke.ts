@@ -24,12 +24,19 @@ export default defineCheck({
   evaluate(subject, { estate }) {
     const { action, principal } = subject.facet;
     const written = settled(action);
-    if (written === undefined) return isAbsent(action) ? notApplicable : open('action of the permission', action, estate);
+    if (written === undefined)
+      return isAbsent(action) ? notApplicable : open('action of the permission', action, estate);
     if (invoking.has(written.toLowerCase())) return pass;
     const who = describe(principal);
     const name = estate.functionOf(subject.facet.function)?.function.name ?? describe(subject.facet.function);
     const everything = written.includes('*');
-    const severity = !everything ? 'medium' : who === '*' ? 'critical' : serviceOf(who) === undefined ? 'high' : 'medium';
+    const severity = !everything
+      ? 'medium'
+      : who === '*'
+        ? 'critical'
+        : serviceOf(who) === undefined
+          ? 'high'
+          : 'medium';
     return fail(
       action.origin,
       everything

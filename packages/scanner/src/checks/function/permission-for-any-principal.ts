@@ -24,11 +24,17 @@ export default defineCheck({
   evaluate(subject, { estate }) {
     const { principal, organization, sourceAccount, sourceArn, urlAuthType, viaUrl, action } = subject.facet;
     const who = settled(principal);
-    if (who === undefined) return isAbsent(principal) ? notApplicable : open('principal of the permission', principal, estate);
+    if (who === undefined)
+      return isAbsent(principal) ? notApplicable : open('principal of the permission', principal, estate);
     if (who !== '*') return pass;
     const called = estate.functionOf(subject.facet.function)?.function;
-    const hasUrl = estate.of('function-url').some((url) => estate.functionOf(url.facet.function)?.function.id === called?.id);
-    const forUrl = settled(action)?.toLowerCase() === 'lambda:invokefunctionurl' || settled(viaUrl) === true || !isAbsent(urlAuthType);
+    const hasUrl = estate
+      .of('function-url')
+      .some((url) => estate.functionOf(url.facet.function)?.function.id === called?.id);
+    const forUrl =
+      settled(action)?.toLowerCase() === 'lambda:invokefunctionurl' ||
+      settled(viaUrl) === true ||
+      !isAbsent(urlAuthType);
     // The URL itself is judged by what it asks of its callers.
     if (forUrl && hasUrl) return notApplicable;
     for (const limit of [organization, sourceAccount]) if (!isAbsent(limit)) return pass;
@@ -39,7 +45,10 @@ export default defineCheck({
       forUrl
         ? `Anyone may call ${name} through a function URL, and no URL of the template says who should: whoever adds one opens the function.`
         : `Anyone with an AWS account may invoke ${name} with an event of their choice, past every gateway in front of it.`,
-      { ...(forUrl ? { severity: 'medium' as const } : {}), fix: { summary: 'name the service or account in Principal, with SourceArn or SourceAccount' } },
+      {
+        ...(forUrl ? { severity: 'medium' as const } : {}),
+        fix: { summary: 'name the service or account in Principal, with SourceArn or SourceAccount' },
+      },
     );
   },
 });

@@ -23,9 +23,11 @@ export default {
     'An attacker makes a topic, rule, bucket or API in their own account and points it at the ARN of your function. The service calls it with an event of the attacker, and your policy says yes.',
   fix: {
     sam: 'Prefer events of the function: SAM writes `SourceArn` or `SourceAccount` for them.',
-    cloudformation: 'Add `SourceArn` with the ARN of the source. For S3 add `SourceAccount: !Ref AWS::AccountId` as well. For Alexa add `EventSourceToken` with the id of the skill.',
+    cloudformation:
+      'Add `SourceArn` with the ARN of the source. For S3 add `SourceAccount: !Ref AWS::AccountId` as well. For Alexa add `EventSourceToken` with the id of the skill.',
   },
-  blindSpots: 'Whether a service checks the ownership of the target by itself is not considered. Permissions added outside of the template are not seen.',
+  blindSpots:
+    'Whether a service checks the ownership of the target by itself is not considered. Permissions added outside of the template are not seen.',
   sources: [
     'https://docs.aws.amazon.com/lambda/latest/dg/permissions-function-services.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html',
@@ -33,7 +35,12 @@ export default {
   ],
   examples: {
     bad: [
-      { title: 'a photo function that any topic may call', template: template('sns.amazonaws.com', ''), subject: 'PhotosMayCall', marks: 'sns.amazonaws.com' },
+      {
+        title: 'a photo function that any topic may call',
+        template: template('sns.amazonaws.com', ''),
+        subject: 'PhotosMayCall',
+        marks: 'sns.amazonaws.com',
+      },
       {
         title: 'a photo function whose bucket is named without its account',
         template: template('s3.amazonaws.com', '      SourceArn: arn:aws:s3:::photo-shop-uploads\n'),
@@ -49,7 +56,10 @@ export default {
       },
       {
         title: 'a photo function that a bucket of the own account may call',
-        template: template('s3.amazonaws.com', '      SourceArn: arn:aws:s3:::photo-shop-uploads\n      SourceAccount: !Ref AWS::AccountId\n'),
+        template: template(
+          's3.amazonaws.com',
+          '      SourceArn: arn:aws:s3:::photo-shop-uploads\n      SourceAccount: !Ref AWS::AccountId\n',
+        ),
         subject: 'PhotosMayCall',
       },
     ],

@@ -3,7 +3,19 @@ import { callerOf, serviceOf } from '../../estate/triggers/service-principals.ts
 import { defineCheck, fail, notApplicable, open, pass } from '../define-check.ts';
 
 /** Pollers and CloudFormation call with the rights of a role or user of the account: no condition is asked of them. */
-const withoutConfusedDeputy = new Set(['sqs', 'dynamodb', 'kinesis', 'states', 'pipes', 'scheduler', 'cloudformation', 'codepipeline', 'lambda', 'edgelambda', 'replicator']);
+const withoutConfusedDeputy = new Set([
+  'sqs',
+  'dynamodb',
+  'kinesis',
+  'states',
+  'pipes',
+  'scheduler',
+  'cloudformation',
+  'codepipeline',
+  'lambda',
+  'edgelambda',
+  'replicator',
+]);
 
 export default defineCheck({
   name: 'permission-without-source-condition',
@@ -40,23 +52,37 @@ export default defineCheck({
     if (isAbsent(sourceArn)) {
       // A load balancer calls functions of its own account only, so the source is one of yours.
       const known = callerOf(service) === undefined || service === 'elasticloadbalancing' ? 'low' : 'medium';
-      return fail(principal.origin, service === 'elasticloadbalancing' ? `Any load balancer of the account may send requests to ${name}: the permission names no target group.` : `${who} may invoke ${name} on behalf of any AWS account: the permission names no source.`, {
-        severity: known,
-        fix: { summary: 'add SourceArn with the source, and SourceAccount with the account' },
-      });
+      return fail(
+        principal.origin,
+        service === 'elasticloadbalancing'
+          ? `Any load balancer of the account may send requests to ${name}: the permission names no target group.`
+          : `${who} may invoke ${name} on behalf of any AWS account: the permission names no source.`,
+        {
+          severity: known,
+          fix: { summary: 'add SourceArn with the source, and SourceAccount with the account' },
+        },
+      );
     }
     if (service !== 's3') return wildcard(subject.facet.sourceArn, name, who);
     // A bucket name is free again once the bucket is deleted, and an ARN of a bucket holds no account.
     const own = estate.resolve(sourceArn, 'bucket') !== undefined;
-    return fail(sourceArn.origin, `If the bucket of this permission is ever deleted, whoever takes its name can invoke ${name}.`, {
-      severity: own ? 'low' : 'medium',
-      fix: { summary: 'add SourceAccount: !Ref AWS::AccountId' },
-    });
+    return fail(
+      sourceArn.origin,
+      `If the bucket of this permission is ever deleted, whoever takes its name can invoke ${name}.`,
+      {
+        severity: own ? 'low' : 'medium',
+        fix: { summary: 'add SourceAccount: !Ref AWS::AccountId' },
+      },
+    );
   },
 });
 
 /** `arn:aws:sns:*:*:*` is a condition that everything meets. */
-function wildcard(sourceArn: Parameters<typeof settled>[0], name: string, who: string): ReturnType<typeof fail> | typeof pass {
+function wildcard(
+  sourceArn: Parameters<typeof settled>[0],
+  name: string,
+  who: string,
+): ReturnType<typeof fail> | typeof pass {
   const account = describe(sourceArn).split(':')[4];
   if (describe(sourceArn) !== '*' && account !== '*') return pass;
   return fail(sourceArn.origin, `${who} may invoke ${name} on behalf of any AWS account: the source is a wildcard.`, {

@@ -19,7 +19,8 @@ export default defineCheck({
     const who = describe(subject.facet.principal);
     const service = serviceOf(who);
     const caller = callerOf(service);
-    if (caller === undefined || caller.kinds.length === 0 || estate.functionOf(subject.facet.function) === undefined) return notApplicable;
+    if (caller === undefined || caller.kinds.length === 0 || estate.functionOf(subject.facet.function) === undefined)
+      return notApplicable;
     const served = estate.edgesFrom(subject.id, 'attachedTo').map((edge) => estate.get(edge.to, 'trigger'));
     if (served.some((trigger) => trigger !== undefined && trigger.facet.kind !== 'permission')) return pass;
     if (served.length === 0) return notApplicable;
@@ -27,10 +28,16 @@ export default defineCheck({
     const source = isAbsent(subject.facet.sourceArn) ? undefined : estate.resolve(subject.facet.sourceArn);
     // The source is here and does not call the function: nothing of the templates needs the permission.
     const orphaned = source !== undefined && source.kind !== 'rest-api' && source.kind !== 'http-api';
-    return fail(subject.keyRange, orphaned ? `${who} may invoke ${name} for ${source.name}, but ${source.name} does not call it.` : `${who} may invoke ${name}, and no source of these templates uses the permission.`, {
-      severity: orphaned ? 'low' : 'info',
-      confidence: 'medium',
-      fix: { summary: 'remove the permission, or add the trigger that it is for' },
-    });
+    return fail(
+      subject.keyRange,
+      orphaned
+        ? `${who} may invoke ${name} for ${source.name}, but ${source.name} does not call it.`
+        : `${who} may invoke ${name}, and no source of these templates uses the permission.`,
+      {
+        severity: orphaned ? 'low' : 'info',
+        confidence: 'medium',
+        fix: { summary: 'remove the permission, or add the trigger that it is for' },
+      },
+    );
   },
 });

@@ -26,14 +26,25 @@ export default {
   exploit: 'Somebody who can make the function slow (large orders) makes it work on each message several times.',
   fix: {
     sam: 'Set `VisibilityTimeout` of the queue to six times the `Timeout` of the function plus the batch window.',
-    cloudformation: 'Set `VisibilityTimeout` of the queue to six times the `Timeout` of the function plus `MaximumBatchingWindowInSeconds`.',
+    cloudformation:
+      'Set `VisibilityTimeout` of the queue to six times the `Timeout` of the function plus `MaximumBatchingWindowInSeconds`.',
   },
   blindSpots: 'Queues that are not in the templates are not seen. A function that is idempotent suffers less.',
   sources: ['https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html'],
   examples: {
     bad: [
-      { title: 'orders that reappear while they are shipped', template: template(30), subject: 'OrdersToShip', marks: '30' },
-      { title: 'orders that are hidden only as long as one run', template: template(60), subject: 'OrdersToShip', marks: '60' },
+      {
+        title: 'orders that reappear while they are shipped',
+        template: template(30),
+        subject: 'OrdersToShip',
+        marks: '30',
+      },
+      {
+        title: 'orders that are hidden only as long as one run',
+        template: template(60),
+        subject: 'OrdersToShip',
+        marks: '60',
+      },
     ],
     good: [{ title: 'orders that are hidden for six runs', template: template(360), subject: 'OrdersToShip' }],
   },

@@ -31,12 +31,20 @@ export default defineCheck({
     ];
     const fix = { summary: `set VisibilityTimeout: ${advised}` };
     if (visible < runs) {
-      return fail(visibilityTimeout.origin, `Messages of ${queue.name} reappear after ${visible} seconds while ${called.name} may work on them for ${runs}: AWS refuses such a mapping, or a message is processed twice.`, { evidence, fix });
+      return fail(
+        visibilityTimeout.origin,
+        `Messages of ${queue.name} reappear after ${visible} seconds while ${called.name} may work on them for ${runs}: AWS refuses such a mapping, or a message is processed twice.`,
+        { evidence, fix },
+      );
     }
-    return fail(visibilityTimeout.origin, `Messages of ${queue.name} reappear after ${visible} seconds; AWS advises ${advised} (six times the timeout of ${called.name} and the batch window), so that a throttled batch can be tried again in time.`, {
-      severity: 'low',
-      evidence,
-      fix,
-    });
+    return fail(
+      visibilityTimeout.origin,
+      `Messages of ${queue.name} reappear after ${visible} seconds; AWS advises ${advised} (six times the timeout of ${called.name} and the batch window), so that a throttled batch can be tried again in time.`,
+      {
+        severity: 'low',
+        evidence,
+        fix,
+      },
+    );
   },
 });

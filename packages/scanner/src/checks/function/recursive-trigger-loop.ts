@@ -31,16 +31,20 @@ export default defineCheck({
       const stopped = noticed.has(way.facet.kind) && settled(subject.facet.recursiveLoop) !== 'Allow';
       const filtered = isFiltered(estate, way);
       outcomes.push(
-        fail(way.facet.at, `${subject.name} is started by ${way.facet.label} and may write there: each turn can start the next, and all are paid.`, {
-          key: source,
-          severity: filtered ? 'info' : stopped ? 'low' : 'medium',
-          confidence: filtered ? 'low' : 'medium',
-          evidence: [
-            { at: way.facet.at, message: `${way.facet.label} starts it` },
-            { at: allowed, message: 'its role may write there' },
-          ],
-          fix: { summary: 'write to another resource, or filter what starts the function' },
-        }),
+        fail(
+          way.facet.at,
+          `${subject.name} is started by ${way.facet.label} and may write there: each turn can start the next, and all are paid.`,
+          {
+            key: source,
+            severity: filtered ? 'info' : stopped ? 'low' : 'medium',
+            confidence: filtered ? 'low' : 'medium',
+            evidence: [
+              { at: way.facet.at, message: `${way.facet.label} starts it` },
+              { at: allowed, message: 'its role may write there' },
+            ],
+            fix: { summary: 'write to another resource, or filter what starts the function' },
+          },
+        ),
       );
     }
     if (outcomes.length > 0) return outcomes;
@@ -67,7 +71,9 @@ function isFiltered(estate: Estate, way: NodeOf<'trigger'>): boolean {
   if (way.facet.kind === 'rule') return true;
   const bucket = estate.get(way.facet.source, 'bucket');
   if (bucket !== undefined) {
-    return bucket.facet.notifications.functions.items.some((item) => item.target.origin === way.facet.at && item.rules.items.length > 0);
+    return bucket.facet.notifications.functions.items.some(
+      (item) => item.target.origin === way.facet.at && item.rules.items.length > 0,
+    );
   }
   const mapping = estate.get(way.generatedFrom?.id, 'event-source-mapping');
   if (mapping !== undefined) return mapping.facet.filters.items.length > 0;

@@ -21,10 +21,14 @@ export default defineCheck({
     if (seconds < 0.9 * MAXIMUM) return pass;
     const exposure = facts.exposure.of(subject.id);
     const outside = exposure === 'public' || exposure === 'public-sign-up' || exposure === 'unknown';
-    return fail(timeout.origin, `${subject.name} may run for ${seconds} of at most ${MAXIMUM} seconds, and each second of a hanging call is paid.`, {
-      // A batch job that only the account starts may well need the time.
-      severity: outside ? 'low' : 'info',
-      fix: { summary: 'set the timeout to a little more than the longest run that was measured' },
-    });
+    return fail(
+      timeout.origin,
+      `${subject.name} may run for ${seconds} of at most ${MAXIMUM} seconds, and each second of a hanging call is paid.`,
+      {
+        // A batch job that only the account starts may well need the time.
+        severity: outside ? 'low' : 'info',
+        fix: { summary: 'set the timeout to a little more than the longest run that was measured' },
+      },
+    );
   },
 });

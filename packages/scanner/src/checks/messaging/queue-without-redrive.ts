@@ -10,7 +10,12 @@ export default defineCheck({
   severity: 'low',
   since: '0.1.0',
   rows: [78],
-  mappings: { owasp: ['SAS-8', 'SAS-10'], csa: ['CSA-8'], cwe: [390, 400], cdk_nag: ['SQSQueueDLQ', 'SQSRedrivePolicy'] },
+  mappings: {
+    owasp: ['SAS-8', 'SAS-10'],
+    csa: ['CSA-8'],
+    cwe: [390, 400],
+    cdk_nag: ['SQSQueueDLQ', 'SQSRedrivePolicy'],
+  },
   fix: 'review',
   evaluate(subject, { estate }) {
     const { redrive } = subject.facet;
@@ -23,9 +28,13 @@ export default defineCheck({
     if (started === undefined || called === undefined) {
       return fail(subject.keyRange, `${subject.name} has no dead-letter queue.`, { severity: 'info', fix });
     }
-    return fail(subject.keyRange, `A message of ${subject.name} that ${called.name} cannot process is tried again until it expires: each try is paid, and then the message is lost.`, {
-      evidence: [{ at: started.at, message: `${called.name} reads the queue` }],
-      fix,
-    });
+    return fail(
+      subject.keyRange,
+      `A message of ${subject.name} that ${called.name} cannot process is tried again until it expires: each try is paid, and then the message is lost.`,
+      {
+        evidence: [{ at: started.at, message: `${called.name} reads the queue` }],
+        fix,
+      },
+    );
   },
 });

@@ -17,7 +17,8 @@ export default defineCheck({
     if (!targets.items.some((target) => estate.functionOf(target.arn) !== undefined)) return notApplicable;
     const written = parsed(pattern);
     const map = asMap(written);
-    if (map === undefined) return written.kind === 'known' ? notApplicable : open('event pattern of the rule', pattern, estate);
+    if (map === undefined)
+      return written.kind === 'known' ? notApplicable : open('event pattern of the rule', pattern, estate);
     const source = map.get('source');
     const account = map.get('account');
     for (const member of [source, account]) {
@@ -26,10 +27,19 @@ export default defineCheck({
     }
     const node = estate.resolve(bus, 'event-bus');
     const outside = node === undefined ? 'internal' : facts.exposure.of(node.id);
-    return fail(pattern.origin, `${subject.name} starts a function for events of any source: whoever may put events on the bus can make up one that fits.`, {
-      severity: outside === 'public' || outside === 'public-sign-up' ? 'high' : outside === 'authenticated' ? 'medium' : 'low',
-      fix: { summary: 'add source (and account on a shared bus) to the event pattern' },
-    });
+    return fail(
+      pattern.origin,
+      `${subject.name} starts a function for events of any source: whoever may put events on the bus can make up one that fits.`,
+      {
+        severity:
+          outside === 'public' || outside === 'public-sign-up'
+            ? 'high'
+            : outside === 'authenticated'
+              ? 'medium'
+              : 'low',
+        fix: { summary: 'add source (and account on a shared bus) to the event pattern' },
+      },
+    );
   },
 });
 
@@ -40,7 +50,11 @@ function parsed(pattern: Value): Value {
   try {
     const data: unknown = JSON.parse(text);
     if (typeof data !== 'object' || data === null || Array.isArray(data)) return pattern;
-    return { kind: 'known', value: new Map(Object.entries(data).map(([key, inner]) => [key, plain(inner, pattern)])), origin: pattern.origin };
+    return {
+      kind: 'known',
+      value: new Map(Object.entries(data).map(([key, inner]) => [key, plain(inner, pattern)])),
+      origin: pattern.origin,
+    };
   } catch {
     return pattern;
   }
@@ -49,7 +63,11 @@ function parsed(pattern: Value): Value {
 function plain(data: unknown, at: Value): Value {
   if (Array.isArray(data)) return { kind: 'known', value: data.map((item) => plain(item, at)), origin: at.origin };
   if (typeof data === 'object' && data !== null) {
-    return { kind: 'known', value: new Map(Object.entries(data).map(([key, inner]) => [key, plain(inner, at)])), origin: at.origin };
+    return {
+      kind: 'known',
+      value: new Map(Object.entries(data).map(([key, inner]) => [key, plain(inner, at)])),
+      origin: at.origin,
+    };
   }
   return { kind: 'known', value: typeof data === 'string' ? data : String(data), origin: at.origin };
 }

@@ -19,14 +19,17 @@ export default {
     sam: 'Add `DeadLetterConfig` to the EventBridgeRule or Schedule event.',
     cloudformation: 'Add `DeadLetterConfig: { Arn: ... }` to the target of the rule.',
   },
-  blindSpots: 'This queue catches only what could not be handed over. What a function fails on goes to the failure destination of the function. The finding is informative.',
+  blindSpots:
+    'This queue catches only what could not be handed over. What a function fails on goes to the failure destination of the function. The finding is informative.',
   sources: ['https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html'],
   examples: {
     bad: [{ title: 'a shipping event that may be dropped', template: template(''), subject: 'OrderPlaced' }],
     good: [
       {
         title: 'a shipping event that is kept',
-        template: template('          DeadLetterConfig:\n            Arn: arn:aws:sqs:eu-west-1:111122223333:unshipped\n'),
+        template: template(
+          '          DeadLetterConfig:\n            Arn: arn:aws:sqs:eu-west-1:111122223333:unshipped\n',
+        ),
         subject: 'OrderPlaced',
       },
     ],

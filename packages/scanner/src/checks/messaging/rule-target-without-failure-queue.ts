@@ -17,12 +17,17 @@ export default defineCheck({
     if (targets.open !== undefined) return open('targets of the rule', targets.open, estate);
     if (targets.items.length === 0) return notApplicable;
     return targets.items.map((target) => {
-      if (target.deadLetterQueue.kind === 'unknown') return open('dead-letter queue of the target', target.deadLetterQueue, estate);
+      if (target.deadLetterQueue.kind === 'unknown')
+        return open('dead-letter queue of the target', target.deadLetterQueue, estate);
       if (!isAbsent(target.deadLetterQueue)) return pass;
-      return fail(target.origin, `What ${subject.name} cannot hand over to ${describe(target.arn)} is dropped after a day.`, {
-        key: describe(target.id),
-        fix: { summary: 'add DeadLetterConfig to the target' },
-      });
+      return fail(
+        target.origin,
+        `What ${subject.name} cannot hand over to ${describe(target.arn)} is dropped after a day.`,
+        {
+          key: describe(target.id),
+          fix: { summary: 'add DeadLetterConfig to the target' },
+        },
+      );
     });
   },
 });

@@ -31,7 +31,12 @@ export default defineCheck({
     const at = logging.present ? logging.level.origin : subject.keyRange;
     const fix = { summary: 'add LoggingConfiguration with Level: ALL or ERROR' };
     return kind === 'EXPRESS'
-      ? fail(at, `Executions of ${subject.name} leave no trace: an Express workflow keeps no history of its own.`, { fix })
-      : fail(at, `Executions of ${subject.name} are not logged; Step Functions keeps their history for 90 days.`, { severity: 'info', fix });
+      ? fail(at, `Executions of ${subject.name} leave no trace: an Express workflow keeps no history of its own.`, {
+          fix,
+        })
+      : fail(at, `Executions of ${subject.name} are not logged; Step Functions keeps their history for 90 days.`, {
+          severity: 'info',
+          fix,
+        });
   },
 });

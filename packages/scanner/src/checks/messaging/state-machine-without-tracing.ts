@@ -9,15 +9,24 @@ export default defineCheck({
   severity: 'info',
   since: '0.1.0',
   rows: [62],
-  mappings: { csa: ['CSA-5'], checkov: ['CKV_AWS_284'], trivy: ['AWS-0117'], cdk_nag: ['StepFunctionStateMachineXray'] },
+  mappings: {
+    csa: ['CSA-5'],
+    checkov: ['CKV_AWS_284'],
+    trivy: ['AWS-0117'],
+    cdk_nag: ['StepFunctionStateMachineXray'],
+  },
   fix: 'safe',
   evaluate(subject, { estate }) {
     const { tracing } = subject.facet;
     const on = settled(tracing);
     if (on === undefined) return open('tracing of the state machine', tracing, estate);
     if (on) return pass;
-    return fail(tracing.kind === 'absent' ? subject.keyRange : tracing.origin, `Calls through ${subject.name} cannot be followed in X-Ray.`, {
-      fix: { summary: 'set TracingConfiguration: { Enabled: true }' },
-    });
+    return fail(
+      tracing.kind === 'absent' ? subject.keyRange : tracing.origin,
+      `Calls through ${subject.name} cannot be followed in X-Ray.`,
+      {
+        fix: { summary: 'set TracingConfiguration: { Enabled: true }' },
+      },
+    );
   },
 });

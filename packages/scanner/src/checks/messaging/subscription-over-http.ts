@@ -15,12 +15,17 @@ export default defineCheck({
     const lines = subject.kind === 'topic' ? subject.facet.subscriptions.items : [subject.facet];
     const outcomes = lines.map(({ protocol, endpoint }) => {
       const written = settled(protocol);
-      if (written === undefined) return protocol.kind === 'absent' ? pass : open('protocol of the subscription', protocol, estate);
+      if (written === undefined)
+        return protocol.kind === 'absent' ? pass : open('protocol of the subscription', protocol, estate);
       if (written !== 'http') return pass;
-      return fail(protocol.origin, `Messages go to ${describe(endpoint)} unencrypted: everyone on the way can read and change them.`, {
-        key: describe(endpoint),
-        fix: { summary: 'set Protocol: https with an https endpoint' },
-      });
+      return fail(
+        protocol.origin,
+        `Messages go to ${describe(endpoint)} unencrypted: everyone on the way can read and change them.`,
+        {
+          key: describe(endpoint),
+          fix: { summary: 'set Protocol: https with an https endpoint' },
+        },
+      );
     });
     return outcomes.length === 0 ? pass : outcomes;
   },

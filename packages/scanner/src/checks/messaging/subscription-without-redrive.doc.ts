@@ -18,14 +18,17 @@ export default {
     sam: 'Add `RedrivePolicy: { deadLetterTargetArn: ... }` to the event or subscription.',
     cloudformation: 'Add `RedrivePolicy` with `deadLetterTargetArn` to the subscription.',
   },
-  blindSpots: 'This queue catches only what could not be handed over. What a function fails on goes to the failure destination of the function. The finding is informative.',
+  blindSpots:
+    'This queue catches only what could not be handed over. What a function fails on goes to the failure destination of the function. The finding is informative.',
   sources: ['https://docs.aws.amazon.com/sns/latest/dg/sns-dead-letter-queues.html'],
   examples: {
     bad: [{ title: 'a partner who may miss orders', template: template(''), subject: 'OrdersToPartner' }],
     good: [
       {
         title: 'a partner whose missed orders are kept',
-        template: template('      RedrivePolicy:\n        deadLetterTargetArn: arn:aws:sqs:eu-west-1:111122223333:missed-orders\n'),
+        template: template(
+          '      RedrivePolicy:\n        deadLetterTargetArn: arn:aws:sqs:eu-west-1:111122223333:missed-orders\n',
+        ),
         subject: 'OrdersToPartner',
       },
     ],

@@ -30,12 +30,23 @@ export default {
   exploit: 'Scanners find the port within hours, guess passwords, and use each new hole of the database engine.',
   fix: {
     sam: 'Put the function into the VPC, and name its security group as `SourceSecurityGroupId`.',
-    cloudformation: 'Replace the `CidrIp` by `SourceSecurityGroupId` with the group of the functions, and set `PubliclyAccessible: false`.',
+    cloudformation:
+      'Replace the `CidrIp` by `SourceSecurityGroupId` with the group of the functions, and set `PubliclyAccessible: false`.',
   },
-  blindSpots: 'Network access lists and routes are not subtracted. Groups that guard nothing of the templates are not judged.',
+  blindSpots:
+    'Network access lists and routes are not subtracted. Groups that guard nothing of the templates are not judged.',
   sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.RDSSecurityGroups.html'],
   examples: {
-    bad: [{ title: 'an order database for everybody', template: template('0.0.0.0/0'), subject: 'DatabaseGroup', marks: '0.0.0.0/0' }],
-    good: [{ title: 'an order database for the own network', template: template('10.0.0.0/16'), subject: 'DatabaseGroup' }],
+    bad: [
+      {
+        title: 'an order database for everybody',
+        template: template('0.0.0.0/0'),
+        subject: 'DatabaseGroup',
+        marks: '0.0.0.0/0',
+      },
+    ],
+    good: [
+      { title: 'an order database for the own network', template: template('10.0.0.0/16'), subject: 'DatabaseGroup' },
+    ],
   },
 } satisfies CheckDoc;

@@ -24,24 +24,40 @@ export default defineCheck({
       if (!isWholeInternet(rule.cidr)) continue;
       const open = guarded.find(({ node }) => isPublic(node.facet));
       const store = open ?? first;
-      const ports = rule.ports === undefined ? 'every port' : rule.ports.from === rule.ports.to ? `port ${rule.ports.from}` : `ports ${rule.ports.from} to ${rule.ports.to}`;
+      const ports =
+        rule.ports === undefined
+          ? 'every port'
+          : rule.ports.from === rule.ports.to
+            ? `port ${rule.ports.from}`
+            : `ports ${rule.ports.from} to ${rule.ports.to}`;
       outcomes.push(
-        fail(rule.at, open === undefined ? `${subject.name} lets every address reach ${store.node.name} on ${ports}; only the missing public address stands in between.` : `${store.node.name} has a public address, and ${subject.name} lets every address of the internet reach it on ${ports}.`, {
-          key: `${rule.cidr ?? ''} ${ports}`,
-          severity: open === undefined ? 'medium' : 'high',
-          evidence: [{ at: store.node.keyRange, message: `${store.node.name} is guarded by this group alone` }],
-          fix: { summary: 'name the security group of the functions as the source' },
-        }),
+        fail(
+          rule.at,
+          open === undefined
+            ? `${subject.name} lets every address reach ${store.node.name} on ${ports}; only the missing public address stands in between.`
+            : `${store.node.name} has a public address, and ${subject.name} lets every address of the internet reach it on ${ports}.`,
+          {
+            key: `${rule.cidr ?? ''} ${ports}`,
+            severity: open === undefined ? 'medium' : 'high',
+            evidence: [{ at: store.node.keyRange, message: `${store.node.name} is guarded by this group alone` }],
+            fix: { summary: 'name the security group of the functions as the source' },
+          },
+        ),
       );
     }
     if (outcomes.length > 0) return outcomes;
-    for (const line of subject.facet.ingress.items) if (line.cidr.kind === 'unknown') return open('source of the security group', line.cidr, estate);
-    return subject.facet.ingress.open === undefined ? pass : open('ingress of the security group', subject.facet.ingress.open, estate);
+    for (const line of subject.facet.ingress.items)
+      if (line.cidr.kind === 'unknown') return open('source of the security group', line.cidr, estate);
+    return subject.facet.ingress.open === undefined
+      ? pass
+      : open('ingress of the security group', subject.facet.ingress.open, estate);
   },
 });
 
 function isPublic(facet: unknown): boolean {
-  const flags = facet as { readonly publiclyAccessible?: Parameters<typeof settled>[0]; readonly public?: Parameters<typeof settled>[0] } | undefined;
+  const flags = facet as
+    | { readonly publiclyAccessible?: Parameters<typeof settled>[0]; readonly public?: Parameters<typeof settled>[0] }
+    | undefined;
   const flag = flags?.publiclyAccessible ?? flags?.public;
   return flag !== undefined && settled(flag) === true;
 }

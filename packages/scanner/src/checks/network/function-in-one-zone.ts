@@ -20,9 +20,15 @@ export default defineCheck({
     // A lone parameter may hold a list of subnets.
     if (single?.kind === 'unknown') return open('subnets of the function', single, estate);
     const subnets = vpc.subnets.items.map((value) => estate.get(estate.resolve(value, 'subnet')?.id, 'subnet'));
-    const zones = new Set(subnets.map((subnet) => (subnet === undefined || subnet.facet.zone.kind === 'absent' ? undefined : describe(subnet.facet.zone))));
+    const zones = new Set(
+      subnets.map((subnet) =>
+        subnet === undefined || subnet.facet.zone.kind === 'absent' ? undefined : describe(subnet.facet.zone),
+      ),
+    );
     if (single === undefined && (zones.size > 1 || zones.has(undefined))) return pass;
     const where = single === undefined ? `zone ${[...zones][0] ?? ''}` : `subnet ${asText(single) ?? describe(single)}`;
-    return fail(vpc.subnets.origin, `${subject.name} runs in ${where} alone and stops with it.`, { fix: { summary: 'add a subnet of a second availability zone' } });
+    return fail(vpc.subnets.origin, `${subject.name} runs in ${where} alone and stops with it.`, {
+      fix: { summary: 'add a subnet of a second availability zone' },
+    });
   },
 });

@@ -45,15 +45,19 @@ ${ingress}  OrderDatabase:
 
 export default {
   why: 'A VPC takes the way to the internet and to AWS from a function, and gives it network addresses to use up. It is worth that only where the function reaches a private store. A function that no store admits stands there for nothing, or its rule is missing.',
-  exploit: 'There is no attack by itself. Often the store is then opened to a whole range of addresses, to make it work.',
+  exploit:
+    'There is no attack by itself. Often the store is then opened to a whole range of addresses, to make it work.',
   fix: {
     sam: 'Remove `VpcConfig`, or admit the security group of the function in the group of the store.',
     cloudformation: 'Remove `VpcConfig`, or admit the security group of the function in the group of the store.',
   },
-  blindSpots: 'Stores of other stacks, servers and containers in the VPC, and private endpoints are not joined: the finding is informative and of low confidence. A network that is not in the templates is not judged.',
+  blindSpots:
+    'Stores of other stacks, servers and containers in the VPC, and private endpoints are not joined: the finding is informative and of low confidence. A network that is not in the templates is not judged.',
   sources: ['https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html'],
   examples: {
-    bad: [{ title: 'an order function that its database does not admit', template: template(''), subject: 'PlaceOrder' }],
+    bad: [
+      { title: 'an order function that its database does not admit', template: template(''), subject: 'PlaceOrder' },
+    ],
     good: [
       {
         title: 'an order function that its database admits',

@@ -16,12 +16,24 @@ export default {
   exploit: 'To let such a function through, the database gets a public address, and everybody can try its password.',
   fix: {
     sam: 'Where a private store is used, add `VpcConfig` with private subnets and a security group of the function.',
-    cloudformation: 'Where a private store is used, add `VpcConfig` with private subnets and a security group of the function.',
+    cloudformation:
+      'Where a private store is used, add `VpcConfig` with private subnets and a security group of the function.',
   },
-  blindSpots: 'Stores are found by variables and policies that name them. Without one the finding is informative; controls that ask for a VPC everywhere map to it.',
-  sources: ['https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html', 'https://docs.aws.amazon.com/lambda/latest/dg/foundation-networking.html'],
+  blindSpots:
+    'Stores are found by variables and policies that name them. Without one the finding is informative; controls that ask for a VPC everywhere map to it.',
+  sources: [
+    'https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html',
+    'https://docs.aws.amazon.com/lambda/latest/dg/foundation-networking.html',
+  ],
   examples: {
-    bad: [{ title: 'an order function outside of every VPC', template: template(''), subject: 'PlaceOrder', marks: 'PlaceOrder' }],
+    bad: [
+      {
+        title: 'an order function outside of every VPC',
+        template: template(''),
+        subject: 'PlaceOrder',
+        marks: 'PlaceOrder',
+      },
+    ],
     good: [
       {
         title: 'an order function in private subnets',

@@ -27,15 +27,23 @@ export default defineCheck({
     const named = estate.edgesFrom(subject.id, 'references', 'reads', 'writes').find((edge) => stores.has(edge.to));
     const store = named === undefined ? undefined : estate.nodes.get(named.to);
     if (named === undefined || store === undefined) {
-      return fail(subject.keyRange, `${subject.name} is in no VPC. It names nothing that stands in one, so it needs none.`, {
-        fix: { summary: 'leave it so, unless it has to reach a private resource' },
-      });
+      return fail(
+        subject.keyRange,
+        `${subject.name} is in no VPC. It names nothing that stands in one, so it needs none.`,
+        {
+          fix: { summary: 'leave it so, unless it has to reach a private resource' },
+        },
+      );
     }
-    return fail(subject.keyRange, `${subject.name} names ${store.name}, which stands in a VPC, but is not in it: the call fails, or goes over a public address.`, {
-      severity: 'low',
-      confidence: 'medium',
-      evidence: [{ at: named.at, message: named.note ?? `${subject.name} names ${store.name}` }],
-      fix: { summary: 'add VpcConfig with private subnets and a security group of the function' },
-    });
+    return fail(
+      subject.keyRange,
+      `${subject.name} names ${store.name}, which stands in a VPC, but is not in it: the call fails, or goes over a public address.`,
+      {
+        severity: 'low',
+        confidence: 'medium',
+        evidence: [{ at: named.at, message: named.note ?? `${subject.name} names ${store.name}` }],
+        fix: { summary: 'add VpcConfig with private subnets and a security group of the function' },
+      },
+    );
   },
 });

@@ -60,15 +60,26 @@ const template = (group: string): string => `Resources:
 
 export default {
   why: 'Databases admit security groups, not functions. Functions of one group therefore reach the same stores: the public one can talk to the database that only the internal one needs.',
-  exploit: 'An attacker who runs code in the public function (an injection, a bad dependency) connects to the stores of the internal one.',
+  exploit:
+    'An attacker who runs code in the public function (an injection, a bad dependency) connects to the stores of the internal one.',
   fix: {
     sam: 'Give the public functions a security group of their own, and admit it only where it is needed.',
     cloudformation: 'Give the public functions a security group of their own, and admit it only where it is needed.',
   },
-  blindSpots: 'Groups that are named by a literal id are not joined. What the stores ask beyond the network (passwords, IAM) is not looked at.',
+  blindSpots:
+    'Groups that are named by a literal id are not joined. What the stores ask beyond the network (passwords, IAM) is not looked at.',
   sources: ['https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html'],
   examples: {
-    bad: [{ title: 'a public order page in the group of the back office', template: template('BackOffice'), subject: 'BackOffice', marks: 'BackOffice' }],
-    good: [{ title: 'a public order page in a group of its own', template: template('FrontOffice'), subject: 'BackOffice' }],
+    bad: [
+      {
+        title: 'a public order page in the group of the back office',
+        template: template('BackOffice'),
+        subject: 'BackOffice',
+        marks: 'BackOffice',
+      },
+    ],
+    good: [
+      { title: 'a public order page in a group of its own', template: template('FrontOffice'), subject: 'BackOffice' },
+    ],
   },
 } satisfies CheckDoc;

@@ -33,11 +33,23 @@ export default defineCheck({
         ...(why?.settleWith === undefined ? {} : { settleWith: why.settleWith }),
       };
     }
-    const reached = estate.edgesFrom(open.id, 'calls').map((edge) => estate.nodes.get(edge.to)?.name).filter((name) => name !== undefined);
+    const reached = estate
+      .edgesFrom(open.id, 'calls')
+      .map((edge) => estate.nodes.get(edge.to)?.name)
+      .filter((name) => name !== undefined);
     const goal = reached.length === 0 ? 'whatever trusts the group' : reached.join(', ');
-    return fail(subject.keyRange, `${open.name}, which anyone can start, shares ${subject.name} with ${closed.name}, which only the account starts: whoever takes over the first reaches ${goal} too.`, {
-      evidence: [...outside, ...inside].slice(0, 6).map((node) => ({ at: node.facet.vpc.securityGroups.origin, message: `${node.name} is ${facts.exposure.of(node.id)}` })),
-      fix: { summary: 'give the public functions a security group of their own' },
-    });
+    return fail(
+      subject.keyRange,
+      `${open.name}, which anyone can start, shares ${subject.name} with ${closed.name}, which only the account starts: whoever takes over the first reaches ${goal} too.`,
+      {
+        evidence: [...outside, ...inside]
+          .slice(0, 6)
+          .map((node) => ({
+            at: node.facet.vpc.securityGroups.origin,
+            message: `${node.name} is ${facts.exposure.of(node.id)}`,
+          })),
+        fix: { summary: 'give the public functions a security group of their own' },
+      },
+    );
   },
 });

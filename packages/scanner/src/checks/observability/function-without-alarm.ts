@@ -16,8 +16,12 @@ export default defineCheck({
     if (watched.all || watched.certain.has(subject.id)) return pass;
     const unclear = watched.possible.get(subject.id);
     if (unclear !== undefined) return open('what an alarm watches', unclear, estate);
-    return fail(subject.keyRange, `No alarm of these templates watches the errors or the duration of ${subject.name}.`, {
-      fix: { summary: 'add an alarm on Errors, and one on Duration near the timeout' },
-    });
+    return fail(
+      subject.keyRange,
+      `No alarm of these templates watches the errors or the duration of ${subject.name}.`,
+      {
+        fix: { summary: 'add an alarm on Errors, and one on Duration near the timeout' },
+      },
+    );
   },
 });

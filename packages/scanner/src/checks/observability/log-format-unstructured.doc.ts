@@ -19,11 +19,15 @@ export default {
     cloudformation: 'Set `LoggingConfig: { LogFormat: JSON }`.',
   },
   blindSpots: 'Code that writes JSON by itself (Powertools) is not seen. The finding is informative.',
-  sources: [
-    'https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-advanced.html',
-  ],
+  sources: ['https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-advanced.html'],
   examples: {
     bad: [{ title: 'an order function that logs text', template: template(''), subject: 'PlaceOrder' }],
-    good: [{ title: 'an order function that logs JSON', template: template('      LoggingConfig:\n        LogFormat: JSON\n'), subject: 'PlaceOrder' }],
+    good: [
+      {
+        title: 'an order function that logs JSON',
+        template: template('      LoggingConfig:\n        LogFormat: JSON\n'),
+        subject: 'PlaceOrder',
+      },
+    ],
   },
 } satisfies CheckDoc;

@@ -17,8 +17,12 @@ export default defineCheck({
     const format = settled(logging.format);
     if (format === undefined) return open('log format of the function', logging.format, estate);
     if (format === 'JSON') return pass;
-    return fail(logging.present ? logging.format.origin : subject.keyRange, `Logs of ${subject.name} are plain text: they cannot be searched by level or field.`, {
-      fix: { summary: 'set LoggingConfig: { LogFormat: JSON }' },
-    });
+    return fail(
+      logging.present ? logging.format.origin : subject.keyRange,
+      `Logs of ${subject.name} are plain text: they cannot be searched by level or field.`,
+      {
+        fix: { summary: 'set LoggingConfig: { LogFormat: JSON }' },
+      },
+    );
   },
 });

@@ -15,11 +15,19 @@ export default {
     cloudformation: 'Set `KmsKeyId` of the log group, and let the logs service use the key.',
   },
   blindSpots: 'What the logs hold is not looked at. The finding is informative.',
-  sources: [
-    'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html',
-  ],
+  sources: ['https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html'],
   examples: {
-    bad: [{ title: 'order logs with the key of AWS', template: template(''), subject: 'OrderLogs', marks: 'OrderLogs' }],
-    good: [{ title: 'order logs with a key of their own', template: template('      KmsKeyId: arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab\n'), subject: 'OrderLogs' }],
+    bad: [
+      { title: 'order logs with the key of AWS', template: template(''), subject: 'OrderLogs', marks: 'OrderLogs' },
+    ],
+    good: [
+      {
+        title: 'order logs with a key of their own',
+        template: template(
+          '      KmsKeyId: arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab\n',
+        ),
+        subject: 'OrderLogs',
+      },
+    ],
   },
 } satisfies CheckDoc;

@@ -24,8 +24,12 @@ export default defineCheck({
     const { key } = subject.facet;
     if (key.kind === 'unknown') return open('key of the log group', key, estate);
     if (!isAbsent(key)) return pass;
-    return fail(subject.keyRange, `The logs of ${subject.name} are encrypted with a key of AWS, which asks nobody who reads them.`, {
-      fix: { summary: 'set KmsKeyId' },
-    });
+    return fail(
+      subject.keyRange,
+      `The logs of ${subject.name} are encrypted with a key of AWS, which asks nobody who reads them.`,
+      {
+        fix: { summary: 'set KmsKeyId' },
+      },
+    );
   },
 });

@@ -14,12 +14,19 @@ export default {
     sam: 'Set `RetentionInDays` of the log group, and name it in `LoggingConfig` of the function.',
     cloudformation: 'Set `RetentionInDays` of the log group.',
   },
-  blindSpots: 'A function without a log group in the templates gets one without limit at its first call; that is not reported here.',
-  sources: [
-    'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html',
-  ],
+  blindSpots:
+    'A function without a log group in the templates gets one without limit at its first call; that is not reported here.',
+  sources: ['https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html'],
   examples: {
-    bad: [{ title: 'order logs that are kept for ever', template: template(''), subject: 'OrderLogs', marks: 'OrderLogs' }],
-    good: [{ title: 'order logs that are kept for a month', template: template('      RetentionInDays: 30\n'), subject: 'OrderLogs' }],
+    bad: [
+      { title: 'order logs that are kept for ever', template: template(''), subject: 'OrderLogs', marks: 'OrderLogs' },
+    ],
+    good: [
+      {
+        title: 'order logs that are kept for a month',
+        template: template('      RetentionInDays: 30\n'),
+        subject: 'OrderLogs',
+      },
+    ],
   },
 } satisfies CheckDoc;

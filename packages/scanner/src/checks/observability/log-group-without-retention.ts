@@ -25,8 +25,12 @@ export default defineCheck({
     const { retention } = subject.facet;
     if (retention.kind === 'unknown') return open('retention of the log group', retention, estate);
     if (!isAbsent(retention)) return pass;
-    return fail(subject.keyRange, `The logs of ${subject.name} are kept and paid for ever, with the personal data that is in them.`, {
-      fix: { summary: 'set RetentionInDays' },
-    });
+    return fail(
+      subject.keyRange,
+      `The logs of ${subject.name} are kept and paid for ever, with the personal data that is in them.`,
+      {
+        fix: { summary: 'set RetentionInDays' },
+      },
+    );
   },
 });

@@ -26,14 +26,30 @@ export default {
   exploit: 'An attacker leaves no trace: neither input nor errors of the function are recorded.',
   fix: {
     sam: 'Leave out `Role` and use `Policies` (SAM adds the right), or add `AWSLambdaBasicExecutionRole`.',
-    cloudformation: 'Attach the managed policy AWSLambdaBasicExecutionRole, or allow logs:CreateLogStream and logs:PutLogEvents on the log group of the function.',
+    cloudformation:
+      'Attach the managed policy AWSLambdaBasicExecutionRole, or allow logs:CreateLogStream and logs:PutLogEvents on the log group of the function.',
   },
-  blindSpots: 'Whether the resource of the statement is the right log group is not compared. Roles that stand outside of the templates are not judged.',
-  sources: [
-    'https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs.html',
-  ],
+  blindSpots:
+    'Whether the resource of the statement is the right log group is not compared. Roles that stand outside of the templates are not judged.',
+  sources: ['https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs.html'],
   examples: {
-    bad: [{ title: 'an order function whose role may only write orders', template: template('  PlaceOrder:\n    Type: AWS::Lambda::Function\n    Properties:\n      Runtime: nodejs24.x\n      Handler: index.handler\n      Role: !GetAtt OrderRole.Arn\n      Code:\n        ZipFile: exports.handler = async () => \'placed\';\n'), subject: 'PlaceOrder' }],
-    good: [{ title: 'an order function whose role may write logs', template: template('      ManagedPolicyArns:\n        - arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole\n  PlaceOrder:\n    Type: AWS::Lambda::Function\n    Properties:\n      Runtime: nodejs24.x\n      Handler: index.handler\n      Role: !GetAtt OrderRole.Arn\n      Code:\n        ZipFile: exports.handler = async () => \'placed\';\n'), subject: 'PlaceOrder' }],
+    bad: [
+      {
+        title: 'an order function whose role may only write orders',
+        template: template(
+          "  PlaceOrder:\n    Type: AWS::Lambda::Function\n    Properties:\n      Runtime: nodejs24.x\n      Handler: index.handler\n      Role: !GetAtt OrderRole.Arn\n      Code:\n        ZipFile: exports.handler = async () => 'placed';\n",
+        ),
+        subject: 'PlaceOrder',
+      },
+    ],
+    good: [
+      {
+        title: 'an order function whose role may write logs',
+        template: template(
+          "      ManagedPolicyArns:\n        - arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole\n  PlaceOrder:\n    Type: AWS::Lambda::Function\n    Properties:\n      Runtime: nodejs24.x\n      Handler: index.handler\n      Role: !GetAtt OrderRole.Arn\n      Code:\n        ZipFile: exports.handler = async () => 'placed';\n",
+        ),
+        subject: 'PlaceOrder',
+      },
+    ],
   },
 } satisfies CheckDoc;

@@ -35,9 +35,16 @@ export default defineCheck({
         ...(open?.settleWith === undefined ? {} : { settleWith: open.settleWith }),
       };
     }
-    return fail(subject.facet.role.origin, `${subject.name} writes no logs: no policy of ${role.name} allows logs:PutLogEvents, so an attack on it cannot be seen afterwards.`, {
-      evidence: [{ at: role.keyRange, message: `${role.name} and its policies` }],
-      fix: { summary: 'attach AWSLambdaBasicExecutionRole, or allow logs:CreateLogStream and logs:PutLogEvents on its log group' },
-    });
+    return fail(
+      subject.facet.role.origin,
+      `${subject.name} writes no logs: no policy of ${role.name} allows logs:PutLogEvents, so an attack on it cannot be seen afterwards.`,
+      {
+        evidence: [{ at: role.keyRange, message: `${role.name} and its policies` }],
+        fix: {
+          summary:
+            'attach AWSLambdaBasicExecutionRole, or allow logs:CreateLogStream and logs:PutLogEvents on its log group',
+        },
+      },
+    );
   },
 });

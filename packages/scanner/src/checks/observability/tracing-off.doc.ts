@@ -19,11 +19,22 @@ export default {
     cloudformation: 'Set `TracingConfig: { Mode: Active }`.',
   },
   blindSpots: 'Other tracing tools (OpenTelemetry, layers of vendors) are not seen. The finding is informative.',
-  sources: [
-    'https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html',
-  ],
+  sources: ['https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html'],
   examples: {
-    bad: [{ title: 'an order function without traces', template: template('      TracingConfig:\n        Mode: PassThrough\n'), subject: 'PlaceOrder', marks: 'PassThrough' }],
-    good: [{ title: 'an order function with traces', template: template('      TracingConfig:\n        Mode: Active\n'), subject: 'PlaceOrder' }],
+    bad: [
+      {
+        title: 'an order function without traces',
+        template: template('      TracingConfig:\n        Mode: PassThrough\n'),
+        subject: 'PlaceOrder',
+        marks: 'PassThrough',
+      },
+    ],
+    good: [
+      {
+        title: 'an order function with traces',
+        template: template('      TracingConfig:\n        Mode: Active\n'),
+        subject: 'PlaceOrder',
+      },
+    ],
   },
 } satisfies CheckDoc;

@@ -25,8 +25,12 @@ export default defineCheck({
     const mode = settled(tracing);
     if (mode === undefined) return open('tracing of the function', tracing, estate);
     if (mode === 'Active') return pass;
-    return fail(tracing.kind === 'absent' ? subject.keyRange : tracing.origin, `Calls of ${subject.name} cannot be followed in X-Ray unless its caller traces them.`, {
-      fix: { summary: 'set TracingConfig: { Mode: Active }' },
-    });
+    return fail(
+      tracing.kind === 'absent' ? subject.keyRange : tracing.origin,
+      `Calls of ${subject.name} cannot be followed in X-Ray unless its caller traces them.`,
+      {
+        fix: { summary: 'set TracingConfig: { Mode: Active }' },
+      },
+    );
   },
 });

@@ -3,7 +3,8 @@ import type { Items } from '../../estate/mapping.ts';
 import { defineCheck, fail, open, pass } from '../define-check.ts';
 
 /** The tag keys that people use for an owner, without case, blanks and prefixes such as `company:`. */
-const ownerKey = /(?:^|[:/_-])(?:owner|owned-?by|team|squad|contact|maintainer|responsible|service-?owner|cost-?cent(?:er|re))$/i;
+const ownerKey =
+  /(?:^|[:/_-])(?:owner|owned-?by|team|squad|contact|maintainer|responsible|service-?owner|cost-?cent(?:er|re))$/i;
 
 export default defineCheck({
   name: 'resource-without-owner',
@@ -21,6 +22,8 @@ export default defineCheck({
     if (tags.open !== undefined) return open(`tags of ${subject.name}`, tags.open, estate);
     const unknown = tags.items.find((tag) => tag.key.kind === 'unknown');
     if (unknown !== undefined) return open(`tags of ${subject.name}`, unknown.key, estate);
-    return fail(subject.keyRange, `No tag of ${subject.name} says whose it is.`, { fix: { summary: 'add a tag owner or team' } });
+    return fail(subject.keyRange, `No tag of ${subject.name} says whose it is.`, {
+      fix: { summary: 'add a tag owner or team' },
+    });
   },
 });

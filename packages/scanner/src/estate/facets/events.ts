@@ -46,7 +46,11 @@ export const eventMappings = [
   ),
   mapping(
     'schedule-group',
-    { types: ['AWS::Scheduler::ScheduleGroup'], name: 'Name', page: `${reference}aws-resource-scheduler-schedulegroup.html` },
+    {
+      types: ['AWS::Scheduler::ScheduleGroup'],
+      name: 'Name',
+      page: `${reference}aws-resource-scheduler-schedulegroup.html`,
+    },
     { name: text('Name') },
   ),
   mapping(
@@ -60,8 +64,12 @@ export const eventMappings = [
       enrichment: data('Enrichment'),
       target: data('Target'),
       /** `FIRE_AND_FORGET` hands over asynchronously. */
-      functionInvocation: text('TargetParameters.LambdaFunctionParameters.InvocationType', { default: 'REQUEST_RESPONSE' }),
-      workflowInvocation: text('TargetParameters.StepFunctionStateMachineParameters.InvocationType', { default: 'REQUEST_RESPONSE' }),
+      functionInvocation: text('TargetParameters.LambdaFunctionParameters.InvocationType', {
+        default: 'REQUEST_RESPONSE',
+      }),
+      workflowInvocation: text('TargetParameters.StepFunctionStateMachineParameters.InvocationType', {
+        default: 'REQUEST_RESPONSE',
+      }),
       role: data('RoleArn'),
       state: text('DesiredState', { default: 'RUNNING' }),
       logging: data('LogConfiguration'),
@@ -83,11 +91,20 @@ export const eventMappings = [
   mapping(
     'event-connection',
     { types: ['AWS::Events::Connection'], name: 'Name', page: `${reference}aws-resource-events-connection.html` },
-    { name: text('Name'), authorization: text('AuthorizationType'), parameters: data('AuthParameters'), key: data('KmsKeyIdentifier') },
+    {
+      name: text('Name'),
+      authorization: text('AuthorizationType'),
+      parameters: data('AuthParameters'),
+      key: data('KmsKeyIdentifier'),
+    },
   ),
   mapping(
     'api-destination',
-    { types: ['AWS::Events::ApiDestination'], name: 'Name', page: `${reference}aws-resource-events-apidestination.html` },
+    {
+      types: ['AWS::Events::ApiDestination'],
+      name: 'Name',
+      page: `${reference}aws-resource-events-apidestination.html`,
+    },
     {
       name: text('Name'),
       connection: data('ConnectionArn'),

@@ -81,13 +81,22 @@ export const foreignStarterMappings = [
   ),
   mapping(
     'mail-receipt-rule-set',
-    { types: ['AWS::SES::ReceiptRuleSet'], name: 'RuleSetName', page: `${reference}aws-resource-ses-receiptruleset.html` },
+    {
+      types: ['AWS::SES::ReceiptRuleSet'],
+      name: 'RuleSetName',
+      page: `${reference}aws-resource-ses-receiptruleset.html`,
+    },
     { name: text('RuleSetName') },
   ),
   mapping(
     'subscription-filter',
     { types: ['AWS::Logs::SubscriptionFilter'], page: `${reference}aws-resource-logs-subscriptionfilter.html` },
-    { group: data('LogGroupName'), destination: data('DestinationArn'), pattern: text('FilterPattern'), role: data('RoleArn') },
+    {
+      group: data('LogGroupName'),
+      destination: data('DestinationArn'),
+      pattern: text('FilterPattern'),
+      role: data('RoleArn'),
+    },
   ),
   mapping(
     'metric-filter',
@@ -100,7 +109,11 @@ export const foreignStarterMappings = [
   ),
   mapping(
     'config-rule',
-    { types: ['AWS::Config::ConfigRule'], name: 'ConfigRuleName', page: `${reference}aws-resource-config-configrule.html` },
+    {
+      types: ['AWS::Config::ConfigRule'],
+      name: 'ConfigRuleName',
+      page: `${reference}aws-resource-config-configrule.html`,
+    },
     {
       name: text('ConfigRuleName'),
       owner: text('Source.Owner'),
@@ -111,7 +124,10 @@ export const foreignStarterMappings = [
   ),
   mapping(
     'custom-resource',
-    { types: ['AWS::CloudFormation::CustomResource'], page: `${reference}aws-resource-cloudformation-customresource.html` },
+    {
+      types: ['AWS::CloudFormation::CustomResource'],
+      page: `${reference}aws-resource-cloudformation-customresource.html`,
+    },
     { token: data('ServiceToken'), /** Seconds. */ timeout: number('ServiceTimeout', { default: 3600 }) },
   ),
   mapping(
@@ -121,7 +137,11 @@ export const foreignStarterMappings = [
   ),
   mapping(
     'object-transform',
-    { types: ['AWS::S3ObjectLambda::AccessPoint'], name: 'Name', page: `${reference}aws-resource-s3objectlambda-accesspoint.html` },
+    {
+      types: ['AWS::S3ObjectLambda::AccessPoint'],
+      name: 'Name',
+      page: `${reference}aws-resource-s3objectlambda-accesspoint.html`,
+    },
     {
       name: text('Name'),
       transformations: list('ObjectLambdaConfiguration.TransformationConfigurations', {
@@ -142,7 +162,10 @@ export const foreignStarterMappings = [
   ),
   mapping(
     'contact-flow-integration',
-    { types: ['AWS::Connect::IntegrationAssociation'], page: `${reference}aws-resource-connect-integrationassociation.html` },
+    {
+      types: ['AWS::Connect::IntegrationAssociation'],
+      page: `${reference}aws-resource-connect-integrationassociation.html`,
+    },
     { type: text('IntegrationType'), target: data('IntegrationArn') },
   ),
   mapping(
@@ -151,13 +174,24 @@ export const foreignStarterMappings = [
     {
       name: text('AgentName'),
       role: data('AgentResourceRoleArn'),
-      actionGroups: list('ActionGroups', { name: text('ActionGroupName'), function: data('ActionGroupExecutor.Lambda') }),
+      actionGroups: list('ActionGroups', {
+        name: text('ActionGroupName'),
+        function: data('ActionGroupExecutor.Lambda'),
+      }),
     },
   ),
   mapping(
     'account-log-policy',
-    { types: ['AWS::Logs::AccountPolicy'], name: 'PolicyName', page: `${reference}aws-resource-logs-accountpolicy.html` },
-    { name: text('PolicyName'), type: text('PolicyType'), /** JSON text; a subscription names its `DestinationArn` in it. */ document: data('PolicyDocument') },
+    {
+      types: ['AWS::Logs::AccountPolicy'],
+      name: 'PolicyName',
+      page: `${reference}aws-resource-logs-accountpolicy.html`,
+    },
+    {
+      name: text('PolicyName'),
+      type: text('PolicyType'),
+      /** JSON text; a subscription names its `DestinationArn` in it. */ document: data('PolicyDocument'),
+    },
   ),
   mapping(
     'iot-authorizer',

@@ -69,7 +69,10 @@ export const functionWiringMappings = [
   ),
   mapping(
     'layer-permission',
-    { types: ['AWS::Lambda::LayerVersionPermission'], page: `${reference}aws-resource-lambda-layerversionpermission.html` },
+    {
+      types: ['AWS::Lambda::LayerVersionPermission'],
+      page: `${reference}aws-resource-lambda-layerversionpermission.html`,
+    },
     {
       layer: data('LayerVersionArn'),
       action: text('Action'),

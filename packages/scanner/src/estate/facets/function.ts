@@ -64,7 +64,10 @@ export const functionMappings = [
   mapping(
     'function-version',
     { types: ['AWS::Lambda::Version'], page: `${reference}aws-resource-lambda-version.html` },
-    { function: data('FunctionName'), provisionedConcurrency: number('ProvisionedConcurrencyConfig.ProvisionedConcurrentExecutions') },
+    {
+      function: data('FunctionName'),
+      provisionedConcurrency: number('ProvisionedConcurrencyConfig.ProvisionedConcurrentExecutions'),
+    },
   ),
   mapping(
     'function-permission',

@@ -51,7 +51,10 @@ export const networkMappings = [
   ),
   mapping(
     'route-table-association',
-    { types: ['AWS::EC2::SubnetRouteTableAssociation'], page: `${reference}aws-resource-ec2-subnetroutetableassociation.html` },
+    {
+      types: ['AWS::EC2::SubnetRouteTableAssociation'],
+      page: `${reference}aws-resource-ec2-subnetroutetableassociation.html`,
+    },
     { subnet: data('SubnetId'), table: data('RouteTableId') },
   ),
   mapping(
@@ -90,12 +93,22 @@ export const networkMappings = [
   mapping(
     'security-group-ingress',
     { types: ['AWS::EC2::SecurityGroupIngress'], page: `${reference}aws-resource-ec2-securitygroupingress.html` },
-    { ...permission, owner: data('GroupId'), group: data('SourceSecurityGroupId'), prefixList: data('SourcePrefixListId') },
+    {
+      ...permission,
+      owner: data('GroupId'),
+      group: data('SourceSecurityGroupId'),
+      prefixList: data('SourcePrefixListId'),
+    },
   ),
   mapping(
     'security-group-egress',
     { types: ['AWS::EC2::SecurityGroupEgress'], page: `${reference}aws-resource-ec2-securitygroupegress.html` },
-    { ...permission, owner: data('GroupId'), group: data('DestinationSecurityGroupId'), prefixList: data('DestinationPrefixListId') },
+    {
+      ...permission,
+      owner: data('GroupId'),
+      group: data('DestinationSecurityGroupId'),
+      prefixList: data('DestinationPrefixListId'),
+    },
   ),
   mapping(
     'vpc-endpoint',

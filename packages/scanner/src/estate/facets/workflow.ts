@@ -24,18 +24,28 @@ export const workflowMappings = [
         destinations: list('Destinations', { group: data('CloudWatchLogsLogGroup.LogGroupArn') }),
       }),
       tracing: flag('TracingConfiguration.Enabled', { default: false }),
-      encryption: section('EncryptionConfiguration', { type: text('Type', { default: 'AWS_OWNED_KEY' }), key: data('KmsKeyId') }),
+      encryption: section('EncryptionConfiguration', {
+        type: text('Type', { default: 'AWS_OWNED_KEY' }),
+        key: data('KmsKeyId'),
+      }),
       tags: list('Tags', { key: text('Key'), value: text('Value') }),
     },
   ),
   mapping(
     'state-machine-version',
-    { types: ['AWS::StepFunctions::StateMachineVersion'], page: `${reference}aws-resource-stepfunctions-statemachineversion.html` },
+    {
+      types: ['AWS::StepFunctions::StateMachineVersion'],
+      page: `${reference}aws-resource-stepfunctions-statemachineversion.html`,
+    },
     { stateMachine: data('StateMachineArn') },
   ),
   mapping(
     'state-machine-alias',
-    { types: ['AWS::StepFunctions::StateMachineAlias'], name: 'Name', page: `${reference}aws-resource-stepfunctions-statemachinealias.html` },
+    {
+      types: ['AWS::StepFunctions::StateMachineAlias'],
+      name: 'Name',
+      page: `${reference}aws-resource-stepfunctions-statemachinealias.html`,
+    },
     {
       name: text('Name'),
       routing: list('RoutingConfiguration', { version: data('StateMachineVersionArn'), weight: number('Weight') }),
@@ -44,22 +54,38 @@ export const workflowMappings = [
   ),
   mapping(
     'activity',
-    { types: ['AWS::StepFunctions::Activity'], name: 'Name', page: `${reference}aws-resource-stepfunctions-activity.html` },
+    {
+      types: ['AWS::StepFunctions::Activity'],
+      name: 'Name',
+      page: `${reference}aws-resource-stepfunctions-activity.html`,
+    },
     { name: text('Name') },
   ),
   mapping(
     'deployment-application',
-    { types: ['AWS::CodeDeploy::Application'], name: 'ApplicationName', page: `${reference}aws-resource-codedeploy-application.html` },
+    {
+      types: ['AWS::CodeDeploy::Application'],
+      name: 'ApplicationName',
+      page: `${reference}aws-resource-codedeploy-application.html`,
+    },
     { name: text('ApplicationName'), platform: text('ComputePlatform') },
   ),
   mapping(
     'deployment-group',
-    { types: ['AWS::CodeDeploy::DeploymentGroup'], name: 'DeploymentGroupName', page: `${reference}aws-resource-codedeploy-deploymentgroup.html` },
+    {
+      types: ['AWS::CodeDeploy::DeploymentGroup'],
+      name: 'DeploymentGroupName',
+      page: `${reference}aws-resource-codedeploy-deploymentgroup.html`,
+    },
     { name: text('DeploymentGroupName'), application: data('ApplicationName'), role: data('ServiceRoleArn') },
   ),
   mapping(
     'delivery-pipeline',
-    { types: ['AWS::CodePipeline::Pipeline'], name: 'Name', page: `${reference}aws-resource-codepipeline-pipeline.html` },
+    {
+      types: ['AWS::CodePipeline::Pipeline'],
+      name: 'Name',
+      page: `${reference}aws-resource-codepipeline-pipeline.html`,
+    },
     {
       name: text('Name'),
       role: data('RoleArn'),

@@ -15,7 +15,9 @@ export interface IngressRule {
 /** Every ingress line of a group, those written as resources of their own included. */
 export function ingressRules(estate: Estate, group: NodeOf<'security-group'>): readonly IngressRule[] {
   const inline = group.facet.ingress.items.map((line) => rule(estate, group.id, line, line.origin));
-  const separate = (separateLines(estate).get(group.id) ?? []).map((line) => rule(estate, group.id, line.facet, line.keyRange));
+  const separate = (separateLines(estate).get(group.id) ?? []).map((line) =>
+    rule(estate, group.id, line.facet, line.keyRange),
+  );
   return [...inline, ...separate];
 }
 

@@ -4,7 +4,8 @@ import { buildEstate } from '../build-estate.ts';
 import { subnetRoute } from './subnet-route.ts';
 
 const assignment = { label: '', conditions: new Map<string, boolean>(), isDefault: true };
-const estateOf = (text: string): ReturnType<typeof buildEstate> => buildEstate('orders', assignment, readTemplateText(text));
+const estateOf = (text: string): ReturnType<typeof buildEstate> =>
+  buildEstate('orders', assignment, readTemplateText(text));
 
 const network = (ingress: string): string => `Resources:
   OrdersGroup:
@@ -34,14 +35,20 @@ ${ingress}
 
 describe('a function in a network', () => {
   it.each([
-    ['inside the group', '      SecurityGroupIngress:\n        - IpProtocol: tcp\n          FromPort: 5432\n          ToPort: 5432\n          SourceSecurityGroupId: !GetAtt OrdersGroup.GroupId\n'],
-    ['as a resource of its own', '  Line:\n    Type: AWS::EC2::SecurityGroupIngress\n    Properties:\n      GroupId: !GetAtt DatabaseGroup.GroupId\n      IpProtocol: tcp\n      SourceSecurityGroupId: !GetAtt OrdersGroup.GroupId\n'],
+    [
+      'inside the group',
+      '      SecurityGroupIngress:\n        - IpProtocol: tcp\n          FromPort: 5432\n          ToPort: 5432\n          SourceSecurityGroupId: !GetAtt OrdersGroup.GroupId\n',
+    ],
+    [
+      'as a resource of its own',
+      '  Line:\n    Type: AWS::EC2::SecurityGroupIngress\n    Properties:\n      GroupId: !GetAtt DatabaseGroup.GroupId\n      IpProtocol: tcp\n      SourceSecurityGroupId: !GetAtt OrdersGroup.GroupId\n',
+    ],
   ])('reaches the database that admits its group, written %s', (_, ingress) => {
     const estate = estateOf(network(ingress));
     const [place] = estate.of('function');
-    expect(estate.edgesFrom(place?.id ?? '', 'calls').map((edge) => [estate.nodes.get(edge.to)?.name, edge.note])).toEqual([
-      ['Database', 'security group DatabaseGroup admits security group OrdersGroup'],
-    ]);
+    expect(
+      estate.edgesFrom(place?.id ?? '', 'calls').map((edge) => [estate.nodes.get(edge.to)?.name, edge.note]),
+    ).toEqual([['Database', 'security group DatabaseGroup admits security group OrdersGroup']]);
   });
 
   it('reaches no database that admits nobody', () => {
@@ -58,7 +65,8 @@ describe('the way of a subnet to the internet', () => {
   Table: { Type: AWS::EC2::RouteTable, Properties: { VpcId: !Ref Net } }
   Joined: { Type: AWS::EC2::SubnetRouteTableAssociation, Properties: { SubnetId: !Ref Inner, RouteTableId: !Ref Table } }
 ${route}`;
-  const out = (target: string): string => `  Out: { Type: AWS::EC2::Route, Properties: { RouteTableId: !Ref Table, DestinationCidrBlock: 0.0.0.0/0, ${target} } }\n`;
+  const out = (target: string): string =>
+    `  Out: { Type: AWS::EC2::Route, Properties: { RouteTableId: !Ref Table, DestinationCidrBlock: 0.0.0.0/0, ${target} } }\n`;
 
   it.each([
     ['direct', subnet(out('GatewayId: !Ref Gateway'))],
@@ -68,7 +76,12 @@ ${route}`;
   ])('is %s', (expected, text) => {
     const estate = estateOf(text);
     const [joined] = estate.of('route-table-association');
-    const reference = joined?.facet.subnet ?? { kind: 'reference' as const, node: estate.of('subnet')[0]?.id ?? '', attribute: 'Ref', origin: { file: '', start: 0, end: 0 } };
+    const reference = joined?.facet.subnet ?? {
+      kind: 'reference' as const,
+      node: estate.of('subnet')[0]?.id ?? '',
+      attribute: 'Ref',
+      origin: { file: '', start: 0, end: 0 },
+    };
     expect(subnetRoute(estate, reference)).toBe(expected);
   });
 });

@@ -23,7 +23,9 @@ const kept = new WeakMap<Estate, readonly Admission[]>();
  */
 export function reachableFrom(estate: Estate, node: NodeOf<'function'>): readonly Reached[] {
   const own = new Set(
-    node.facet.vpc.securityGroups.items.map((value) => estate.resolve(value, 'security-group')?.id).filter((id) => id !== undefined),
+    node.facet.vpc.securityGroups.items
+      .map((value) => estate.resolve(value, 'security-group')?.id)
+      .filter((id) => id !== undefined),
   );
   const reached = new Map<NodeId, Reached>();
   for (const admission of admissions(estate)) {
@@ -44,7 +46,12 @@ function admissions(estate: Estate): readonly Admission[] {
       for (const line of ingressRules(estate, guard)) {
         const name = line.from === undefined ? undefined : (estate.nodes.get(line.from)?.name ?? '');
         if (line.from !== undefined) {
-          found.push({ node: store.node, at: line.at, from: line.from, note: `security group ${guard.name} admits security group ${name}` });
+          found.push({
+            node: store.node,
+            at: line.at,
+            from: line.from,
+            note: `security group ${guard.name} admits security group ${name}`,
+          });
         } else if (line.cidr !== undefined) {
           found.push({ node: store.node, at: line.at, note: `security group ${guard.name} admits ${line.cidr}` });
         }

@@ -21,9 +21,12 @@ export function subnetRoute(estate: Estate, subnet: Value<unknown>): SubnetRoute
 }
 
 function tableRoute(estate: Estate, table: NodeId | undefined): SubnetRoute {
-  const routes = estate.of('network-route').filter((route) => estate.resolve(route.facet.table, 'route-table')?.id === table);
+  const routes = estate
+    .of('network-route')
+    .filter((route) => estate.resolve(route.facet.table, 'route-table')?.id === table);
   const found = routes.map((route): SubnetRoute => {
-    const { destination, destinationIpv6, gateway, natGateway, instance, networkInterface, transitGateway } = route.facet;
+    const { destination, destinationIpv6, gateway, natGateway, instance, networkInterface, transitGateway } =
+      route.facet;
     const everywhere = asText(destination) === '0.0.0.0/0' || asText(destinationIpv6) === '::/0';
     if (!everywhere) return destination.kind === 'unknown' ? 'unknown' : 'none';
     if (natGateway.kind !== 'absent' || instance.kind !== 'absent' || networkInterface.kind !== 'absent') return 'nat';

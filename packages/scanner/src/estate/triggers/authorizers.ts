@@ -9,7 +9,8 @@ export const linkAuthorizers: Linker = (estate) => {
   for (const api of estate.of('graphql-api')) {
     for (const provider of [api.facet, ...api.facet.additional.items]) link(estate, api, provider.lambdaAuthorizer.uri);
   }
-  for (const api of estate.of('event-api')) for (const provider of api.facet.providers.items) link(estate, api, provider.uri);
+  for (const api of estate.of('event-api'))
+    for (const provider of api.facet.providers.items) link(estate, api, provider.uri);
 };
 
 function link(estate: EstateBuilder, source: AnyNode, uri: Value): void {

@@ -28,7 +28,9 @@ function linkConstructNotifications(estate: EstateBuilder): void {
     if (resource.type !== 'Custom::S3BucketNotifications') continue;
     const name = member(resource.properties, 'BucketName');
     const bucket = estate.resolve(name, 'bucket');
-    const configurations = asList(member(resource.properties, 'NotificationConfiguration', 'LambdaFunctionConfigurations'));
+    const configurations = asList(
+      member(resource.properties, 'NotificationConfiguration', 'LambdaFunctionConfigurations'),
+    );
     for (const configuration of configurations ?? []) {
       const arn = member(configuration, 'LambdaFunctionArn');
       const target = estate.functionOf(arn);

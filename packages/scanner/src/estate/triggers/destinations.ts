@@ -5,7 +5,10 @@ import { addTrigger } from './add-trigger.ts';
 export const linkDestinations: Linker = (estate) => {
   for (const config of estate.of('event-invoke-config')) {
     const sender = estate.functionOf(config.facet.function)?.function;
-    for (const [value, word] of [[config.facet.onSuccess, 'success'], [config.facet.onFailure, 'failure']] as const) {
+    for (const [value, word] of [
+      [config.facet.onSuccess, 'success'],
+      [config.facet.onFailure, 'failure'],
+    ] as const) {
       const target = value.kind === 'absent' ? undefined : estate.functionOf(value);
       if (target === undefined) continue;
       addTrigger(estate, {

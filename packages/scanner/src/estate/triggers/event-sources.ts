@@ -73,8 +73,14 @@ function kindOf(mapping: NodeOf<'event-source-mapping'>, nodeKind: Kind | undefi
   return facet.startingPosition.kind === 'absent' ? 'queue' : 'stream';
 }
 
-function labelOf(estate: EstateBuilder, mapping: NodeOf<'event-source-mapping'>, kind: TriggerKind, source: NodeId | undefined): string {
-  if (mapping.facet.selfManaged.present) return `Kafka topic ${mapping.facet.topics.items.map(describe).join(', ')} of a cluster run elsewhere`;
+function labelOf(
+  estate: EstateBuilder,
+  mapping: NodeOf<'event-source-mapping'>,
+  kind: TriggerKind,
+  source: NodeId | undefined,
+): string {
+  if (mapping.facet.selfManaged.present)
+    return `Kafka topic ${mapping.facet.topics.items.map(describe).join(', ')} of a cluster run elsewhere`;
   const node = source === undefined ? undefined : estate.nodes.get(source);
   return sourceLabel(word[kind] ?? kind, node, mapping.facet.source);
 }

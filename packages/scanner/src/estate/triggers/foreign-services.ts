@@ -19,39 +19,90 @@ export const linkForeignServices: Linker = (estate) => {
   for (const source of estate.of('iot-rule')) {
     const enabled = settled(source.facet.disabled) !== true;
     for (const action of [...source.facet.actions.items, source.facet.errorAction]) {
-      call(estate, { kind: 'iot', function: action.function, source, label: `IoT rule ${source.name}`, invocation: 'async', enabled });
+      call(estate, {
+        kind: 'iot',
+        function: action.function,
+        source,
+        label: `IoT rule ${source.name}`,
+        invocation: 'async',
+        enabled,
+      });
     }
   }
   for (const source of estate.of('mail-receipt-rule')) {
     for (const action of source.facet.actions.items) {
       const invocation = settled(action.invocation) === 'RequestResponse' ? 'sync' : 'async';
       const enabled = settled(source.facet.enabled) !== false;
-      call(estate, { kind: 'mail', function: action.function, source, label: `mail receipt rule ${source.name}`, invocation, enabled });
+      call(estate, {
+        kind: 'mail',
+        function: action.function,
+        source,
+        label: `mail receipt rule ${source.name}`,
+        invocation,
+        enabled,
+      });
     }
   }
   for (const filter of estate.of('subscription-filter')) {
     const group = estate.resolve(filter.facet.group, 'log-group');
     const label = sourceLabel('log group', group, filter.facet.group);
-    call(estate, { kind: 'log-group', function: filter.facet.destination, source: group ?? filter, label, invocation: 'async' });
+    call(estate, {
+      kind: 'log-group',
+      function: filter.facet.destination,
+      source: group ?? filter,
+      label,
+      invocation: 'async',
+    });
   }
   for (const source of estate.of('account-log-policy')) {
     const destination = member(parseJsonText(source.facet.document) ?? source.facet.document, 'DestinationArn');
-    call(estate, { kind: 'log-group', function: destination, source, label: `log groups of the account (${source.name})`, invocation: 'async' });
+    call(estate, {
+      kind: 'log-group',
+      function: destination,
+      source,
+      label: `log groups of the account (${source.name})`,
+      invocation: 'async',
+    });
   }
   for (const source of estate.of('iot-authorizer')) {
     const enabled = settled(source.facet.status) !== 'INACTIVE';
-    call(estate, { kind: 'authorizer', function: source.facet.function, source, label: `authorizer ${source.name} of IoT`, invocation: 'sync', enabled });
+    call(estate, {
+      kind: 'authorizer',
+      function: source.facet.function,
+      source,
+      label: `authorizer ${source.name} of IoT`,
+      invocation: 'sync',
+      enabled,
+    });
   }
   for (const source of estate.of('transfer-server')) {
-    call(estate, { kind: 'authorizer', function: source.facet.function, source, label: `sign-in of transfer server ${source.name}`, invocation: 'sync' });
+    call(estate, {
+      kind: 'authorizer',
+      function: source.facet.function,
+      source,
+      label: `sign-in of transfer server ${source.name}`,
+      invocation: 'sync',
+    });
   }
   for (const source of estate.of('transfer-workflow')) {
     for (const step of [...source.facet.steps.items, ...source.facet.exceptionSteps.items]) {
-      call(estate, { kind: 'file-transfer', function: step.target, source, label: `workflow ${source.name} of uploaded files`, invocation: 'async' });
+      call(estate, {
+        kind: 'file-transfer',
+        function: step.target,
+        source,
+        label: `workflow ${source.name} of uploaded files`,
+        invocation: 'async',
+      });
     }
   }
   for (const source of estate.of('config-rule')) {
-    call(estate, { kind: 'config-rule', function: source.facet.source, source, label: `Config rule ${source.name}`, invocation: 'async' });
+    call(estate, {
+      kind: 'config-rule',
+      function: source.facet.source,
+      source,
+      label: `Config rule ${source.name}`,
+      invocation: 'async',
+    });
   }
   for (const source of estate.of('secret-rotation')) {
     const secret = estate.resolve(source.facet.secret, 'secret');
@@ -60,7 +111,13 @@ export const linkForeignServices: Linker = (estate) => {
   }
   for (const source of estate.of('object-transform')) {
     for (const item of source.facet.transformations.items) {
-      call(estate, { kind: 'object-transform', function: item.function, source, label: `object access point ${source.name}`, invocation: 'sync' });
+      call(estate, {
+        kind: 'object-transform',
+        function: item.function,
+        source,
+        label: `object access point ${source.name}`,
+        invocation: 'sync',
+      });
     }
   }
   for (const source of estate.of('bot-alias')) {
@@ -69,17 +126,35 @@ export const linkForeignServices: Linker = (estate) => {
     }
   }
   for (const source of estate.of('contact-flow-integration')) {
-    call(estate, { kind: 'contact-center', function: source.facet.target, source, label: 'contact flow', invocation: 'sync' });
+    call(estate, {
+      kind: 'contact-center',
+      function: source.facet.target,
+      source,
+      label: 'contact flow',
+      invocation: 'sync',
+    });
   }
   for (const source of estate.of('agent')) {
     for (const item of source.facet.actionGroups.items) {
-      call(estate, { kind: 'agent', function: item.function, source, label: `agent ${source.name}`, invocation: 'sync' });
+      call(estate, {
+        kind: 'agent',
+        function: item.function,
+        source,
+        label: `agent ${source.name}`,
+        invocation: 'sync',
+      });
     }
   }
   for (const source of estate.of('delivery-pipeline')) {
     for (const action of source.facet.stages.items.flatMap((stage) => stage.actions.items)) {
       if (settled(action.provider) !== 'Lambda') continue;
-      call(estate, { kind: 'pipeline', function: action.function, source, label: `pipeline ${source.name}`, invocation: 'async' });
+      call(estate, {
+        kind: 'pipeline',
+        function: action.function,
+        source,
+        label: `pipeline ${source.name}`,
+        invocation: 'async',
+      });
     }
   }
 };

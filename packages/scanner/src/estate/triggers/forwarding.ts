@@ -15,7 +15,8 @@ export const linkForwarding: Linker = (estate) => {
   for (const schedule of estate.of('schedule')) pass(schedule, schedule.facet.target.arn, 'as its target');
   for (const pipe of estate.of('pipe')) {
     const source = estate.resolve(pipe.facet.source);
-    if (source !== undefined) estate.connect({ verb: 'routesTo', from: source.id, to: pipe.id, at: pipe.facet.source.origin });
+    if (source !== undefined)
+      estate.connect({ verb: 'routesTo', from: source.id, to: pipe.id, at: pipe.facet.source.origin });
     pass(pipe, pipe.facet.enrichment, 'as its enrichment');
     pass(pipe, pipe.facet.target, 'as its target');
   }
@@ -31,13 +32,21 @@ export const linkForwarding: Linker = (estate) => {
   }
   for (const rule of estate.of('iot-rule')) {
     for (const action of rule.facet.actions.items) {
-      for (const value of [action.queue, action.topic, action.stream, action.bucket, action.table, action.stateMachine]) {
+      for (const value of [
+        action.queue,
+        action.topic,
+        action.stream,
+        action.bucket,
+        action.table,
+        action.stateMachine,
+      ]) {
         pass(rule, value, 'through an action');
       }
     }
   }
   for (const rule of estate.of('mail-receipt-rule')) {
-    for (const action of rule.facet.actions.items) for (const value of [action.bucket, action.topic]) pass(rule, value, 'through an action');
+    for (const action of rule.facet.actions.items)
+      for (const value of [action.bucket, action.topic]) pass(rule, value, 'through an action');
   }
   for (const filter of estate.of('subscription-filter')) {
     pass(estate.resolve(filter.facet.group, 'log-group'), filter.facet.destination, 'through a subscription filter');
@@ -55,7 +64,18 @@ export const linkForwarding: Linker = (estate) => {
   }
 };
 
-const carriers = ['queue', 'topic', 'stream', 'delivery-stream', 'event-bus', 'state-machine', 'bucket', 'table', 'log-group', 'api-destination'] as const;
+const carriers = [
+  'queue',
+  'topic',
+  'stream',
+  'delivery-stream',
+  'event-bus',
+  'state-machine',
+  'bucket',
+  'table',
+  'log-group',
+  'api-destination',
+] as const;
 
 function forward(estate: EstateBuilder, from: AnyNode | undefined, to: Value, note: string): void {
   if (from === undefined || to.kind === 'absent') return;

@@ -16,7 +16,9 @@ export const linkPermissions: Linker = (estate) => {
     if (target === undefined || !allowsInvoking(permission)) continue;
     const principal = describe(permission.facet.principal);
     const source = isAbsent(permission.facet.sourceArn) ? undefined : sourceOf(estate, permission);
-    const served = triggersOf(estate, target.function.id).filter((trigger) => serves(permission, principal, source, trigger));
+    const served = triggersOf(estate, target.function.id).filter((trigger) =>
+      serves(permission, principal, source, trigger),
+    );
     for (const trigger of served) {
       estate.connect({ verb: 'attachedTo', from: permission.id, to: trigger.id, at: permission.keyRange });
     }
@@ -55,7 +57,8 @@ function serves(
   const { kind } = trigger.facet;
   if (kind === 'permission') return false;
   const action = settled(permission.facet.action)?.toLowerCase();
-  if (action === 'lambda:invokefunctionurl' || settled(permission.facet.viaUrl) === true) return kind === 'function-url';
+  if (action === 'lambda:invokefunctionurl' || settled(permission.facet.viaUrl) === true)
+    return kind === 'function-url';
   const caller = callerOf(serviceOf(principal));
   if (caller === undefined || !caller.kinds.includes(kind)) return false;
   if (source === undefined) return true;
@@ -99,7 +102,14 @@ function labelOf(principal: string, source: AnyNode | undefined): string {
 }
 
 /** Services that hand on requests from outside: only their own configuration says who may send them. */
-const gateways = new Set(['apigateway', 'ops.apigateway', 'appsync', 'elasticloadbalancing', 'cloudfront', 'edgelambda']);
+const gateways = new Set([
+  'apigateway',
+  'ops.apigateway',
+  'appsync',
+  'elasticloadbalancing',
+  'cloudfront',
+  'edgelambda',
+]);
 
 /** What the policy asks of its caller. An ordinary invocation is always a signed request. */
 function requirements(permission: NodeOf<'function-permission'>, principal: string): readonly AuthRequirement[] {
@@ -107,7 +117,14 @@ function requirements(permission: NodeOf<'function-permission'>, principal: stri
   const found: AuthRequirement[] = [];
   const service = serviceOf(principal);
   if (service !== undefined && gateways.has(service)) {
-    return [{ kind: 'unknown', at: permission.keyRange, node: permission.id, note: `What ${principal} asks of its callers is not in the tree.` }];
+    return [
+      {
+        kind: 'unknown',
+        at: permission.keyRange,
+        node: permission.id,
+        note: `What ${principal} asks of its callers is not in the tree.`,
+      },
+    ];
   }
   const open = settled(facet.urlAuthType) === 'NONE' && principal === '*';
   if (!open && service === undefined && principal !== '*') {
@@ -118,7 +135,13 @@ function requirements(permission: NodeOf<'function-permission'>, principal: stri
     [facet.sourceAccount, 'only on behalf of the account'],
     [facet.sourceArn, 'only on behalf of the source'],
   ] as const) {
-    if (!isAbsent(value)) found.push({ kind: 'resource-policy', at: value.origin, node: permission.id, note: `${note} ${describe(value)}` });
+    if (!isAbsent(value))
+      found.push({
+        kind: 'resource-policy',
+        at: value.origin,
+        node: permission.id,
+        note: `${note} ${describe(value)}`,
+      });
   }
   return found;
 }

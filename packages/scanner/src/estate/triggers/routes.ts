@@ -17,7 +17,7 @@ const kindOf = {
 
 /** Routes whose integration is a function. */
 export const linkRoutes: Linker = (estate) => {
-  for (const route of [...estate.of('route')]) {
+  for (const route of estate.of('route')) {
     const { integration } = route.facet;
     if (integration.kind !== 'lambda') continue;
     const target = functionNamed(estate, integration.target) ?? estate.functionOf(integration.uri);

@@ -46,7 +46,10 @@ const callers: Readonly<Record<string, ServiceCaller>> = {
 
 /** `s3.amazonaws.com` → `s3`, `logs.eu-west-1.amazonaws.com` → `logs`; undefined for what is no service. */
 export function serviceOf(principal: string): string | undefined {
-  const match = /^([a-z0-9.-]+?)(?:\.(?:[a-z]{2}(?:-[a-z]+)+-\d|\$\{[^}]*\}))?\.(?:amazonaws\.com(?:\.cn)?|amazon\.com|\$\{AWS::URLSuffix\})$/.exec(principal);
+  const match =
+    /^([a-z0-9.-]+?)(?:\.(?:[a-z]{2}(?:-[a-z]+)+-\d|\$\{[^}]*\}))?\.(?:amazonaws\.com(?:\.cn)?|amazon\.com|\$\{AWS::URLSuffix\})$/.exec(
+      principal,
+    );
   return match?.[1];
 }
 

@@ -29,7 +29,8 @@ export const linkStateMachines: Linker = (estate) => {
 };
 
 function calledBy(estate: EstateBuilder, task: WorkflowTask): ReturnType<EstateBuilder['functionOf']> {
-  if (isLambdaIntegration(task.resource)) return task.function === undefined ? undefined : estate.functionOf(task.function);
+  if (isLambdaIntegration(task.resource))
+    return task.function === undefined ? undefined : estate.functionOf(task.function);
   return estate.functionOf(task.resource);
 }
 
@@ -47,8 +48,13 @@ function linkService(estate: EstateBuilder, machine: NodeOf<'state-machine'>, ta
   for (const value of task.named) {
     const node = estate.resolve(value, 'queue', 'topic', 'event-bus', 'state-machine', 'table', 'bucket', 'stream');
     if (node !== undefined && node.id !== machine.id) {
-      estate.connect({ verb: 'routesTo', from: machine.id, to: node.id, at: value.origin, note: `in state ${task.name}` });
+      estate.connect({
+        verb: 'routesTo',
+        from: machine.id,
+        to: node.id,
+        at: value.origin,
+        note: `in state ${task.name}`,
+      });
     }
   }
 }
-

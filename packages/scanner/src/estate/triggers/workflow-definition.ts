@@ -7,7 +7,12 @@ import type { NodeOf } from '../estate.ts';
  */
 export function definitionOf(machine: NodeOf<'state-machine'>): Value | undefined {
   const { definition, definitionText, substitutions } = machine.facet;
-  const written = definition.kind === 'absent' ? fromText(definitionText) : definition.kind === 'text' ? fromText(definition) : (fromText(definition) ?? definition);
+  const written =
+    definition.kind === 'absent'
+      ? fromText(definitionText)
+      : definition.kind === 'text'
+        ? fromText(definition)
+        : (fromText(definition) ?? definition);
   if (written === undefined || (asMap(written) === undefined && asList(written) === undefined)) return undefined;
   const tokens = asMap(substitutions);
   return tokens === undefined || tokens.size === 0 ? written : substitute(written, tokens, 0);
@@ -36,10 +41,14 @@ function fromText(value: Value): Value | undefined {
 
 function toValue(data: unknown, holes: readonly Hole[], origin: SourceRange, depth: number): Value {
   if (depth > 100) return { kind: 'unknown', cause: 'limit', reason: 'The definition is nested too deeply.', origin };
-  if (typeof data === 'string') return textValue(data.split(MARK), (part, index) => (index % 2 === 0 ? part : holes[Number(part)]), origin);
-  if (Array.isArray(data)) return { kind: 'known', value: data.map((item) => toValue(item, holes, origin, depth + 1)), origin };
+  if (typeof data === 'string')
+    return textValue(data.split(MARK), (part, index) => (index % 2 === 0 ? part : holes[Number(part)]), origin);
+  if (Array.isArray(data))
+    return { kind: 'known', value: data.map((item) => toValue(item, holes, origin, depth + 1)), origin };
   if (typeof data === 'object' && data !== null) {
-    const entries = Object.entries(data).map(([key, inner]) => [key, toValue(inner, holes, origin, depth + 1)] as const);
+    const entries = Object.entries(data).map(
+      ([key, inner]) => [key, toValue(inner, holes, origin, depth + 1)] as const,
+    );
     return { kind: 'known', value: new Map(entries), origin };
   }
   return { kind: 'known', value: data as Data, origin };
@@ -50,7 +59,11 @@ function substitute(value: Value, tokens: ReadonlyMap<string, Value>, depth: num
   if (typeof value.value === 'string') {
     const pieces = value.value.split(/\$\{([\w.:-]+)\}/);
     if (pieces.length === 1) return value;
-    return textValue(pieces, (piece, index) => (index % 2 === 0 ? piece : (tokens.get(piece) ?? `\${${piece}}`)), value.origin);
+    return textValue(
+      pieces,
+      (piece, index) => (index % 2 === 0 ? piece : (tokens.get(piece) ?? `\${${piece}}`)),
+      value.origin,
+    );
   }
   const items = asList(value);
   if (items !== undefined) return { ...value, value: items.map((item) => substitute(item, tokens, depth + 1)) };
@@ -88,8 +101,17 @@ function flatten(part: string | Value | undefined): readonly (string | Hole)[] {
     case 'text':
       return part.parts;
     case 'known':
-      return typeof part.value === 'string' || typeof part.value === 'number' || typeof part.value === 'boolean' ? [String(part.value)] : [];
+      return typeof part.value === 'string' || typeof part.value === 'number' || typeof part.value === 'boolean'
+        ? [String(part.value)]
+        : [];
     default:
-      return [{ kind: 'unknown', cause: 'attribute', reason: 'What is put in here is known only to a deployment.', origin: part.origin }];
+      return [
+        {
+          kind: 'unknown',
+          cause: 'attribute',
+          reason: 'What is put in here is known only to a deployment.',
+          origin: part.origin,
+        },
+      ];
   }
 }
