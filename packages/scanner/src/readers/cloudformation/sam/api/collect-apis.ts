@@ -32,8 +32,8 @@ function draftOf(owner: SamResource, kind: 'rest' | 'http', bench: Workbench): A
   }
   const merges = flagOf(properties.get('MergeDefinitions')) === true;
   if (isSet(body)) {
-    const isPlain = !isComputed(body) && body.origin.file === owner.resource.location.file;
-    return { owner, kind, managed: false, merges, ...(isPlain ? { body: copyOf(body) } : { body: undefined, sealed: body }) };
+    // An AWS::Include inside is expanded before the transform runs; Fn::If is not.
+    return { owner, kind, managed: false, merges, ...(!isComputed(body) ? { body: copyOf(body) } : { body: undefined, sealed: body }) };
   }
   if (isSet(location)) {
     const stored = storedLocation(bench.makeAt(location.origin), location, '');

@@ -14,10 +14,10 @@ export function checkFunction(owner: SamResource, bench: Workbench): void {
     if (!isSet(properties.get('Runtime')) || !isSet(properties.get('Handler'))) {
       wrong('Runtime', 'A function of package type Zip needs Runtime and Handler', 'Write both, or PackageType: Image.');
     }
-    if (!has('InlineCode') && !has('CodeUri')) wrong('CodeUri', 'A function has neither CodeUri nor InlineCode', 'Write one of them.');
     if (has('ImageConfig')) wrong('ImageConfig', 'ImageConfig has no meaning for package type Zip', 'Write PackageType: Image.');
   } else if (packaging === 'Image') {
-    if (!has('ImageUri')) wrong('ImageUri', 'A function of package type Image has no ImageUri', 'Name the image, or let sam build add it.');
+    const built = resource.metadata !== undefined && get(resource.metadata, 'Dockerfile') !== undefined;
+    if (!has('ImageUri') && !built) wrong('ImageUri', 'A function of package type Image has no ImageUri', 'Name the image, or let sam build add it.');
     for (const name of ['Handler', 'Runtime', 'Layers']) {
       if (has(name)) wrong(name, `${name} has no meaning for package type Image`, 'Leave it out.');
     }

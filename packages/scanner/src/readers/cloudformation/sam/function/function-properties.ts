@@ -56,7 +56,8 @@ function codeOf(owner: SamResource, bench: Workbench): Value | undefined {
   const key = properties.get('SourceKMSKeyArn');
   if (inline !== undefined) return bench.makeAt(inline.origin).of({ ZipFile: inline, SourceKMSKeyArn: key });
   const location = properties.get('CodeUri');
-  if (location === undefined) return undefined;
+  // Packaging takes the folder of the template when nothing is said.
+  if (location === undefined) return owner.make.of('.');
   const make = bench.makeAt(location.origin);
   const stored = storedLocation(make, location, 'S3');
   return stored === undefined ? location : make.of({ ...stored, SourceKMSKeyArn: key });
