@@ -19,7 +19,7 @@ export function permissionVerdict(trigger: NodeOf<'trigger'>, estate: Estate): A
     return { exposure: 'unknown', message: `${label}: through a function URL only`, reason: 'The permission is for a function URL, and none is in these templates.' };
   }
   const open = estate.openReason(facet.principal);
-  if (open !== undefined && whoseAccount(facet.principal, estate) === undefined) {
+  if (open !== undefined && serviceOf(principal) === undefined && whoseAccount(facet.principal, estate) === undefined) {
     return { exposure: 'unknown', message: label, reason: `Whom the permission admits is not known: ${open.reason}`, ...settle(open.settleWith) };
   }
   const onBehalf = behalfOf(permission, estate);

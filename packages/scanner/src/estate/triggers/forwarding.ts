@@ -8,12 +8,14 @@ import type { AnyNode, EstateBuilder, Linker } from '../estate.ts';
 export const linkForwarding: Linker = (estate) => {
   const pass = (from: AnyNode | undefined, to: Value, note: string): void => forward(estate, from, to, note);
   for (const rule of estate.of('rule')) {
+    if (settled(rule.facet.state) === 'DISABLED') continue;
     const bus = estate.resolve(rule.facet.bus, 'event-bus');
     if (bus !== undefined) estate.connect({ verb: 'routesTo', from: bus.id, to: rule.id, at: rule.facet.bus.origin });
     for (const target of rule.facet.targets.items) pass(rule, target.arn, 'as a target');
   }
-  for (const schedule of estate.of('schedule')) pass(schedule, schedule.facet.target.arn, 'as its target');
+  for (const schedule of estate.of('schedule')) if (settled(schedule.facet.state) !== 'DISABLED') pass(schedule, schedule.facet.target.arn, 'as its target');
   for (const pipe of estate.of('pipe')) {
+    if (settled(pipe.facet.state) === 'STOPPED') continue;
     const source = estate.resolve(pipe.facet.source);
     if (source !== undefined)
       estate.connect({ verb: 'routesTo', from: source.id, to: pipe.id, at: pipe.facet.source.origin });
@@ -26,11 +28,13 @@ export const linkForwarding: Linker = (estate) => {
   for (const topic of estate.of('topic')) {
     for (const item of topic.facet.subscriptions.items) pass(topic, item.endpoint, 'through a subscription');
   }
+  for (const queue of estate.of('queue')) pass(queue, queue.facet.deadLetterQueue, 'what failed');
   for (const bucket of estate.of('bucket')) {
     const { queues, topics } = bucket.facet.notifications;
     for (const item of [...queues.items, ...topics.items]) pass(bucket, item.target, 'through a notification');
   }
   for (const rule of estate.of('iot-rule')) {
+    if (settled(rule.facet.disabled) === true) continue;
     for (const action of rule.facet.actions.items) {
       for (const value of [
         action.queue,
@@ -45,6 +49,7 @@ export const linkForwarding: Linker = (estate) => {
     }
   }
   for (const rule of estate.of('mail-receipt-rule')) {
+    if (settled(rule.facet.enabled) === false) continue;
     for (const action of rule.facet.actions.items)
       for (const value of [action.bucket, action.topic]) pass(rule, value, 'through an action');
   }
