@@ -1,0 +1,26 @@
+import { settled } from '@leastwise/model';
+import { defineCheck, fail, open, pass } from '../define-check.ts';
+
+/** The peers' literal question: traffic, not security. */
+export default defineCheck({
+  name: 'api-without-compression',
+  title: 'REST API sends answers uncompressed',
+  area: 'entry',
+  subjects: ['rest-api'],
+  severity: 'info',
+  since: '0.1.0',
+  rows: [48],
+  mappings: {
+    owasp: ['SAS-8'],
+    kics: ['cfn:d6653eee', 'sam:a2f2800e', 'sls:d5d1fe08', 'tf:ed35928e'],
+  },
+  fix: 'safe',
+  evaluate(subject, { estate }) {
+    const { minimumCompression } = subject.facet;
+    if (minimumCompression.kind === 'absent') return fail(subject.keyRange, `${subject.name} sends answers uncompressed.`, { fix: { summary: 'set MinimumCompressionSize: 1024' } });
+    const bytes = settled(minimumCompression);
+    if (bytes === undefined) return open('MinimumCompressionSize', minimumCompression, estate);
+    if (bytes >= 0 && bytes <= 10_485_760) return pass;
+    return fail(minimumCompression.origin, `${subject.name} compresses answers from ${bytes} bytes, which the platform does not take.`, { fix: { summary: 'set MinimumCompressionSize: 1024' } });
+  },
+});

@@ -1,0 +1,32 @@
+import { waysThrough } from '../../analyses/gateways/ways-through.ts';
+import { defineCheck, fail, notApplicable, pass } from '../define-check.ts';
+
+/** The peers' literal question. A firewall filters; it decides about nobody, so its absence opens nothing. */
+export default defineCheck({
+  name: 'api-without-firewall',
+  title: 'No web ACL stands in front of the API',
+  area: 'entry',
+  subjects: ['rest-api', 'graphql-api', 'load-balancer', 'distribution'],
+  severity: 'info',
+  confidence: 'medium',
+  since: '0.1.0',
+  rows: [45, 56],
+  mappings: {
+    owasp: ['SAS-3'], csa: ['CSA-3'], cwe: [693], fsbp: ['APIGateway.4', 'CloudFront.6', 'ELB.16'],
+    checkov: ['CKV2_AWS_29', 'CKV2_AWS_33'],
+    kics: ['cfn:fcbf9019', 'tf:a186e82c'],
+    prowler: ['apigateway_restapi_waf_acl_attached'],
+    cdk_nag: ['APIGWAssociatedWithWAF'],
+  },
+  fix: 'review',
+  evaluate(subject, { estate }) {
+    if (subject.kind === 'load-balancer' && subject.facet.type.kind === 'known' && subject.facet.type.value !== 'application') return notApplicable;
+    const inFront = estate.edgesTo(subject.id, 'routesTo').map((edge) => edge.from);
+    if ([subject.id, ...inFront].some((id) => estate.edgesFrom(id, 'protectedBy').length > 0)) return pass;
+    const ways = waysThrough(estate, subject.id);
+    if (ways.length > 0 && ways.every((way) => way.verdict.exposure === 'internal')) return notApplicable;
+    return fail(subject.keyRange, `No web ACL stands in front of ${subject.name}.`, {
+      fix: { summary: 'associate a web ACL with rate-based and managed rules' },
+    });
+  },
+});
