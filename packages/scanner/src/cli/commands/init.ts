@@ -22,7 +22,7 @@ export function addInit(program: Command, io: Io, done: (code: number) => void):
       const run = runScan(workspace, flags, io);
       const applications = run.applications.map((application) => parametersOf(application, workspace.selected[0] ?? ''));
       io.files.write(target, starter(applications));
-      const open = applications.reduce((sum, application) => sum + application.parameters.filter((one) => one.assumed === undefined).length, 0);
+      const open = applications.reduce((sum, application) => sum + application.open.length, 0);
       const found = run.applications.length;
       io.stdout.write(
         [

@@ -4,40 +4,36 @@ import type { ScannedApplication } from '../../scan.ts';
 /** An application as `leastwise init` suggests it. */
 export interface StarterApplication {
   readonly path: string;
-  readonly parameters: readonly StarterParameter[];
+  /** Parameters without default that values hang on. */
+  readonly open: readonly string[];
+  /** Parameters whose default was taken. */
+  readonly assumed: readonly string[];
 }
 
-export interface StarterParameter {
-  readonly name: string;
-  /** The default of the template; undefined when there is none. */
-  readonly assumed: string | undefined;
-}
-
-/** The parameters that the values of an application hang on, those without default first. */
+/** The parameters that the values of an application hang on. */
 export function parametersOf(application: ScannedApplication, folder: string): StarterApplication {
-  const found = new Map<string, string | undefined>();
-  for (const world of application.worlds) for (const node of world.estate.nodes.values()) collect(node.properties, found);
+  const open = new Set<string>();
+  const assumed = new Set<string>();
+  for (const world of application.worlds) for (const node of world.estate.nodes.values()) collect(node.properties, open, assumed);
   const file = application.files[0]?.file ?? application.name;
   const prefix = folder === '' ? '' : `${folder}/`;
   return {
     path: file.startsWith(prefix) ? file.slice(prefix.length) : file,
-    parameters: [...found]
-      .map(([name, assumed]) => ({ name, assumed }))
-      .sort((a, b) => Number(a.assumed !== undefined) - Number(b.assumed !== undefined) || (a.name < b.name ? -1 : 1)),
+    open: [...open].sort(),
+    // A pseudo parameter such as AWS::Partition is no choice of the user.
+    assumed: [...assumed].filter((name) => !open.has(name) && !name.includes('::')).sort(),
   };
 }
 
-function collect(value: Value, found: Map<string, string | undefined>): void {
-  if (value.kind === 'unknown' && value.cause === 'parameter' && value.name !== undefined) found.set(value.name, undefined);
-  if (value.kind === 'text') for (const part of value.parts) if (typeof part !== 'string') collect(part, found);
-  if (value.kind === 'choice') for (const option of value.options) collect(option.value, found);
+function collect(value: Value, open: Set<string>, assumed: Set<string>): void {
+  if (value.kind === 'unknown' && value.cause === 'parameter' && value.name !== undefined) open.add(value.name);
+  if (value.kind === 'text') for (const part of value.parts) if (typeof part !== 'string') collect(part, open, assumed);
+  if (value.kind === 'choice') for (const option of value.options) collect(option.value, open, assumed);
   if (value.kind !== 'known') return;
-  const { value: data, assumed, sensitive } = value;
-  if (assumed !== undefined && !found.has(assumed)) {
-    found.set(assumed, sensitive === true || typeof data === 'object' ? '' : String(data));
-  }
-  if (data instanceof Map) for (const member of data.values()) collect(member, found);
-  else if (Array.isArray(data)) for (const item of data as readonly Value[]) collect(item, found);
+  if (value.assumed !== undefined) assumed.add(value.assumed);
+  const data = value.value;
+  if (data instanceof Map) for (const member of data.values()) collect(member, open, assumed);
+  else if (Array.isArray(data)) for (const item of data as readonly Value[]) collect(item, open, assumed);
 }
 
 const applicationsShown = 40;
@@ -67,8 +63,8 @@ ${shown.flatMap(applicationLines).join('\n')}${more > 0 ? `\n#   ... and ${more}
 
 # Switch a check off, or give it another severity.
 # checks:
-#   function-without-tracing: off
-#   queue-without-redrive: medium
+#   function-without-tags: off
+#   deprecated-runtime: high
 
 # Findings that you accept, each with a reason and the day on which it comes back.
 # suppressions:
@@ -90,14 +86,9 @@ ${shown.flatMap(applicationLines).join('\n')}${more > 0 ? `\n#   ... and ${more}
 
 function applicationLines(application: StarterApplication): readonly string[] {
   const lines = [`#   - path: ${quoted(application.path)}`];
-  if (application.parameters.length === 0) return lines;
-  return [
-    ...lines,
-    '#     parameters:',
-    ...application.parameters.map(({ name, assumed }) =>
-      assumed === undefined ? `#       ${name}: ''  # has no default` : `#       ${name}: ${quoted(assumed)}  # the default`,
-    ),
-  ];
+  const defaults = application.assumed.length === 0 ? [] : [`#     # judged with their defaults: ${application.assumed.join(', ')}`];
+  if (application.open.length === 0) return [...lines, ...defaults];
+  return [...lines, '#     parameters:', ...application.open.map((name) => `#       ${name}: ''  # has no default`), ...defaults];
 }
 
 /** A scalar that YAML reads as this very text. */

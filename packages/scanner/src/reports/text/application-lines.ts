@@ -1,4 +1,4 @@
-import type { ApplicationGroup, Block, Repeated } from '../grouping.ts';
+import { isMinor, rankOf, type ApplicationGroup, type Block, type Repeated } from '../grouping.ts';
 import { count, formatName, listed, placeOf } from '../words.ts';
 import { displayWidth, truncate } from './display-width.ts';
 import { findingLines } from './finding-lines.ts';
@@ -12,13 +12,16 @@ const cleanShown = 8;
 /** An application with findings: its heading, what is met all over it, then its functions and resources. */
 export function applicationLines(application: ApplicationGroup, screen: Screen): readonly string[] {
   const { colours } = screen;
+  if (!screen.detailed && application.worst <= rankOf('low')) return [minorApplication(application, screen)];
   const lines: string[] = [heading(application, screen)];
   if (application.clean.length > 0) {
     const names = listed(application.clean.map((entry) => printable(entry.name)), 6);
     lines.push('', ...fit(`Nothing found in ${names}.`, '  ', screen).map((line) => colours.faint(line)));
   }
   if (application.repeated.length > 0) lines.push('', ...application.repeated.flatMap((group) => repeatedLines(group, screen)));
-  for (const block of application.blocks) lines.push('', ...blockLines(block, screen));
+  const minor = screen.detailed ? [] : application.blocks.filter((block) => block.findings.every(isMinor));
+  if (minor.length > 0) lines.push('', ...minor.map((block) => minorBlock(block, screen)));
+  for (const block of application.blocks) if (!minor.includes(block)) lines.push('', ...blockLines(block, screen));
   return lines;
 }
 
@@ -41,6 +44,16 @@ export function cleanApplications(applications: readonly ApplicationGroup[], scr
 
 export function isIncomplete(application: ApplicationGroup): boolean {
   return application.inputs.some((input) => input.diagnostics.some((diagnostic) => diagnostic.effect === 'incomplete'));
+}
+
+/** On a long screen an application with nothing grave is one line. */
+function minorApplication(application: ApplicationGroup, screen: Screen): string {
+  const { colours, measure } = screen;
+  const findings = [...application.repeated, ...application.blocks].flatMap((group) => group.findings);
+  const checks = [...new Set(findings.map((finding) => finding.check))].sort();
+  const name = printable(application.name || 'outside any application');
+  const words = `${count(application.functions.length, 'function')} · ${findings.length} low: ${listed(checks, 3)}`;
+  return `${colours.strong(name)}  ${colours.faint(truncate(words, Math.max(20, measure - displayWidth(name) - 2)))}`;
 }
 
 function heading(application: ApplicationGroup, screen: Screen): string {
@@ -74,9 +87,16 @@ function repeatedLines(group: Repeated, screen: Screen): readonly string[] {
   return [head, `       ${colours.faint(truncate(detail, measure - 7))}`];
 }
 
+function minorBlock(block: Block, screen: Screen): string {
+  const { colours, grouped, measure } = screen;
+  const name = printable(grouped.names.of(block.subject));
+  const checks = listed([...new Set(block.findings.map((finding) => finding.check))], 3);
+  return `  ${colours.strong(name)}  ${colours.faint(truncate(`${block.findings.length} low: ${checks}`, Math.max(20, measure - displayWidth(name) - 4)))}`;
+}
+
 function blockLines(block: Block, screen: Screen): readonly string[] {
-  const minor = block.findings.length > 0 ? findingLines(block.findings, screen) : [];
-  return [...(block.function === undefined ? resourceHead(block, screen) : functionHead(block.function, screen)), ...minor];
+  const head = block.function === undefined ? resourceHead(block, screen) : functionHead(block.function, screen);
+  return [...head, ...findingLines(block.findings, screen)];
 }
 
 function resourceHead(block: Block, screen: Screen): readonly string[] {

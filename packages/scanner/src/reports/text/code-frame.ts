@@ -19,14 +19,16 @@ const tab = '  ';
 export function codeFrame(file: MaskedFile, location: Location, width: number, colours: Palette): readonly string[] {
   const total = file.starts.length;
   if (location.line > total) return [];
-  const last = Math.min(location.endLine, location.line + linesOfRange - 1, total);
-  const single = location.endLine === location.line;
+  // A range that ends before the first character of a line does not reach into that line.
+  const endLine = location.endColumn === 1 && location.endLine > location.line ? location.endLine - 1 : location.endLine;
+  const last = Math.min(endLine, location.line + linesOfRange - 1, total);
+  const single = endLine === location.line;
   const first = isBlank(file, location.line - 1) ? location.line : location.line - 1;
   const after = single && !isBlank(file, last + 1) ? last + 1 : last;
   const gutter = String(after).length;
   const room = Math.max(20, width - gutter - 3);
   const from = offsetOf(file, location.line, location.column);
-  const to = single ? Math.max(from + 1, offsetOf(file, location.endLine, location.endColumn)) : lineEnd(file, location.line);
+  const to = single ? Math.max(from + 1, endLine === location.endLine ? offsetOf(file, endLine, location.endColumn) : lineEnd(file, endLine)) : lineEnd(file, location.line);
   const marked = cellsOf(file, location.line);
   const skip = firstCell(marked, from, to, room);
   const lines: string[] = [];
@@ -41,8 +43,8 @@ export function codeFrame(file: MaskedFile, location: Location, width: number, c
       if (line !== '') lines.push(`${' '.repeat(gutter)} ${colours.faint('│')} ${line.replace(/\^+/, (marks) => colours.strong(marks))}`);
     }
   }
-  if (!single && location.endLine > last) {
-    const more = location.endLine - last;
+  if (!single && endLine > last) {
+    const more = endLine - last;
     lines.push(`${' '.repeat(gutter)} ${colours.strong('┃')} ${colours.faint(`… ${more} more ${more === 1 ? 'line' : 'lines'}`)}`);
   }
   return lines;

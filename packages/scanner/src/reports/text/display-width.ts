@@ -10,7 +10,7 @@ export function characterWidth(character: string): number {
   const code = character.codePointAt(0) ?? 0;
   if (code >= 0x20 && code < 0x7f) return 1;
   if (code < 0x300) return 1;
-  if (/^[\p{Mn}\p{Me}\u200B-\u200D\uFE00-\uFE0F]/u.test(character)) return 0;
+  if (/^[\p{Mn}\p{Me}\p{Cf}]/u.test(character)) return 0;
   return isWide(code) ? 2 : 1;
 }
 

@@ -1,6 +1,6 @@
 import type { ReportFinding } from '@leastwise/model';
 import { isMinor } from '../grouping.ts';
-import { count, opening, placeOf } from '../words.ts';
+import { count, listed, opening, placeOf } from '../words.ts';
 import { codeFrame } from './code-frame.ts';
 import { truncate, wrap } from './display-width.ts';
 import { printable } from './printable.ts';
@@ -14,16 +14,25 @@ const evidenceShown = 6;
 export function findingLines(findings: readonly ReportFinding[], screen: Screen): readonly string[] {
   const minor = findings.filter(isMinor);
   const weighty = findings.filter((finding) => !isMinor(finding));
-  const lines: string[] = [];
-  if (minor.length > 0) lines.push('');
-  const hidden = minor.length - minorShown;
-  if (hidden > 0) lines.push(`    ${screen.colours.faint(`${count(hidden, 'more low finding')} (--format json or csv lists all)`)}`);
-  for (const finding of minor.slice(-minorShown)) lines.push(...short(finding, screen));
+  const lines = minorLines(minor, screen);
   for (const finding of weighty) {
     const brief = !screen.detailed && finding.severity === 'medium';
     lines.push('', ...(brief ? short(finding, screen) : long(finding, screen)));
   }
   return lines;
+}
+
+/** A function with many low findings stays short, and on a long screen they are only named. */
+function minorLines(minor: readonly ReportFinding[], screen: Screen): string[] {
+  const { colours, measure } = screen;
+  if (minor.length === 0) return [];
+  if (!screen.detailed) {
+    const checks = listed([...new Set(minor.map((finding) => finding.check))], 3);
+    return ['', `    ${colours.faint(truncate(`${minor.length} low: ${checks}`, measure - 4))}`];
+  }
+  const hidden = minor.length - minorShown;
+  const more = hidden > 0 ? [`    ${colours.faint(`${count(hidden, 'more low finding')} (--format json or csv lists all)`)}`] : [];
+  return ['', ...more, ...minor.slice(-minorShown).flatMap((finding) => short(finding, screen))];
 }
 
 function short(finding: ReportFinding, screen: Screen): readonly string[] {

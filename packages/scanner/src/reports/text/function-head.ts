@@ -10,18 +10,18 @@ const waysShown = 6;
 
 /** What a function is, who can start it, and what it reaches. */
 export function functionHead(entry: ReportFunction, screen: Screen): readonly string[] {
-  const { colours, width } = screen;
+  const { colours } = screen;
   const set = setUpOf(entry).join(' · ');
   const name = printable(entry.name);
   const place = placeOf(entry.location);
   const owner = entry.owner === null ? '' : ` · owner ${printable(entry.owner.name)}`;
   const when = entry.when === undefined ? '' : ` · when ${printable(entry.when)}`;
   const about = printable(`${set}${owner}${when}`);
-  const used = 2 + displayWidth(name) + 2 + displayWidth(entry.exposure) + (about === '' ? 0 : 3 + displayWidth(about));
-  const gap = Math.min(width, 110) - used - displayWidth(place);
-  const head = `  ${colours.strong(name)}  ${colours.exposure(entry.exposure)}${colours.faint(about === '' ? '' : ` · ${about}`)}`;
-  const first = gap >= 2 ? `${head}${' '.repeat(gap)}${colours.faint(printable(place))}` : head;
-  const below = gap >= 2 ? [] : [`    ${colours.faint(printable(place))}`];
+  const head = `  ${colours.strong(name)}  ${colours.exposure(entry.exposure)}`;
+  const used = 2 + displayWidth(name) + 2 + displayWidth(entry.exposure);
+  const gap = screen.measure - used - (about === '' ? 0 : 3 + displayWidth(about)) - displayWidth(place);
+  const first = gap >= 2 ? `${head}${colours.faint(`${about === '' ? '' : ` · ${about}`}${' '.repeat(gap)}${printable(place)}`)}` : head;
+  const below = gap >= 2 ? [] : wrap(`${about} · ${printable(place)}`, screen.measure - 4).map((line) => `    ${colours.faint(line)}`);
   return [first, ...below, ...(screen.detailed ? [...waysIn(entry.triggers, screen), ...reach(entry, screen)] : [])];
 }
 

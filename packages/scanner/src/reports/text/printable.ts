@@ -6,8 +6,8 @@ export function printable(text: string): string {
   return unsafe.test(text) ? text.replace(everyUnsafe, visible) : text;
 }
 
-const unsafe = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/;
-const everyUnsafe = new RegExp(unsafe, "g");
+const unsafe = /[\p{Cc}\p{Bidi_Control}\u2028\u2029\ufeff]/u;
+const everyUnsafe = new RegExp(unsafe, 'gu');
 
 function visible(character: string): string {
   const code = character.charCodeAt(0);

@@ -34,9 +34,11 @@ export async function renderText(report: Report, context: RenderContext): Promis
     ),
   };
   const clean = grouped.applications.filter((application) => application.worst < 0);
+  const open = grouped.applications.filter((application) => application.worst >= 0).map((application) => applicationLines(application, screen));
   const sections = [
     cleanApplications(clean, screen),
-    ...grouped.applications.filter((application) => application.worst >= 0).map((application) => applicationLines(application, screen)),
+    open.filter((lines) => lines.length === 1).flat(),
+    ...open.filter((lines) => lines.length > 1),
     unknownLines(screen),
     diagnosticLines(screen),
     closingLines(screen),
