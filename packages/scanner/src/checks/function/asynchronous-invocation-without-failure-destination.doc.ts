@@ -28,7 +28,7 @@ export default {
       'Add `DeadLetterConfig: TargetArn` to the function, or an `AWS::Lambda::EventInvokeConfig` with `DestinationConfig.OnFailure`.',
   },
   blindSpots:
-    'The dead-letter queue of a rule or subscription catches only what could not be handed over, not what the function failed on; it does not count. For functions that nothing starts asynchronously the finding is only informative.',
+    'The dead-letter queue of a rule or subscription catches only what could not be handed over, not what the function failed on; it does not count. For functions that nothing starts asynchronously, or only a clock that ticks again, the finding is only informative.',
   sources: [
     'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
     'https://docs.aws.amazon.com/lambda/latest/dg/lambda-services.html',

@@ -1,6 +1,7 @@
 import type { NodeId } from '@leastwise/model';
 import { invokeConfigsOf } from '../../analyses/functions/failure-destinations.ts';
 import type { Estate, NodeOf } from '../../estate/estate.ts';
+import type { TriggerFacet } from '../../estate/trigger.ts';
 import { triggersOf } from '../../estate/triggers/triggers-of.ts';
 import { defineCheck, fail, open, pass } from '../define-check.ts';
 
@@ -50,18 +51,29 @@ export default defineCheck({
         },
       );
     }
+    const carrying = asynchronous.find(({ facet }) => !isClock(facet)) ?? first;
+    const evidence = asynchronous
+      .slice(0, 5)
+      .map(({ facet }) => ({ at: facet.at, message: `${facet.label} starts it and does not wait` }));
+    if (isClock(carrying.facet)) {
+      return fail(
+        subject.keyRange,
+        `${subject.name} is started by a clock alone (${carrying.facet.label}): a failed run leaves no trace, though its event holds nothing and the next one follows.`,
+        { severity: 'info', evidence, fix },
+      );
+    }
     return fail(
       subject.keyRange,
-      `${subject.name} is started asynchronously by ${first.facet.label}: after two retries a failed event is dropped and nobody knows.`,
-      {
-        evidence: asynchronous
-          .slice(0, 5)
-          .map(({ facet }) => ({ at: facet.at, message: `${facet.label} starts it and does not wait` })),
-        fix,
-      },
+      `${subject.name} is started asynchronously by ${carrying.facet.label}: after two retries a failed event is dropped and nobody knows.`,
+      { evidence, fix },
     );
   },
 });
+
+/** A clock that ticks again; one that strikes once (`at(…)`) has no next time. */
+function isClock(facet: TriggerFacet): boolean {
+  return facet.kind === 'schedule' && !facet.label.startsWith('at(');
+}
 
 /** An event invoke configuration holds for one qualifier: `$LATEST`, an alias or a version. */
 function hasDestination(estate: Estate, subject: NodeOf<'function'>, qualifier: NodeId | undefined): boolean {
