@@ -1,10 +1,11 @@
 import { settled } from '@leastwise/model';
 import type { AnyNode, Estate } from '../../estate/estate.ts';
+import { stagesOf } from './stages-of.ts';
 
 /** Requests a second that the stages of an API let through at most; undefined where only the account's limit holds. */
 export function requestRate(estate: Estate, gateway: AnyNode): number | undefined {
   if (gateway.kind === 'rest-api') {
-    const stages = estate.of('rest-stage').filter((stage) => estate.resolve(stage.facet.api, 'rest-api')?.id === gateway.id);
+    const stages = stagesOf(estate).rest.get(gateway.id) ?? [];
     return highest(
       stages.map((stage) => {
         const whole = stage.facet.methodSettings.items.find((item) => settled(item.path)?.startsWith('/*') && settled(item.method) === '*' && item.rateLimit.kind !== 'absent');
@@ -13,7 +14,7 @@ export function requestRate(estate: Estate, gateway: AnyNode): number | undefine
     );
   }
   if (gateway.kind !== 'http-api') return undefined;
-  const stages = estate.of('http-stage').filter((stage) => estate.resolve(stage.facet.api, 'http-api')?.id === gateway.id);
+  const stages = stagesOf(estate).http.get(gateway.id) ?? [];
   return highest(stages.map((stage) => settled(stage.facet.defaults.rateLimit)));
 }
 

@@ -1,4 +1,5 @@
 import { settled, type Value } from '@leastwise/model';
+import { stagesOf } from '../../analyses/gateways/stages-of.ts';
 import type { Estate, NodeOf } from '../../estate/estate.ts';
 import { defineCheck, fail, open, pass } from '../define-check.ts';
 
@@ -34,6 +35,7 @@ function restRate(estate: Estate, stage: NodeOf<'rest-stage'>): Value<number> | 
   const whole = stage.facet.methodSettings.items.find((item) => settled(item.path)?.startsWith('/*') && settled(item.method) === '*' && item.rateLimit.kind !== 'absent');
   if (whole !== undefined) return whole.rateLimit;
   const api = estate.resolve(stage.facet.api, 'rest-api')?.id;
-  const plan = estate.of('usage-plan').find((item) => item.facet.rateLimit.kind !== 'absent' && item.facet.stages.items.some((entry) => estate.resolve(entry.api, 'rest-api')?.id === api));
+  const plans = api === undefined ? [] : (stagesOf(estate).plans.get(api) ?? []);
+  const plan = plans.find((item) => item.facet.rateLimit.kind !== 'absent');
   return plan?.facet.rateLimit;
 }

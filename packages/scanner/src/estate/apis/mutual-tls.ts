@@ -2,15 +2,30 @@ import type { NodeId, SourceRange } from '@leastwise/model';
 import type { AuthRequirement } from '../auth-requirement.ts';
 import type { Estate, NodeOf } from '../estate.ts';
 
-/** The custom domains that lead to an API, and where the mapping is written. */
-export function domainsOf(estate: Estate, api: NodeId): readonly { readonly domain: NodeOf<'domain-name'>; readonly at: SourceRange }[] {
-  const found: { domain: NodeOf<'domain-name'>; at: SourceRange }[] = [];
+export interface DomainOfApi {
+  readonly domain: NodeOf<'domain-name'>;
+  /** Where the mapping is written. */
+  readonly at: SourceRange;
+}
+
+const known = new WeakMap<Estate, ReadonlyMap<NodeId, readonly DomainOfApi[]>>();
+
+/** The custom domains that lead to an API. Found once for an estate: linking adds no domains. */
+export function domainsOf(estate: Estate, api: NodeId): readonly DomainOfApi[] {
+  const found = known.get(estate) ?? domainsByApi(estate);
+  known.set(estate, found);
+  return found.get(api) ?? [];
+}
+
+function domainsByApi(estate: Estate): ReadonlyMap<NodeId, readonly DomainOfApi[]> {
+  const found = new Map<NodeId, DomainOfApi[]>();
   for (const mapping of [...estate.of('base-path-mapping'), ...estate.of('api-mapping')]) {
-    if (estate.resolve(mapping.facet.api, 'rest-api', 'http-api')?.id !== api) continue;
+    const api = estate.resolve(mapping.facet.api, 'rest-api', 'http-api')?.id;
+    if (api === undefined) continue;
     const names = 'domainArn' in mapping.facet ? [mapping.facet.domain, mapping.facet.domainArn] : [mapping.facet.domain];
     for (const name of names) {
       const domain = estate.get(estate.resolve(name, 'domain-name')?.id, 'domain-name');
-      if (domain !== undefined) found.push({ domain, at: mapping.keyRange });
+      if (domain !== undefined) found.set(api, [...(found.get(api) ?? []), { domain, at: mapping.keyRange }]);
     }
   }
   return found;
