@@ -36,14 +36,22 @@ function read(file: string, text: string): Reading {
   const reading = readApplications(tree, { files: [file], builtFiles: [] }, { parameters, applications: [] });
   const [application] = reading.applications;
   const worlds = new Map(
-    (application?.assignments ?? []).map((assignment) => [assignment.label, application?.fragments(assignment) ?? []] as const),
+    (application?.assignments ?? []).map(
+      (assignment) => [assignment.label, application?.fragments(assignment) ?? []] as const,
+    ),
   );
   const fragments = [...worlds.values()][0] ?? [];
-  const all = [...reading.diagnostics, ...(application?.diagnostics ?? []), ...fragments.flatMap((fragment) => fragment.diagnostics)];
+  const all = [
+    ...reading.diagnostics,
+    ...(application?.diagnostics ?? []),
+    ...fragments.flatMap((fragment) => fragment.diagnostics),
+  ];
   return { worlds, problems: all.filter(({ effect }) => effect === 'incomplete').map(({ message }) => message) };
 }
 
-const tally = new Map<Facet, { agree: number; inputs: number }>(facetNames.map((facet) => [facet, { agree: 0, inputs: 0 }]));
+const tally = new Map<Facet, { agree: number; inputs: number }>(
+  facetNames.map((facet) => [facet, { agree: 0, inputs: 0 }]),
+);
 let translated = 0;
 let whole = 0;
 let falseAlarms = 0;
@@ -109,7 +117,8 @@ function unsorted(data: unknown): unknown {
       const list: readonly unknown[] | undefined = Array.isArray(inner) && inner.length === 2 ? inner : undefined;
       const isBackwards =
         list !== undefined &&
-        ((key === 'Fn::Sub' && typeof list[0] === 'object') || (key === 'Fn::GetAtt' && list[0] === 'Arn' && list[1] !== 'Arn'));
+        ((key === 'Fn::Sub' && typeof list[0] === 'object') ||
+          (key === 'Fn::GetAtt' && list[0] === 'Arn' && list[1] !== 'Arn'));
       return [key, unsorted(isBackwards ? list.toReversed() : inner)];
     }),
   );
@@ -122,7 +131,9 @@ function readError(name: string, text: string): void {
     else if (explains) tell(name, 'error input', ['is read without a diagnostic']);
   } catch (error) {
     errors.crashed++;
-    process.stdout.write(`${name}: crashed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.stdout.write(
+      `${name}: crashed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
   }
 }
 
@@ -131,13 +142,20 @@ function tell(name: string, about: string, lines: readonly string[]): void {
 }
 
 function print(): void {
-  const share = (part: number, of: number): string => (of === 0 ? '–' : `${((100 * part) / of).toFixed(1)} %`).padStart(8);
+  const share = (part: number, of: number): string =>
+    (of === 0 ? '–' : `${((100 * part) / of).toFixed(1)} %`).padStart(8);
   process.stdout.write(`${'facet'.padEnd(26)}${'inputs'.padStart(7)}${'agree'.padStart(7)}${'share'.padStart(9)}\n`);
   for (const [facet, { agree, inputs }] of tally) {
-    process.stdout.write(`${facet.padEnd(26)}${String(inputs).padStart(7)}${String(agree).padStart(7)} ${share(agree, inputs)}\n`);
+    process.stdout.write(
+      `${facet.padEnd(26)}${String(inputs).padStart(7)}${String(agree).padStart(7)} ${share(agree, inputs)}\n`,
+    );
   }
-  process.stdout.write(`${'all facets of an input'.padEnd(26)}${String(translated).padStart(7)}${String(whole).padStart(7)} ${share(whole, translated)}\n`);
+  process.stdout.write(
+    `${'all facets of an input'.padEnd(26)}${String(translated).padStart(7)}${String(whole).padStart(7)} ${share(whole, translated)}\n`,
+  );
   process.stdout.write(`assignments of conditions compared: ${worldsCompared}\n`);
   process.stdout.write(`translatable inputs with a diagnostic about lost content: ${falseAlarms}\n`);
-  process.stdout.write(`error inputs: ${errors.inputs}, with a diagnostic ${errors.told} (${share(errors.told, errors.inputs).trim()}), crashed ${errors.crashed}\n`);
+  process.stdout.write(
+    `error inputs: ${errors.inputs}, with a diagnostic ${errors.told} (${share(errors.told, errors.inputs).trim()}), crashed ${errors.crashed}\n`,
+  );
 }

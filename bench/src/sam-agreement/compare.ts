@@ -11,7 +11,10 @@ export interface Comparison {
 export function compare(ours: readonly Fragment[], theirs: readonly Fragment[]): Comparison {
   const [left, right] = [resourcesOf(ours), resourcesOf(theirs)];
   const ids = matchingIds(left, right);
-  const said = (resources: readonly TemplateResource[], other: ReadonlyMap<NodeId, string>): ReadonlyMap<string, readonly [string, Said]> =>
+  const said = (
+    resources: readonly TemplateResource[],
+    other: ReadonlyMap<NodeId, string>,
+  ): ReadonlyMap<string, readonly [string, Said]> =>
     new Map(
       resources.map((resource) => {
         const idOf = (node: NodeId): string => other.get(node) ?? bare(node);
@@ -29,7 +32,9 @@ export function compare(ours: readonly Fragment[], theirs: readonly Fragment[]):
     const list = facets.get(facet) ?? [];
     facets.set(facet, list);
     if (one === undefined || other === undefined || one[0] !== other[0]) {
-      list.push(`${id} (${type}): ${one === undefined ? 'only theirs' : other === undefined ? 'only ours' : `ours is ${one[0]}`}`);
+      list.push(
+        `${id} (${type}): ${one === undefined ? 'only theirs' : other === undefined ? 'only ours' : `ours is ${one[0]}`}`,
+      );
     } else for (const difference of differences(one[1], other[1])) list.push(`${id} (${type}) ${difference}`);
   }
   return { facets };
@@ -44,8 +49,14 @@ function properties(resource: TemplateResource, idOf: (node: NodeId) => string):
 }
 
 /** For functions with a condition the translator keeps the order of creation in tags of the bucket, and an empty list. */
-function withoutBookkeeping({ Tags: tags, NotificationConfiguration: notifications, ...map }: Readonly<Record<string, Said>>): Readonly<Record<string, Said>> {
-  const kept = Array.isArray(tags) ? tags.filter((tag) => !JSON.stringify(tag).includes('sam:ConditionalDependsOn:')) : tags;
+function withoutBookkeeping({
+  Tags: tags,
+  NotificationConfiguration: notifications,
+  ...map
+}: Readonly<Record<string, Said>>): Readonly<Record<string, Said>> {
+  const kept = Array.isArray(tags)
+    ? tags.filter((tag) => !JSON.stringify(tag).includes('sam:ConditionalDependsOn:'))
+    : tags;
   const isEmpty = JSON.stringify(notifications) === '{"LambdaConfigurations":[]}';
   return {
     ...map,
@@ -56,7 +67,9 @@ function withoutBookkeeping({ Tags: tags, NotificationConfiguration: notificatio
 
 /** The translator's tests put a mock in the place of the Serverless Application Repository. */
 function withoutMock({ TemplateURL: url, ...map }: Readonly<Record<string, Said>>): Readonly<Record<string, Said>> {
-  return url === undefined || JSON.stringify(url).includes('awsserverlessrepo-changesets') ? map : { ...map, TemplateURL: url };
+  return url === undefined || JSON.stringify(url).includes('awsserverlessrepo-changesets')
+    ? map
+    : { ...map, TemplateURL: url };
 }
 
 function resourcesOf(fragments: readonly Fragment[]): readonly TemplateResource[] {
@@ -75,9 +88,19 @@ function matchingIds(
   ours: readonly TemplateResource[],
   theirs: readonly TemplateResource[],
 ): { readonly ours: ReadonlyMap<NodeId, string>; readonly theirs: ReadonlyMap<NodeId, string> } {
-  const [left, right] = [ours, theirs].map((side) => new Set(side.map(({ id }) => bare(id)))) as [Set<string>, Set<string>];
+  const [left, right] = [ours, theirs].map((side) => new Set(side.map(({ id }) => bare(id)))) as [
+    Set<string>,
+    Set<string>,
+  ];
   const named = (side: readonly TemplateResource[], other: ReadonlySet<string>): ReadonlyMap<NodeId, string> =>
-    new Map(side.map(({ id }) => [id, other.has(bare(id)) ? bare(id) : bare(id).replace(/[0-9a-zA-Z]{10}$/, (end) => (/^[0-9a-f]{10}$/.test(end) ? '' : end))]));
+    new Map(
+      side.map(({ id }) => [
+        id,
+        other.has(bare(id))
+          ? bare(id)
+          : bare(id).replace(/[0-9a-zA-Z]{10}$/, (end) => (/^[0-9a-f]{10}$/.test(end) ? '' : end)),
+      ]),
+    );
   const result = { ours: named(ours, right), theirs: named(theirs, left) };
   return result;
 }

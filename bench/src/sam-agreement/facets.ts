@@ -40,7 +40,12 @@ export const facets = {
     'AWS::ApiGatewayV2::ApiMapping',
     'AWS::Route53::RecordSetGroup',
   ],
-  'resource policies': ['AWS::SQS::QueuePolicy', 'AWS::SNS::TopicPolicy', 'AWS::S3::BucketPolicy', 'AWS::Events::EventBusPolicy'],
+  'resource policies': [
+    'AWS::SQS::QueuePolicy',
+    'AWS::SNS::TopicPolicy',
+    'AWS::S3::BucketPolicy',
+    'AWS::Events::EventBusPolicy',
+  ],
   'state machines': [
     'AWS::StepFunctions::StateMachine',
     'AWS::StepFunctions::StateMachineVersion',

@@ -57,6 +57,7 @@ function samInput(stack: OpenStack, resources: readonly TemplateResource[]): Sam
       const node = child(entry?.node, name);
       return entry === undefined || node === undefined ? undefined : stack.evaluate(node, entry.scope);
     },
+    holds: (condition, at) => stack.conditions.truth(condition, at),
     pseudo: (name, origin) => {
       const value = stack.pseudo(name);
       return value === undefined

@@ -10,7 +10,8 @@ import type { SamResource, Workbench } from './workbench.ts';
 export function desugarApplication(owner: SamResource, bench: Workbench): void {
   const { properties, logicalId, make, resource } = owner;
   const location = properties.get('Location');
-  if (location === undefined) bench.invalid(resource.keyRange, `${logicalId} has no Location.`, 'Name a template or an application.');
+  if (location === undefined)
+    bench.invalid(resource.keyRange, `${logicalId} has no Location.`, 'Name a template or an application.');
   const isListed = location !== undefined && asMap(location) !== undefined;
   const [id, version] = [get(location, 'ApplicationId'), get(location, 'SemanticVersion')];
   if (isListed && (!isSet(id) || !isSet(version))) {

@@ -11,7 +11,9 @@ const createdBy = { 'lambda:createdBy': 'SAM' };
 export function desugarCapacityProvider(owner: SamResource, bench: Workbench): void {
   const { properties, logicalId, make } = owner;
   checkCapacityProvider(owner, bench);
-  const [network, scaling, needs] = ['VpcConfig', 'ScalingConfig', 'InstanceRequirements'].map((name) => properties.get(name));
+  const [network, scaling, needs] = ['VpcConfig', 'ScalingConfig', 'InstanceRequirements'].map((name) =>
+    properties.get(name),
+  );
   const given = properties.get('OperatorRole');
   const tags = properties.get('Tags');
   const spreads = flagOf(properties.get('PropagateTags')) === true;
@@ -27,9 +29,13 @@ export function desugarCapacityProvider(owner: SamResource, bench: Workbench): v
   bench.draft(owner, logicalId, 'AWS::Lambda::CapacityProvider', {
     CapacityProviderName: properties.get('CapacityProviderName'),
     VpcConfig: isSet(network)
-      ? bench.makeAt(network.origin).of({ SubnetIds: get(network, 'SubnetIds'), SecurityGroupIds: get(network, 'SecurityGroupIds') })
+      ? bench
+          .makeAt(network.origin)
+          .of({ SubnetIds: get(network, 'SubnetIds'), SecurityGroupIds: get(network, 'SecurityGroupIds') })
       : undefined,
-    PermissionsConfig: { CapacityProviderOperatorRoleArn: isSet(given) ? given : make.ref(`${logicalId}OperatorRole`, 'Arn') },
+    PermissionsConfig: {
+      CapacityProviderOperatorRoleArn: isSet(given) ? given : make.ref(`${logicalId}OperatorRole`, 'Arn'),
+    },
     Tags: tagList(make, tags, createdBy),
     InstanceRequirements: isSet(needs)
       ? bench.makeAt(needs.origin).of({
@@ -55,10 +61,18 @@ export function desugarCapacityProvider(owner: SamResource, bench: Workbench): v
 function checkCapacityProvider({ properties, logicalId, resource }: SamResource, bench: Workbench): void {
   const network = properties.get('VpcConfig');
   if (network === undefined || (asMap(network) !== undefined && get(network, 'SubnetIds') === undefined)) {
-    bench.invalid(network?.origin ?? resource.keyRange, `${logicalId} needs a VpcConfig with SubnetIds.`, 'Name the subnets.');
+    bench.invalid(
+      network?.origin ?? resource.keyRange,
+      `${logicalId} needs a VpcConfig with SubnetIds.`,
+      'Name the subnets.',
+    );
   }
   const needs = properties.get('InstanceRequirements');
   if (get(needs, 'AllowedTypes') !== undefined && get(needs, 'ExcludedTypes') !== undefined) {
-    bench.invalid(needs?.origin ?? resource.keyRange, `${logicalId} both allows and excludes instance types.`, 'Write one of them.');
+    bench.invalid(
+      needs?.origin ?? resource.keyRange,
+      `${logicalId} both allows and excludes instance types.`,
+      'Write one of them.',
+    );
   }
 }

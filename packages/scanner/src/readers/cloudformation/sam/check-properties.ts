@@ -3,7 +3,13 @@ import { entriesOf, isComputed } from './read-value.ts';
 import type { PropertyTypes } from './property-types.ts';
 import type { Workbench } from './workbench.ts';
 
-const words: Readonly<Record<string, string>> = { t: 'a text', m: 'a map', l: 'a list', b: 'true or false', n: 'a number' };
+const words: Readonly<Record<string, string>> = {
+  t: 'a text',
+  m: 'a map',
+  l: 'a list',
+  b: 'true or false',
+  n: 'a number',
+};
 
 /** Says which properties the transform would refuse: those it does not know, and values of the wrong kind. */
 export function checkProperties(
@@ -40,6 +46,7 @@ const reserved = ['lambda:createdBy', 'serverlessrepo:applicationId', 'serverles
 /** Tags that SAM keeps for itself. */
 export function checkTags(tags: Value | undefined, of: string, bench: Workbench): void {
   for (const [name, value] of entriesOf(tags)) {
-    if (reserved.includes(name)) bench.invalid(value.origin, `The tag ${name} of ${of} is kept for SAM.`, 'Choose another name.');
+    if (reserved.includes(name))
+      bench.invalid(value.origin, `The tag ${name} of ${of} is kept for SAM.`, 'Choose another name.');
   }
 }

@@ -6,7 +6,11 @@ import { get } from './read-value.ts';
  * Where code or a definition lies: a map with `Bucket` and `Key`, or an `s3://` address, as the members that CloudFormation
  * names `S3Bucket` and `S3Key` (with `prefix` S3) or `Bucket` and `Key`. Undefined for a path in the tree.
  */
-export function storedLocation(make: Maker, location: Value, prefix: 'S3' | ''): Readonly<Record<string, Value | undefined>> | undefined {
+export function storedLocation(
+  make: Maker,
+  location: Value,
+  prefix: 'S3' | '',
+): Readonly<Record<string, Value | undefined>> | undefined {
   const version = prefix === 'S3' ? 'S3ObjectVersion' : 'Version';
   const map = asMap(location);
   if (map !== undefined) {

@@ -15,7 +15,8 @@ function read(text: string, files: Readonly<Record<string, string>> = {}): Fragm
 
 function resource(fragment: Fragment, logicalId: string): TemplateResource {
   const found = fragment.resources.find((one) => one.logicalId === logicalId);
-  if (found === undefined) throw new Error(`There is no ${logicalId}, but ${fragment.resources.map((one) => one.logicalId).join(', ')}`);
+  if (found === undefined)
+    throw new Error(`There is no ${logicalId}, but ${fragment.resources.map((one) => one.logicalId).join(', ')}`);
   return found;
 }
 
@@ -160,7 +161,9 @@ labelled('the ways into a photo shop', () => {
 
   it('adds the notification to the bucket that is written', () => {
     const fragment = read(photos('', 'AWS_IAM'));
-    expect(at(fragment, 'Uploads', 'NotificationConfiguration', 'LambdaConfigurations', 0, 'Function')).toBe('${Show.Arn}');
+    expect(at(fragment, 'Uploads', 'NotificationConfiguration', 'LambdaConfigurations', 0, 'Function')).toBe(
+      '${Show.Arn}',
+    );
     expect(at(fragment, 'ShowUploadedPermission', 'SourceAccount')).toBe('${AWS::AccountId}');
   });
 });
@@ -173,7 +176,9 @@ Resources:
 `;
 
   it('are read in where they are files of the tree', () => {
-    const machine = read(template('StateMachine').replace('StageName: live, ', ''), { 'flow.json': '{"StartAt":"Pack","States":{"Pack":{"Type":"Succeed"}}}' });
+    const machine = read(template('StateMachine').replace('StageName: live, ', ''), {
+      'flow.json': '{"StartAt":"Pack","States":{"Pack":{"Type":"Succeed"}}}',
+    });
     expect(at(machine, 'Flow', 'Definition', 'States', 'Pack', 'Type')).toBe('Succeed');
     const api = read(template('Api'), { 'flow.json': '{"openapi":"3.0.1","info":{},"paths":{"/orders":{}}}' });
     expect(at(api, 'Flow', 'Body', 'openapi')).toBe('3.0.1');
@@ -189,17 +194,55 @@ Resources:
 labelled('odd input', () => {
   const origin = { file: 'template.yaml', start: 0, end: 1 };
   const key = fc.constantFrom(
-    'Events', 'Type', 'Properties', 'Auth', 'Authorizers', 'Policies', 'Api', 'S3', 'Path', 'Method', 'Cors', 'DefinitionBody', 'paths',
-    '/', 'get', 'openapi', 'Domain', 'Route53', 'Source', 'Destination', 'Id', 'SNS', 'Tags', 'EventInvokeConfig', 'DestinationConfig',
-    'OnFailure', 'FunctionUrlConfig', 'Bucket', 'Resolvers', 'DataSources', 'Routes', 'UsagePlan', 'ResourcePolicy', 'StageName',
+    'Events',
+    'Type',
+    'Properties',
+    'Auth',
+    'Authorizers',
+    'Policies',
+    'Api',
+    'S3',
+    'Path',
+    'Method',
+    'Cors',
+    'DefinitionBody',
+    'paths',
+    '/',
+    'get',
+    'openapi',
+    'Domain',
+    'Route53',
+    'Source',
+    'Destination',
+    'Id',
+    'SNS',
+    'Tags',
+    'EventInvokeConfig',
+    'DestinationConfig',
+    'OnFailure',
+    'FunctionUrlConfig',
+    'Bucket',
+    'Resolvers',
+    'DataSources',
+    'Routes',
+    'UsagePlan',
+    'ResourcePolicy',
+    'StageName',
   );
-  const scalar = fc.oneof(fc.constantFrom<Data>('Api', 'HttpApi', 'SQS', 'SNS', '', '3.0.1', 'Shop', 'NONE', true, 0, null), fc.string());
+  const scalar = fc.oneof(
+    fc.constantFrom<Data>('Api', 'HttpApi', 'SQS', 'SNS', '', '3.0.1', 'Shop', 'NONE', true, 0, null),
+    fc.string(),
+  );
   const { value } = fc.letrec<{ value: Value; data: Data }>((tie) => ({
     value: fc.oneof(
       { weight: 5, arbitrary: tie('data').map((data): Value => ({ kind: 'known', value: data, origin })) },
       fc.constant<Value>({ kind: 'reference', node: 'aws:template.yaml#/Shop', attribute: 'Ref', origin }),
       fc.constant<Value>({ kind: 'unknown', cause: 'parameter', reason: 'Not given.', origin }),
-      fc.constant<Value>({ kind: 'text', parts: ['a', { kind: 'unknown', cause: 'pseudo', reason: 'Not given.', origin }], origin }),
+      fc.constant<Value>({
+        kind: 'text',
+        parts: ['a', { kind: 'unknown', cause: 'pseudo', reason: 'Not given.', origin }],
+        origin,
+      }),
     ),
     data: fc.oneof(
       { depthSize: 'medium', maxDepth: 5 },
@@ -209,8 +252,18 @@ labelled('odd input', () => {
     ),
   }));
   const type = fc.constantFrom(
-    'Function', 'Api', 'HttpApi', 'WebSocketApi', 'SimpleTable', 'LayerVersion', 'Application', 'StateMachine', 'Connector', 'GraphQLApi',
-    'CapacityProvider', 'Unheard',
+    'Function',
+    'Api',
+    'HttpApi',
+    'WebSocketApi',
+    'SimpleTable',
+    'LayerVersion',
+    'Application',
+    'StateMachine',
+    'Connector',
+    'GraphQLApi',
+    'CapacityProvider',
+    'Unheard',
   );
 
   it('never throws, whatever stands where', () => {
@@ -219,15 +272,36 @@ labelled('odd input', () => {
         const idOf = (id: string): string => `aws:template.yaml#/${id}`;
         const output = desugar({
           resources: [
-            { id: idOf('Shop'), logicalId: 'Shop', type: `AWS::Serverless::${name}`, properties, location: origin, keyRange: origin },
-            { id: idOf('Other'), logicalId: 'Other', type: 'AWS::Serverless::Function', properties: extra, location: origin, keyRange: origin },
+            {
+              id: idOf('Shop'),
+              logicalId: 'Shop',
+              type: `AWS::Serverless::${name}`,
+              properties,
+              location: origin,
+              keyRange: origin,
+            },
+            {
+              id: idOf('Other'),
+              logicalId: 'Other',
+              type: 'AWS::Serverless::Function',
+              properties: extra,
+              location: origin,
+              keyRange: origin,
+            },
           ],
           globals: extra,
           stack: { file: 'template.yaml', stackPath: '', idOf },
           tree: memoryTree({}),
           readData: () => undefined,
           attribute: () => extra,
-          pseudo: (pseudo, place) => ({ kind: 'unknown', cause: 'pseudo', reason: 'Not given.', name: pseudo, origin: place }),
+          holds: () => true,
+          pseudo: (pseudo, place) => ({
+            kind: 'unknown',
+            cause: 'pseudo',
+            reason: 'Not given.',
+            name: pseudo,
+            origin: place,
+          }),
         });
         expect(new Set(output.resources.map(({ id }) => id)).size).toBe(output.resources.length);
       }),

@@ -71,7 +71,12 @@ export function desugar(input: SamInput): SamOutput {
   draftDeployments(bench);
   desugarConnectors(bench);
   const resolve = resolveReferences(bench);
-  return { resources: inOrder(bench).map((resource) => ({ ...resource, properties: resolve(resource.properties) })), diagnostics, unknowns: bench.unknowns, resolve };
+  return {
+    resources: inOrder(bench).map((resource) => ({ ...resource, properties: resolve(resource.properties) })),
+    diagnostics,
+    unknowns: bench.unknowns,
+    resolve,
+  };
 }
 
 function samResource(resource: TemplateResource, input: SamInput): SamResource {
@@ -80,7 +85,10 @@ function samResource(resource: TemplateResource, input: SamInput): SamResource {
     type: resource.type,
     properties: mergeGlobals(resource, input),
     resource,
-    make: makerAt({ idOf: (id) => input.stack.idOf(id), pseudo: (name, at) => input.pseudo(name, at) }, resource.location),
+    make: makerAt(
+      { idOf: (id) => input.stack.idOf(id), pseudo: (name, at) => input.pseudo(name, at) },
+      resource.location,
+    ),
   };
 }
 
@@ -88,13 +96,21 @@ function checkResource(resource: TemplateResource, bench: Workbench): void {
   if (!resource.type.startsWith('AWS::Serverless::')) return;
   const { properties, logicalId } = resource;
   if (!knownTypes.has(resource.type)) {
-    bench.invalid(resource.keyRange, `SAM knows no resource of type ${resource.type}.`, 'Check the spelling of the type.');
+    bench.invalid(
+      resource.keyRange,
+      `SAM knows no resource of type ${resource.type}.`,
+      'Check the spelling of the type.',
+    );
   }
   if (properties.kind === 'known' && properties.value !== null && asMap(properties) === undefined) {
     bench.invalid(properties.origin, `The properties of ${logicalId} are no map.`, 'Write Properties as a map.');
   }
   if (!/^[A-Za-z0-9]+$/.test(logicalId)) {
-    bench.invalid(resource.keyRange, `The logical id ${logicalId} holds more than letters and digits.`, 'Use letters and digits.');
+    bench.invalid(
+      resource.keyRange,
+      `The logical id ${logicalId} holds more than letters and digits.`,
+      'Use letters and digits.',
+    );
   }
 }
 
@@ -109,7 +125,9 @@ function inOrder(bench: Workbench): readonly TemplateResource[] {
       ordered.push(plain);
       continue;
     }
-    const drafts = made.filter((draft) => draft.owner.logicalId === resource.logicalId && bench.sam.has(draft.owner.logicalId));
+    const drafts = made.filter(
+      (draft) => draft.owner.logicalId === resource.logicalId && bench.sam.has(draft.owner.logicalId),
+    );
     for (const draft of drafts) {
       placed.add(draft.logicalId);
       ordered.push(finish(draft, bench));

@@ -34,14 +34,22 @@ export function checkGlobals(input: SamInput, invalid: Tell): void {
   if (globals.kind === 'absent') return;
   const sections = asMap(globals);
   if (sections === undefined) {
-    invalid(globals.origin, 'The Globals section is no map, so it cannot be merged.', 'Write a map such as "Function:".');
+    invalid(
+      globals.origin,
+      'The Globals section is no map, so it cannot be merged.',
+      'Write a map such as "Function:".',
+    );
     return;
   }
   for (const [name, properties] of sections) {
     const allowed = globalProperties[name];
     const map = asMap(properties);
     if (allowed === undefined) {
-      invalid(properties.origin, `Globals has no section ${name}.`, `Use one of ${Object.keys(globalProperties).join(', ')}.`);
+      invalid(
+        properties.origin,
+        `Globals has no section ${name}.`,
+        `Use one of ${Object.keys(globalProperties).join(', ')}.`,
+      );
     } else if (map === undefined) {
       invalid(properties.origin, `The section ${name} of Globals is no map.`, 'Write the properties as a map.');
     } else {
@@ -55,14 +63,25 @@ export function checkGlobals(input: SamInput, invalid: Tell): void {
   for (const resource of input.resources) checkIgnored(resource, input, sections, invalid);
 }
 
-function checkIgnored(resource: TemplateResource, input: SamInput, sections: ReadonlyMap<string, Value>, invalid: Tell): void {
-  const ignored = resource.type.startsWith('AWS::Serverless::') ? input.attribute(resource.logicalId, 'IgnoreGlobals') : undefined;
+function checkIgnored(
+  resource: TemplateResource,
+  input: SamInput,
+  sections: ReadonlyMap<string, Value>,
+  invalid: Tell,
+): void {
+  const ignored = resource.type.startsWith('AWS::Serverless::')
+    ? input.attribute(resource.logicalId, 'IgnoreGlobals')
+    : undefined;
   if (ignored === undefined || asText(ignored) === '*') return;
   const section = sections.get(resource.type.replace('AWS::Serverless::', ''));
   const known = section === undefined ? undefined : asMap(section);
   const names = asList(ignored);
   if (names?.every((name) => known?.has(asText(name) ?? '')) ?? known === undefined) return;
-  invalid(ignored.origin, `IgnoreGlobals of ${resource.logicalId} names what Globals does not hold.`, 'Write "*" or a list of properties of Globals.');
+  invalid(
+    ignored.origin,
+    `IgnoreGlobals of ${resource.logicalId} names what Globals does not hold.`,
+    'Write "*" or a list of properties of Globals.',
+  );
 }
 
 function mergeMaps(global: ReadonlyMap<string, Value>, local: ReadonlyMap<string, Value>): Map<string, Value> {

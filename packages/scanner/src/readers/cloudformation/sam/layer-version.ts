@@ -10,11 +10,16 @@ import type { SamResource, Workbench } from './workbench.ts';
 export function desugarLayer(owner: SamResource, bench: Workbench): void {
   const { properties, logicalId, make, resource } = owner;
   const content = properties.get('ContentUri');
-  if (content === undefined) bench.invalid(resource.keyRange, `The layer ${logicalId} has no ContentUri.`, 'Name the folder of the layer.');
+  if (content === undefined)
+    bench.invalid(resource.keyRange, `The layer ${logicalId} has no ContentUri.`, 'Name the folder of the layer.');
   const location = content === undefined ? undefined : storedLocation(bench.makeAt(content.origin), content, 'S3');
   for (const architecture of itemsOf(properties.get('CompatibleArchitectures'))) {
     if (architecture.kind === 'known' && !['arm64', 'x86_64'].includes(asText(architecture) ?? '')) {
-      bench.invalid(architecture.origin, `The layer ${logicalId} names an architecture that Lambda does not have.`, 'Write arm64 or x86_64.');
+      bench.invalid(
+        architecture.origin,
+        `The layer ${logicalId} names an architecture that Lambda does not have.`,
+        'Write arm64 or x86_64.',
+      );
     }
   }
   bench.draft(
@@ -38,6 +43,10 @@ function retention({ properties, logicalId }: SamResource, bench: Workbench): Va
   if (written === undefined) return undefined;
   const policy = ['Retain', 'Delete'].find((option) => option.toLowerCase() === asText(written)?.toLowerCase());
   if (policy !== undefined) return bench.makeAt(written.origin).of(policy);
-  bench.invalid(written.origin, `RetentionPolicy of the layer ${logicalId} is neither Retain nor Delete.`, 'Write one of them.');
+  bench.invalid(
+    written.origin,
+    `RetentionPolicy of the layer ${logicalId} is neither Retain nor Delete.`,
+    'Write one of them.',
+  );
   return undefined;
 }

@@ -28,7 +28,7 @@ export interface Maker {
   at(origin: SourceRange): Maker;
 }
 
-export interface MakerSource {
+interface MakerSource {
   idOf(logicalId: string): NodeId;
   pseudo(name: string, origin: SourceRange): Value;
 }
@@ -75,6 +75,6 @@ export function mapOf(members: Readonly<Record<string, Material>>, origin: Sourc
   return { kind: 'known', value: map, origin };
 }
 
-export function isValue(material: object): material is Value {
+function isValue(material: object): material is Value {
   return 'kind' in material && 'origin' in material && typeof material.kind === 'string';
 }

@@ -70,7 +70,8 @@ export const eventProperties: Readonly<Record<string, PropertyTypes>> = {
   S3: table(`Bucket:t Events:tl Filter:m`),
   SNS: table(`Topic:t Region:t FilterPolicy:* FilterPolicyScope:* SqsSubscription:bm RedrivePolicy:m`),
   Schedule: table(`Schedule:t RuleName:t Name:t Description:t RoleArn:t ${rule}`),
-  ScheduleV2: table(`PermissionsBoundary:t ScheduleExpression:t FlexibleTimeWindow:m Name:t State:t Description:t StartDate:t
+  ScheduleV2:
+    table(`PermissionsBoundary:t ScheduleExpression:t FlexibleTimeWindow:m Name:t State:t Description:t StartDate:t
     EndDate:t ScheduleExpressionTimezone:t GroupName:t KmsKeyArn:t Input:t RoleArn:t DeadLetterConfig:m RetryPolicy:m OmitName:b`),
   CloudWatchEvent: pattern,
   EventBridgeRule: pattern,

@@ -37,11 +37,6 @@ export function flagOf(value: Value | undefined): boolean | undefined {
   return written === 'true' ? true : written === 'false' ? false : undefined;
 }
 
-/** The text of a known string. Numbers and booleans are not texts here. */
-export function stringOf(value: Value | undefined): string | undefined {
-  return value?.kind === 'known' && typeof value.value === 'string' ? value.value : undefined;
-}
-
 /** True when an intrinsic yielded the value: it was read through a parameter, a mapping or a condition. */
 export function isComputed(value: Value): boolean {
   return value.kind !== 'known' || (value.via !== undefined && value.via.length > 0) || value.assumed !== undefined;
@@ -62,7 +57,10 @@ export function keyOf(value: Value): string {
     case 'known': {
       const data = value.value;
       if (data instanceof Map) {
-        return `{${[...data].map(([key, inner]) => `${JSON.stringify(key)}:${keyOf(inner)}`).sort().join()}}`;
+        return `{${[...data]
+          .map(([key, inner]) => `${JSON.stringify(key)}:${keyOf(inner)}`)
+          .sort()
+          .join()}}`;
       }
       return Array.isArray(data) ? `[${data.map(keyOf).join()}]` : JSON.stringify(data);
     }

@@ -30,12 +30,21 @@ export function resolveReferences(bench: Workbench): (value: Value) => Value {
       case 'reference':
         return reference(value);
       case 'text':
-        return { ...value, parts: value.parts.map((part) => (typeof part !== 'string' && part.kind === 'reference' ? reference(part) : part)) };
+        return {
+          ...value,
+          parts: value.parts.map((part) =>
+            typeof part !== 'string' && part.kind === 'reference' ? reference(part) : part,
+          ),
+        };
       case 'choice':
-        return { ...value, options: value.options.map((option) => ({ when: option.when, value: resolve(option.value) })) };
+        return {
+          ...value,
+          options: value.options.map((option) => ({ when: option.when, value: resolve(option.value) })),
+        };
       case 'known': {
         const data = value.value;
-        if (data instanceof Map) return { ...value, value: new Map([...data].map(([key, inner]) => [key, resolve(inner)])) };
+        if (data instanceof Map)
+          return { ...value, value: new Map([...data].map(([key, inner]) => [key, resolve(inner)])) };
         return Array.isArray(data) ? { ...value, value: data.map(resolve) } : value;
       }
       case 'absent':

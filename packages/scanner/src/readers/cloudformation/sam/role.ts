@@ -3,7 +3,7 @@ import { readPolicies } from './policies/policies.ts';
 import { get, sameValue } from './read-value.ts';
 import type { Draft, SamResource, Workbench } from './workbench.ts';
 
-export interface RoleParts {
+interface RoleParts {
   readonly trust: Value;
   readonly managed: readonly Value[];
   readonly inline: readonly Value[];

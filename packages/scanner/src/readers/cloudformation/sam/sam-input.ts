@@ -20,6 +20,8 @@ export interface SamInput {
   readData(path: string, at: SourceRange): Value | undefined;
   /** A resource attribute that only SAM knows, evaluated: `IgnoreGlobals`, `Connectors`. Undefined when not written. */
   attribute(logicalId: string, name: 'IgnoreGlobals' | 'Connectors'): Value | undefined;
+  /** The truth of a condition of the template in this assignment. */
+  holds(condition: string, at: SourceRange): boolean;
   /** A pseudo parameter (`AWS::Region`) as this stack knows it. */
   pseudo(name: string, origin: SourceRange): Value;
 }

@@ -3,7 +3,7 @@ import { asText, type Value } from '@leastwise/model';
 import { keyOf } from './read-value.ts';
 
 /** The ten digits that SAM puts behind a logical id to keep it apart: of a stage name, a domain name, a hosted zone. */
-export function shortHash(text: string): string {
+function shortHash(text: string): string {
   return createHash('sha1').update(text).digest('hex').slice(0, 10);
 }
 

@@ -4,7 +4,11 @@ import { flagOf, isSet } from './read-value.ts';
 import type { Maker } from './made.ts';
 
 /** A SAM tag map as the list that CloudFormation takes, after the tags that SAM itself adds. */
-export function tagList(make: Maker, tags: Value | undefined, added: Readonly<Record<string, string | Value>> = {}): Value | undefined {
+export function tagList(
+  make: Maker,
+  tags: Value | undefined,
+  added: Readonly<Record<string, string | Value>> = {},
+): Value | undefined {
   const own = Object.entries(added).map(([key, value]) => make.of({ Key: key, Value: value }));
   if (tags === undefined) return own.length === 0 ? undefined : make.of(own);
   const map = asMap(tags);

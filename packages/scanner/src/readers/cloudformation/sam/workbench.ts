@@ -1,4 +1,11 @@
-import { asMap, type Diagnostic, type SourceRange, type TemplateResource, type Unknown, type Value } from '@leastwise/model';
+import {
+  asMap,
+  type Diagnostic,
+  type SourceRange,
+  type TemplateResource,
+  type Unknown,
+  type Value,
+} from '@leastwise/model';
 import { makerAt, mapOf, type Maker, type Material } from './made.ts';
 import type { ApiDraft } from './api/api-draft.ts';
 import type { SamInput } from './sam-input.ts';
@@ -6,7 +13,7 @@ import type { Draft, SamResource } from './sam-resource.ts';
 
 export type { Draft, SamResource } from './sam-resource.ts';
 
-export interface DraftOptions {
+interface DraftOptions {
   readonly dependsOn?: readonly string[];
   readonly deletionPolicy?: Value;
   /** Makes the values that stand in `properties` as plain data; the owner's maker when none is given. */
@@ -29,7 +36,13 @@ export interface Workbench {
   /** State that several resources add to: the shared usage plan, deployment preferences, record set groups. */
   readonly notes: Map<string, unknown>;
   makeAt(origin: SourceRange): Maker;
-  draft(owner: SamResource, logicalId: string, type: string, properties: Readonly<Record<string, Material>>, options?: DraftOptions): Draft;
+  draft(
+    owner: SamResource,
+    logicalId: string,
+    type: string,
+    properties: Readonly<Record<string, Material>>,
+    options?: DraftOptions,
+  ): Draft;
   /** Something is wrong with the template: what stands at `at` is not read. */
   invalid(at: SourceRange, message: string, hint: string): void;
   note(at: SourceRange, message: string, hint: string): void;
@@ -48,7 +61,9 @@ export function createWorkbench(input: SamInput, sam: Map<string, SamResource>, 
     input,
     sam,
     plain: new Map(
-      input.resources.filter((resource) => !sam.has(resource.logicalId)).map((resource) => [resource.logicalId, resource]),
+      input.resources
+        .filter((resource) => !sam.has(resource.logicalId))
+        .map((resource) => [resource.logicalId, resource]),
     ),
     drafts,
     references: new Map(),
@@ -94,7 +109,11 @@ export function finish(draft: Draft, bench: Workbench): TemplateResource {
     id: stack.idOf(draft.logicalId),
     logicalId: draft.logicalId,
     type: draft.type,
-    properties: { kind: 'known', value: draft.properties, origin: own ? resource.properties.origin : resource.location },
+    properties: {
+      kind: 'known',
+      value: draft.properties,
+      origin: own ? resource.properties.origin : resource.location,
+    },
     location: resource.location,
     keyRange: resource.keyRange,
     ...(own && resource.metadata !== undefined ? { metadata: resource.metadata } : {}),

@@ -10,7 +10,12 @@ export function checkRestApi(owner: SamResource, bench: Workbench): void {
     bench.invalid(stage?.origin ?? resource.keyRange, `${logicalId} has no StageName.`, 'Name the stage.');
   }
   const version = properties.get('OpenApiVersion');
-  if (isSet(version) && version.kind === 'known' && !isVersion3(version) && !/^2(\.\d)(\.\d)?$/.test(versionText(version) ?? '')) {
+  if (
+    isSet(version) &&
+    version.kind === 'known' &&
+    !isVersion3(version) &&
+    !/^2(\.\d)(\.\d)?$/.test(versionText(version) ?? '')
+  ) {
     bench.invalid(version.origin, `OpenApiVersion of ${logicalId} is no version such as 3.0.1.`, 'Write 2.0 or 3.0.1.');
   }
   needsBody(owner, ['GatewayResponses', 'Models', 'DisableExecuteApiEndpoint'], bench);
@@ -33,6 +38,11 @@ function needsBody({ properties, logicalId }: SamResource, names: readonly strin
   if (!isSet(properties.get('DefinitionUri'))) return;
   for (const name of names) {
     const value = properties.get(name);
-    if (value !== undefined) bench.invalid(value.origin, `${name} of ${logicalId} needs a definition in the template.`, 'Write DefinitionBody.');
+    if (value !== undefined)
+      bench.invalid(
+        value.origin,
+        `${name} of ${logicalId} needs a definition in the template.`,
+        'Write DefinitionBody.',
+      );
   }
 }

@@ -7,10 +7,18 @@ export function checkDefinition(owner: SamResource, body: Value | undefined, ben
   const map = body === undefined ? undefined : asMap(body);
   if (body === undefined || map === undefined) return;
   const wrong = (value: Value, what: string): void =>
-    bench.invalid(value.origin, `${what} in the definition of ${owner.logicalId} is no map.`, 'Write it as OpenAPI has it.');
+    bench.invalid(
+      value.origin,
+      `${what} in the definition of ${owner.logicalId} is no map.`,
+      'Write it as OpenAPI has it.',
+    );
   const paths = map.get('paths');
   if (paths === undefined || (map.get('openapi') === undefined && map.get('swagger') === undefined)) {
-    bench.invalid(body.origin, `The definition of ${owner.logicalId} is no OpenAPI definition.`, 'Write openapi or swagger, and paths.');
+    bench.invalid(
+      body.origin,
+      `The definition of ${owner.logicalId} is no OpenAPI definition.`,
+      'Write openapi or swagger, and paths.',
+    );
   }
   for (const name of ['securityDefinitions', 'components', 'info']) {
     const section = map.get(name);
@@ -21,14 +29,20 @@ export function checkDefinition(owner: SamResource, body: Value | undefined, ben
     for (const [method, operation] of asMap(item) ?? []) {
       // An operation without content is one that SAM fills in for HTTP APIs.
       if (owner.type === 'AWS::Serverless::HttpApi' && operation.kind === 'known' && operation.value === null) continue;
-      if (methods.has(method.toLowerCase())) checkOperation(`${method} ${path}`, operation, wrong, owner.properties.has('MergeDefinitions'));
+      if (methods.has(method.toLowerCase()))
+        checkOperation(`${method} ${path}`, operation, wrong, owner.properties.has('MergeDefinitions'));
     }
   }
 }
 
 const methods = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'x-amazon-apigateway-any-method']);
 
-function checkOperation(name: string, operation: Value, wrong: (value: Value, what: string) => void, merges: boolean): void {
+function checkOperation(
+  name: string,
+  operation: Value,
+  wrong: (value: Value, what: string) => void,
+  merges: boolean,
+): void {
   if (isWrong(operation)) return wrong(operation, name);
   const map = asMap(operation);
   for (const part of ['x-amazon-apigateway-integration', 'responses']) {

@@ -28,17 +28,34 @@ function draftOf(owner: SamResource, kind: 'rest' | 'http', bench: Workbench): A
   const body = properties.get('DefinitionBody');
   const location = properties.get('DefinitionUri');
   if (isSet(body) && isSet(location)) {
-    bench.invalid(location.origin, `${owner.logicalId} has both DefinitionBody and DefinitionUri.`, 'Write one of them.');
+    bench.invalid(
+      location.origin,
+      `${owner.logicalId} has both DefinitionBody and DefinitionUri.`,
+      'Write one of them.',
+    );
   }
   const merges = flagOf(properties.get('MergeDefinitions')) === true;
   if (isSet(body)) {
     // An AWS::Include inside is expanded before the transform runs; Fn::If is not.
-    return { owner, kind, managed: false, merges, ...(!isComputed(body) ? { body: copyOf(body) } : { body: undefined, sealed: body }) };
+    return {
+      owner,
+      kind,
+      managed: false,
+      merges,
+      ...(!isComputed(body) ? { body: copyOf(body) } : { body: undefined, sealed: body }),
+    };
   }
   if (isSet(location)) {
     const stored = storedLocation(bench.makeAt(location.origin), location, '');
     if (stored !== undefined) return { owner, kind, managed: false, merges: false, body: undefined, stored };
-    return { owner, kind, managed: false, merges: false, body: undefined, sealed: definitionFile(owner, location, bench) };
+    return {
+      owner,
+      kind,
+      managed: false,
+      merges: false,
+      body: undefined,
+      sealed: definitionFile(owner, location, bench),
+    };
   }
   const draft: ApiDraft = { owner, kind, managed: true, merges, body: skeleton(make, kind) };
   const version = properties.get('OpenApiVersion');
@@ -136,7 +153,11 @@ function implicitApi(kind: 'rest' | 'http', bench: Workbench): SamResource | und
 function takeOver(logicalId: string, bench: Workbench): void {
   const written = bench.sam.get(logicalId)?.resource ?? bench.plain.get(logicalId);
   if (written === undefined) return;
-  bench.note(written.keyRange, `SAM replaces ${logicalId} by the API that it makes for events.`, 'Name the resource differently.');
+  bench.note(
+    written.keyRange,
+    `SAM replaces ${logicalId} by the API that it makes for events.`,
+    'Name the resource differently.',
+  );
   bench.sam.delete(logicalId);
   bench.plain.delete(logicalId);
   bench.apis.delete(logicalId);

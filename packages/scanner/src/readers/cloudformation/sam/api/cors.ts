@@ -12,18 +12,28 @@ export function addRestCors(owner: SamResource, body: Value | undefined, bench: 
   if (!isSet(cors)) return;
   const make = bench.makeAt(cors.origin);
   if (!isDefinition(body)) {
-    if (body === undefined) bench.invalid(cors.origin, `Cors of ${owner.logicalId} needs a definition in the template.`, 'Write DefinitionBody.');
+    if (body === undefined)
+      bench.invalid(
+        cors.origin,
+        `Cors of ${owner.logicalId} needs a definition in the template.`,
+        'Write DefinitionBody.',
+      );
     return;
   }
   const map = asMap(cors);
   for (const [key, value] of map ?? []) {
-    if (!names.has(key)) bench.invalid(value.origin, `Cors has no ${key} (${owner.logicalId}).`, `Use ${[...names].join(', ')}.`);
+    if (!names.has(key))
+      bench.invalid(value.origin, `Cors has no ${key} (${owner.logicalId}).`, `Use ${[...names].join(', ')}.`);
   }
   const origin = map === undefined ? cors : (map.get('AllowOrigin') ?? make.of("'*'"));
   if (!isSet(origin)) bench.invalid(cors.origin, `Cors of ${owner.logicalId} names no origin.`, 'Write AllowOrigin.');
   const credentials = flagOf(get(cors, 'AllowCredentials')) === true;
   if (credentials && asText(origin) === "'*'") {
-    bench.invalid(cors.origin, `Cors of ${owner.logicalId} lets every origin send credentials, which browsers refuse.`, 'Name the origins.');
+    bench.invalid(
+      cors.origin,
+      `Cors of ${owner.logicalId} lets every origin send credentials, which browsers refuse.`,
+      'Name the origins.',
+    );
   }
   const seen = new Set<string>();
   for (const [path, item] of pathsOf(body)) {
@@ -32,7 +42,10 @@ export function addRestCors(owner: SamResource, body: Value | undefined, bench: 
     if (seen.has(plain) || operations === undefined) continue;
     seen.add(plain);
     if (operations.has('options')) continue;
-    operations.set('options', preflight(make, { origin, credentials, cors: map === undefined ? undefined : cors }, operations));
+    operations.set(
+      'options',
+      preflight(make, { origin, credentials, cors: map === undefined ? undefined : cors }, operations),
+    );
   }
 }
 
@@ -50,7 +63,10 @@ function preflight(make: Maker, { origin, credentials, cors }: Allowed, operatio
     'Access-Control-Allow-Origin': { value: origin, type: 'string' },
   };
   if (isSet(headers)) allowed['Access-Control-Allow-Headers'] = { value: headers, type: 'string' };
-  allowed['Access-Control-Allow-Methods'] = { value: isSet(methods) ? methods : `'${methodsOf(operations)}'`, type: 'string' };
+  allowed['Access-Control-Allow-Methods'] = {
+    value: isSet(methods) ? methods : `'${methodsOf(operations)}'`,
+    type: 'string',
+  };
   if (age !== undefined) allowed['Access-Control-Max-Age'] = { value: age, type: 'integer' };
   if (credentials) allowed['Access-Control-Allow-Credentials'] = { value: "'true'", type: 'string' };
   const entries = Object.entries(allowed);
@@ -64,7 +80,9 @@ function preflight(make: Maker, { origin, credentials, cors }: Allowed, operatio
       responses: {
         default: {
           statusCode: '200',
-          responseParameters: Object.fromEntries(entries.map(([name, { value }]) => [`method.response.header.${name}`, value])),
+          responseParameters: Object.fromEntries(
+            entries.map(([name, { value }]) => [`method.response.header.${name}`, value]),
+          ),
           responseTemplates: { 'application/json': '{}\n' },
         },
       },
@@ -80,6 +98,8 @@ function preflight(make: Maker, { origin, credentials, cors }: Allowed, operatio
 
 function methodsOf(operations: Editable): string {
   const written = [...operations.keys()];
-  const methods = written.includes(anyMethod) ? ['options', 'get', 'head', 'post', 'put', 'delete', 'patch'] : [...written, 'options'];
+  const methods = written.includes(anyMethod)
+    ? ['options', 'get', 'head', 'post', 'put', 'delete', 'patch']
+    : [...written, 'options'];
   return [...new Set(methods.map((method) => method.toUpperCase()))].toSorted().join(',');
 }

@@ -38,7 +38,9 @@ export function desugarHttpApi(draft: ApiDraft, bench: Workbench): void {
     draftAuthorizerPermission(`${logicalId}${name}AuthorizerPermission`, lambda, owner, bench);
   }
   draftStage(draft, bench);
-  const made = [...bench.drafts.values()].filter((other) => !before.has(other) && other.owner === owner && other.logicalId !== logicalId);
+  const made = [...bench.drafts.values()].filter(
+    (other) => !before.has(other) && other.owner === owner && other.logicalId !== logicalId,
+  );
   const spreads = draft.body !== undefined || properties.has('DefinitionBody') ? owner.make.of(true) : undefined;
   propagateTags(made, allTags(draft), spreads);
 }
@@ -92,7 +94,12 @@ function addInfo({ owner, body, managed }: ApiDraft, bench: Workbench): void {
   if (isSet(name)) {
     const title = info?.get('title');
     if (managed || (title?.kind === 'unknown' && title.name === 'AWS::StackName')) info?.set('title', name);
-    else bench.invalid(name.origin, `${owner.logicalId} has a Name although its definition has a title.`, 'Leave one of them out.');
+    else
+      bench.invalid(
+        name.origin,
+        `${owner.logicalId} has a Name although its definition has a title.`,
+        'Leave one of them out.',
+      );
   }
   if (isSet(description)) {
     if (!isSet(info?.get('description'))) info?.set('description', description);
@@ -135,4 +142,3 @@ function draftStage(draft: ApiDraft, bench: Workbench): void {
   });
   bench.references.set(`${owner.logicalId}.Stage`, stageIdOf(draft));
 }
-

@@ -17,7 +17,11 @@ export function addHttpAuth({ owner, body }: ApiDraft, bench: Workbench): void {
   const map = editableMap(body);
   if (map === undefined || !isDefinition(body) || !isMap(auth)) {
     if (body === undefined || body.kind === 'known') {
-      bench.invalid(auth.origin, `Auth of ${owner.logicalId} needs an OpenAPI 3 definition in the template.`, 'Write DefinitionBody.');
+      bench.invalid(
+        auth.origin,
+        `Auth of ${owner.logicalId} needs an OpenAPI 3 definition in the template.`,
+        'Write DefinitionBody.',
+      );
     }
     return;
   }
@@ -32,7 +36,11 @@ export function addHttpAuth({ owner, body }: ApiDraft, bench: Workbench): void {
   const name = byDefault === undefined ? undefined : asText(byDefault);
   if (!isSet(byDefault)) return;
   if (name === undefined || !schemes.has(name)) {
-    bench.invalid(byDefault.origin, `${owner.logicalId} defines no authorizer ${name ?? 'of this name'}.`, 'Define it under Authorizers.');
+    bench.invalid(
+      byDefault.origin,
+      `${owner.logicalId} defines no authorizer ${name ?? 'of this name'}.`,
+      'Define it under Authorizers.',
+    );
     if (name === undefined) return;
   }
   applyDefault(body, name, get(auth, 'Authorizers', name, 'AuthorizationScopes'), bench.makeAt(byDefault.origin));
@@ -52,7 +60,8 @@ function applyDefault(body: Value, name: string, scopes: Value | undefined, make
 function httpAuthorizers(owner: SamResource, auth: Value, bench: Workbench): ReadonlyMap<string, Value> {
   const schemes = new Map<string, Value>();
   const iam = get(auth, 'EnableIamAuthorizer');
-  if (iam !== undefined && flagOf(iam) === true) schemes.set('AWS_IAM', bench.makeAt(iam.origin).of(iamScheme('awsSigv4')));
+  if (iam !== undefined && flagOf(iam) === true)
+    schemes.set('AWS_IAM', bench.makeAt(iam.origin).of(iamScheme('awsSigv4')));
   for (const [name, authorizer] of entriesOf(get(auth, 'Authorizers'))) {
     if (authorizer.kind === 'known' && !isMap(authorizer)) {
       bench.invalid(authorizer.origin, `The authorizer ${name} of ${owner.logicalId} is no map.`, 'Write it as a map.');
@@ -60,13 +69,18 @@ function httpAuthorizers(owner: SamResource, auth: Value, bench: Workbench): Rea
     }
     check(owner, name, authorizer, bench);
     const make = bench.makeAt(authorizer.origin);
-    schemes.set(name, isSet(get(authorizer, 'JwtConfiguration')) ? jwtScheme(authorizer, make) : requestScheme(authorizer, make));
+    schemes.set(
+      name,
+      isSet(get(authorizer, 'JwtConfiguration')) ? jwtScheme(authorizer, make) : requestScheme(authorizer, make),
+    );
   }
   return schemes;
 }
 
 function jwtScheme(authorizer: Value, make: Maker): Value {
-  const configuration = entriesOf(get(authorizer, 'JwtConfiguration')).map(([key, value]) => [key.toLowerCase(), value] as const);
+  const configuration = entriesOf(get(authorizer, 'JwtConfiguration')).map(
+    ([key, value]) => [key.toLowerCase(), value] as const,
+  );
   return make.of({
     type: 'oauth2',
     [authorizerKey]: {
@@ -106,45 +120,69 @@ function requestScheme(authorizer: Value, make: Maker): Value {
 
 const jwtOnly = ['AuthorizationScopes', 'IdentitySource'];
 const lambdaOnly = [
-  'FunctionArn', 'FunctionInvokeRole', 'Identity', 'AuthorizerPayloadFormatVersion', 'EnableSimpleResponses', 'EnableFunctionDefaultPermissions',
+  'FunctionArn',
+  'FunctionInvokeRole',
+  'Identity',
+  'AuthorizerPayloadFormatVersion',
+  'EnableSimpleResponses',
+  'EnableFunctionDefaultPermissions',
 ];
 
 function check(owner: SamResource, name: string, authorizer: Value, bench: Workbench): void {
   const wrong = (at: Value, what: string, hint: string): void =>
     bench.invalid(at.origin, `The authorizer ${name} of ${owner.logicalId} ${what}.`, hint);
   const has = (key: string): boolean => isSet(get(authorizer, key));
-  if (get(authorizer, 'OpenIdConnectUrl') !== undefined) wrong(authorizer, 'uses OpenIdConnectUrl, which SAM took out', 'Write JwtConfiguration.');
+  if (get(authorizer, 'OpenIdConnectUrl') !== undefined)
+    wrong(authorizer, 'uses OpenIdConnectUrl, which SAM took out', 'Write JwtConfiguration.');
   const jwt = has('JwtConfiguration');
   const configuration = get(authorizer, 'JwtConfiguration');
-  if (configuration?.kind === 'known' && isSet(configuration) && !isMap(configuration)) wrong(configuration, 'has a JwtConfiguration that is no map', 'Write issuer and audience.');
-  if (jwt && !has('IdentitySource')) wrong(authorizer, 'checks tokens, but names no IdentitySource', 'Write IdentitySource.');
-  if (!jwt && !has('FunctionArn')) wrong(authorizer, 'has neither JwtConfiguration nor FunctionArn', 'Write one of them.');
-  if (!jwt && !has('AuthorizerPayloadFormatVersion')) wrong(authorizer, 'has no AuthorizerPayloadFormatVersion', 'Write 1.0 or 2.0.');
+  if (configuration?.kind === 'known' && isSet(configuration) && !isMap(configuration))
+    wrong(configuration, 'has a JwtConfiguration that is no map', 'Write issuer and audience.');
+  if (jwt && !has('IdentitySource'))
+    wrong(authorizer, 'checks tokens, but names no IdentitySource', 'Write IdentitySource.');
+  if (!jwt && !has('FunctionArn'))
+    wrong(authorizer, 'has neither JwtConfiguration nor FunctionArn', 'Write one of them.');
+  if (!jwt && !has('AuthorizerPayloadFormatVersion'))
+    wrong(authorizer, 'has no AuthorizerPayloadFormatVersion', 'Write 1.0 or 2.0.');
   for (const key of jwt ? lambdaOnly : jwtOnly) {
     const value = get(authorizer, key);
     if (value !== undefined) wrong(value, `has ${key}, which only the other kind of authorizer takes`, 'Leave it out.');
   }
   const scopes = get(authorizer, 'AuthorizationScopes');
-  if (scopes?.kind === 'known' && asList(scopes) === undefined) wrong(scopes, 'takes AuthorizationScopes as a list', 'Write a list.');
+  if (scopes?.kind === 'known' && asList(scopes) === undefined)
+    wrong(scopes, 'takes AuthorizationScopes as a list', 'Write a list.');
   const identity = get(authorizer, 'Identity');
-  if (identity?.kind === 'known' && !isMap(identity)) wrong(identity, 'has an Identity that is no map', 'Write it as a map.');
+  if (identity?.kind === 'known' && !isMap(identity))
+    wrong(identity, 'has an Identity that is no map', 'Write it as a map.');
   for (const part of Object.keys(httpSources)) {
     const list = get(identity, part);
-    if (list?.kind === 'known' && (asList(list)?.some((item) => asText(item) === undefined) ?? true)) wrong(list, `takes ${part} as a list of texts`, 'Write a list.');
+    if (list?.kind === 'known' && (asList(list)?.some((item) => asText(item) === undefined) ?? true))
+      wrong(list, `takes ${part} as a list of texts`, 'Write a list.');
   }
   const grants = get(authorizer, 'EnableFunctionDefaultPermissions');
-  if (grants?.kind === 'known' && typeof grants.value !== 'boolean') wrong(grants, 'takes EnableFunctionDefaultPermissions as true or false', 'Write true or false.');
+  if (grants?.kind === 'known' && typeof grants.value !== 'boolean')
+    wrong(grants, 'takes EnableFunctionDefaultPermissions as true or false', 'Write true or false.');
 }
 
 function checkAuth(owner: SamResource, auth: Value, bench: Workbench): void {
   const known = new Set(['Authorizers', 'DefaultAuthorizer', 'EnableIamAuthorizer']);
   const map = asMap(auth);
-  if (map === undefined && auth.kind === 'known') bench.invalid(auth.origin, `Auth of ${owner.logicalId} is no map.`, 'Write it as a map.');
+  if (map === undefined && auth.kind === 'known')
+    bench.invalid(auth.origin, `Auth of ${owner.logicalId} is no map.`, 'Write it as a map.');
   for (const [key, value] of map ?? []) {
-    if (!known.has(key)) bench.invalid(value.origin, `Auth of an HTTP API has no ${key} (${owner.logicalId}).`, `Use ${[...known].join(', ')}.`);
+    if (!known.has(key))
+      bench.invalid(
+        value.origin,
+        `Auth of an HTTP API has no ${key} (${owner.logicalId}).`,
+        `Use ${[...known].join(', ')}.`,
+      );
   }
   const authorizers = map?.get('Authorizers');
   if (isSet(authorizers) && authorizers.kind === 'known' && !isMap(authorizers)) {
-    bench.invalid(authorizers.origin, `Authorizers of ${owner.logicalId} is no map.`, 'Write each authorizer under its name.');
+    bench.invalid(
+      authorizers.origin,
+      `Authorizers of ${owner.logicalId} is no map.`,
+      'Write each authorizer under its name.',
+    );
   }
 }

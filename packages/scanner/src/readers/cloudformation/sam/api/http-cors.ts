@@ -20,7 +20,12 @@ export function addHttpCors({ owner, body }: ApiDraft, bench: Workbench): void {
   const map = editableMap(body);
   const open = body !== undefined && body.kind !== 'known';
   if (map === undefined || !isDefinition(body)) {
-    if (!open) bench.invalid(written.origin, `CorsConfiguration of ${owner.logicalId} needs a definition in the template.`, 'Write DefinitionBody.');
+    if (!open)
+      bench.invalid(
+        written.origin,
+        `CorsConfiguration of ${owner.logicalId} needs a definition in the template.`,
+        'Write DefinitionBody.',
+      );
     return;
   }
   const make = bench.makeAt(written.origin);
@@ -32,17 +37,28 @@ export function addHttpCors({ owner, body }: ApiDraft, bench: Workbench): void {
   }
   const settings = asMap(written);
   if (settings === undefined) {
-    if (written.kind === 'known') bench.invalid(written.origin, `CorsConfiguration of ${owner.logicalId} is no map.`, 'Write a map or true.');
+    if (written.kind === 'known')
+      bench.invalid(written.origin, `CorsConfiguration of ${owner.logicalId} is no map.`, 'Write a map or true.');
     else map.set('x-amazon-apigateway-cors', written);
     return;
   }
   for (const [key, value] of settings) {
     const name = names[key];
-    if (name === undefined) bench.invalid(value.origin, `CorsConfiguration has no ${key} (${owner.logicalId}).`, `Use ${Object.keys(names).join(', ')}.`);
-    else if (key === 'AllowCredentials' ? flagOf(value) === true : key === 'MaxAge' || isSet(value)) cors.set(name, value);
+    if (name === undefined)
+      bench.invalid(
+        value.origin,
+        `CorsConfiguration has no ${key} (${owner.logicalId}).`,
+        `Use ${Object.keys(names).join(', ')}.`,
+      );
+    else if (key === 'AllowCredentials' ? flagOf(value) === true : key === 'MaxAge' || isSet(value))
+      cors.set(name, value);
   }
   const origins = asList(get(written, 'AllowOrigins') ?? written);
   if (flagOf(get(written, 'AllowCredentials')) === true && origins?.some((origin) => asText(origin) === '*') === true) {
-    bench.invalid(written.origin, `${owner.logicalId} lets every origin send credentials, which browsers refuse.`, 'Name the origins.');
+    bench.invalid(
+      written.origin,
+      `${owner.logicalId} lets every origin send credentials, which browsers refuse.`,
+      'Name the origins.',
+    );
   }
 }

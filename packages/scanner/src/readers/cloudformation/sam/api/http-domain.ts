@@ -22,7 +22,11 @@ export function draftHttpDomain(owner: SamResource, createdBy: string, stageId: 
   const version = get(tls, 'TruststoreVersion');
   const odd = entriesOf(tls).some(([key]) => key !== 'TruststoreUri' && key !== 'TruststoreVersion');
   if (isSet(tls) && tls.kind === 'known' && (odd || !isMap(tls))) {
-    bench.invalid(tls.origin, `MutualTlsAuthentication of ${owner.logicalId} takes TruststoreUri and TruststoreVersion.`, 'Write these.');
+    bench.invalid(
+      tls.origin,
+      `MutualTlsAuthentication of ${owner.logicalId} takes TruststoreUri and TruststoreVersion.`,
+      'Write these.',
+    );
   }
   const logicalId = `ApiGatewayDomainNameV2${valueHash(name)}`;
   const [ownership, policy] = [get(domain, 'OwnershipVerificationCertificateArn'), get(domain, 'SecurityPolicy')];
@@ -50,16 +54,24 @@ export function draftHttpDomain(owner: SamResource, createdBy: string, stageId: 
   bench.references.set(`${owner.logicalId}.DomainName`, logicalId);
   const written = get(domain, 'BasePath');
   const target = { DomainName: make.ref(logicalId), ApiId: make.ref(owner.logicalId), Stage: make.ref(stageId) };
-  if (!isSet(written)) bench.draft(owner, `${owner.logicalId}ApiMapping`, 'AWS::ApiGatewayV2::ApiMapping', target, { make });
+  if (!isSet(written))
+    bench.draft(owner, `${owner.logicalId}ApiMapping`, 'AWS::ApiGatewayV2::ApiMapping', target, { make });
   for (const path of isSet(written) ? (asList(written) ?? [written]) : []) {
     const text = path.kind === 'known' && typeof path.value !== 'string' ? undefined : asText(path);
     if (path.kind === 'known' && (text === undefined || /[^0-9a-zA-Z/\-_]/.test(text))) {
-      bench.invalid(path.origin, `A base path of ${owner.logicalId} has characters that it cannot have.`, 'Use letters, digits, slashes, hyphens and underscores.');
+      bench.invalid(
+        path.origin,
+        `A base path of ${owner.logicalId} has characters that it cannot have.`,
+        'Use letters, digits, slashes, hyphens and underscores.',
+      );
     }
     const id = `${owner.logicalId}${(text ?? '').replace(/[-_/]+/g, '')}ApiMapping`;
     const key = text === undefined ? path : make.at(path.origin).of(text.replace(/^\/+|\/+$/g, ''));
     bench.draft(owner, id, 'AWS::ApiGatewayV2::ApiMapping', { ...target, ApiMappingKey: key }, { make });
   }
-  const records = { HostedZoneId: make.ref(logicalId, 'RegionalHostedZoneId'), DNSName: make.ref(logicalId, 'RegionalDomainName') };
+  const records = {
+    HostedZoneId: make.ref(logicalId, 'RegionalHostedZoneId'),
+    DNSName: make.ref(logicalId, 'RegionalDomainName'),
+  };
   draftRecordSets(owner, domain, records, bench, owner.type !== 'AWS::Serverless::WebSocketApi');
 }

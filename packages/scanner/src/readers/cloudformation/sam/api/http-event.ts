@@ -5,7 +5,15 @@ import type { Workbench } from '../workbench.ts';
 import type { ApiDraft } from './api-draft.ts';
 import { apiIdOf } from './collect-apis.ts';
 import {
-  anyMethod, arnPath, hasIntegration, integrationKey, isDefinition, listAt, methodKey, operationAt, type Editable,
+  anyMethod,
+  arnPath,
+  hasIntegration,
+  integrationKey,
+  isDefinition,
+  listAt,
+  methodKey,
+  operationAt,
+  type Editable,
 } from './open-api.ts';
 import { invocationUri } from './rest-event.ts';
 import { appendSecurity } from './security.ts';
@@ -26,7 +34,9 @@ export function draftHttpEvent(event: SamEvent, target: EventTarget, bench: Work
   const { draft } = route;
   // A function that already serves every route of the API needs no further permission.
   const servesAll =
-    route.path !== defaultPath && isDefinition(draft?.body) && leadsTo(get(draft.body, 'paths', defaultPath, anyMethod), target);
+    route.path !== defaultPath &&
+    isDefinition(draft?.body) &&
+    leadsTo(get(draft.body, 'paths', defaultPath, anyMethod), target);
   if (!servesAll) draftPermission(event, target, 'apigateway.amazonaws.com', { arn: sourceArn(event, route) }, bench);
   if (draft === undefined) return;
   addRouteSettings(event, route, draft);
@@ -39,7 +49,11 @@ function routeOf(event: SamEvent, bench: Workbench): Route | undefined {
   const apiId = named === undefined ? 'ServerlessHttpApi' : apiIdOf(named, bench);
   const draft = apiId === undefined ? undefined : bench.apis.get(apiId);
   if (apiId === undefined || (draft === undefined && !bench.plain.has(apiId))) {
-    bench.invalid((named ?? event.value).origin, `ApiId of the event ${event.id} names no HTTP API of this template.`, 'Write the Ref of an API.');
+    bench.invalid(
+      (named ?? event.value).origin,
+      `ApiId of the event ${event.id} names no HTTP API of this template.`,
+      'Write the Ref of an API.',
+    );
     return undefined;
   }
   const [path, method] = [event.get('Path'), event.get('Method')];
@@ -65,7 +79,13 @@ function sourceArn(event: SamEvent, route: Route): Value {
 function leadsTo(operation: Value | undefined, target: EventTarget): boolean {
   const uri = get(operation, integrationKey, 'uri');
   if (uri?.kind !== 'text') return false;
-  return uri.parts.some((part) => typeof part !== 'string' && part.kind === 'reference' && part.node === target.arn.node && part.attribute === 'Arn');
+  return uri.parts.some(
+    (part) =>
+      typeof part !== 'string' &&
+      part.kind === 'reference' &&
+      part.node === target.arn.node &&
+      part.attribute === 'Arn',
+  );
 }
 
 function addIntegration(
@@ -79,7 +99,11 @@ function addIntegration(
   const { draft, path, method } = route;
   const exists = hasIntegration(body, path, method);
   if (exists && draft.managed) {
-    bench.invalid(event.value.origin, `${method.toUpperCase()} ${path} is defined more than once.`, 'Keep one event a route.');
+    bench.invalid(
+      event.value.origin,
+      `${method.toUpperCase()} ${path} is defined more than once.`,
+      'Keep one event a route.',
+    );
     return;
   }
   const operation = operationAt(body, path, method, make);
@@ -109,14 +133,26 @@ function addRouteAuth(event: SamEvent, draft: ApiDraft, operation: Editable, ben
   const name = authorizer === undefined ? undefined : asText(authorizer);
   const iam = flagOf(get(apiAuth, 'EnableIamAuthorizer')) === true;
   if (name === undefined) {
-    bench.invalid(auth.origin, `Auth of the event ${event.id} names no authorizer.`, 'Write Authorizer, or a DefaultAuthorizer at the API.');
+    bench.invalid(
+      auth.origin,
+      `Auth of the event ${event.id} names no authorizer.`,
+      'Write Authorizer, or a DefaultAuthorizer at the API.',
+    );
     return;
   }
   if (name === 'NONE' && !isSet(get(apiAuth, 'DefaultAuthorizer'))) {
-    bench.invalid(auth.origin, `Authorizer NONE of the event ${event.id} has no meaning: the API has no DefaultAuthorizer.`, 'Leave it out.');
+    bench.invalid(
+      auth.origin,
+      `Authorizer NONE of the event ${event.id} has no meaning: the API has no DefaultAuthorizer.`,
+      'Leave it out.',
+    );
   }
   if (name !== 'NONE' && !(name === 'AWS_IAM' && iam) && !isSet(get(apiAuth, 'Authorizers', name))) {
-    bench.invalid(auth.origin, `The API defines no authorizer ${name} (event ${event.id}).`, 'Define it under Auth of the API.');
+    bench.invalid(
+      auth.origin,
+      `The API defines no authorizer ${name} (event ${event.id}).`,
+      'Define it under Auth of the API.',
+    );
   }
   const scopes = get(auth, 'AuthorizationScopes');
   if (isSet(scopes) && scopes.kind === 'known' && asList(scopes) === undefined) {
@@ -144,10 +180,17 @@ function addPathParameters(event: SamEvent, path: string, operation: Editable): 
 function addRouteSettings(event: SamEvent, route: Route, draft: ApiDraft): void {
   const settings = event.get('RouteSettings');
   if (settings === undefined) return;
-  const key = methodKey(route.method) === anyMethod && route.method === anyMethod ? route.path : `${route.method.toUpperCase()} ${route.path}`;
+  const key =
+    methodKey(route.method) === anyMethod && route.method === anyMethod
+      ? route.path
+      : `${route.method.toUpperCase()} ${route.path}`;
   const { properties } = draft.owner;
   const all = new Map(editableMap(properties.get('RouteSettings')));
   const merged = new Map([...(editableMap(all.get(key)) ?? []), ...(editableMap(settings) ?? [])]);
   all.set(key, { kind: 'known', value: merged, origin: settings.origin });
-  properties.set('RouteSettings', { kind: 'known', value: all, origin: properties.get('RouteSettings')?.origin ?? settings.origin });
+  properties.set('RouteSettings', {
+    kind: 'known',
+    value: all,
+    origin: properties.get('RouteSettings')?.origin ?? settings.origin,
+  });
 }

@@ -16,7 +16,12 @@ export function invokeCredentials(make: Maker, method: Value | undefined, api: V
   if (role !== undefined && !isSet(role)) return undefined;
   if (name === 'NONE') return undefined;
   if (name !== 'CALLER_CREDENTIALS') return role;
-  return { kind: 'known', value: 'arn:aws:iam::*:user/*', assumed: 'AWS::Partition', origin: role?.origin ?? make.origin };
+  return {
+    kind: 'known',
+    value: 'arn:aws:iam::*:user/*',
+    assumed: 'AWS::Partition',
+    origin: role?.origin ?? make.origin,
+  };
 }
 
 /** `InvokeRole:` with nothing behind it stands for `NONE`. */

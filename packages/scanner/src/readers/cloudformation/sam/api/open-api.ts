@@ -33,7 +33,8 @@ export function methodKey(method: string): string {
 /** The map under a key; made when there is none, undefined when something else stands there. */
 export function childMap(parent: Editable, key: string, make: Maker): Editable | undefined {
   const child = parent.get(key);
-  if (child !== undefined && child.kind !== 'absent' && !(child.kind === 'known' && child.value === null)) return editableMap(child);
+  if (child !== undefined && child.kind !== 'absent' && !(child.kind === 'known' && child.value === null))
+    return editableMap(child);
   const made = make.of({});
   parent.set(key, made);
   return editableMap(made);
@@ -56,10 +57,15 @@ export function operationAt(body: Value, path: string, method: string, make: Mak
 const noMethods = new Set(['summary', 'description', 'parameters']);
 
 /** The operations of a path that have an integration, by method. */
-export function operationsOf(body: Value, path: string): readonly { readonly method: string; readonly operation: Editable }[] {
+export function operationsOf(
+  body: Value,
+  path: string,
+): readonly { readonly method: string; readonly operation: Editable }[] {
   return [...(editableMap(get(body, 'paths', path)) ?? [])].flatMap(([method, value]) => {
     const operation = noMethods.has(method) ? undefined : editableMap(value);
-    return operation !== undefined && isSet(operation.get(integrationKey)) ? [{ method: methodKey(method), operation }] : [];
+    return operation !== undefined && isSet(operation.get(integrationKey))
+      ? [{ method: methodKey(method), operation }]
+      : [];
   });
 }
 

@@ -16,10 +16,17 @@ export function addResourcePolicy(body: Value, policy: Value, path: string, stag
   addAccounts(body, list('AwsAccountBlacklist'), 'Deny', resources, bench);
   addSources(body, list('IpRangeWhitelist'), 'NotIpAddress', resources, bench);
   addSources(body, list('IpRangeBlacklist'), 'IpAddress', resources, bench);
-  for (const [kind, operator] of [['Blacklist', 'StringEquals'], ['Whitelist', 'StringNotEquals']] as const) {
+  for (const [kind, operator] of [
+    ['Blacklist', 'StringEquals'],
+    ['Whitelist', 'StringNotEquals'],
+  ] as const) {
     const named = list(`SourceVpc${kind}`);
     if (named !== undefined && itemsOf(named).some((item) => asText(item) === undefined)) {
-      bench.invalid(named.origin, `SourceVpc${kind} takes plain texts only.`, `Write intrinsics under IntrinsicVpc${kind} or IntrinsicVpce${kind}.`);
+      bench.invalid(
+        named.origin,
+        `SourceVpc${kind} takes plain texts only.`,
+        `Write intrinsics under IntrinsicVpc${kind} or IntrinsicVpce${kind}.`,
+      );
     }
     const networks = [...startingWith(named, 'vpc-'), ...itemsOf(list(`IntrinsicVpc${kind}`))];
     const endpoints = [...startingWith(named, 'vpce-'), ...itemsOf(list(`IntrinsicVpce${kind}`))];
@@ -53,7 +60,13 @@ function policyOf(body: Value, make: Maker): Map<string, Value> | undefined {
   return map === undefined ? undefined : childMap(map, policyKey, make);
 }
 
-function addAccounts(body: Value, accounts: Value | undefined, effect: string, resources: Material, bench: Workbench): void {
+function addAccounts(
+  body: Value,
+  accounts: Value | undefined,
+  effect: string,
+  resources: Material,
+  bench: Workbench,
+): void {
   if (!isSet(accounts)) return;
   const make = bench.makeAt(accounts.origin);
   const policy = policyOf(body, make);
@@ -69,7 +82,13 @@ function addAccounts(body: Value, accounts: Value | undefined, effect: string, r
   policy.set('Statement', existing === undefined ? statement : make.of([...itemsOf(existing), statement]));
 }
 
-function addSources(body: Value, ranges: Value | undefined, operator: string, resources: Material, bench: Workbench): void {
+function addSources(
+  body: Value,
+  ranges: Value | undefined,
+  operator: string,
+  resources: Material,
+  bench: Workbench,
+): void {
   if (!isSet(ranges)) return;
   const make = bench.makeAt(ranges.origin);
   addAllowAndDeny(body, make.of({ [operator]: { 'aws:SourceIp': asList(ranges) ?? [ranges] } }), resources, make);
@@ -81,7 +100,11 @@ function addAllowAndDeny(body: Value, condition: Value, resources: Material, mak
   if (policy === undefined) return;
   const statement = { Action: 'execute-api:Invoke', Resource: resources, Principal: '*' };
   policy.set('Version', make.of('2012-10-17'));
-  append(policy, [make.of({ ...statement, Effect: 'Allow' }), make.of({ ...statement, Effect: 'Deny', Condition: condition })], make);
+  append(
+    policy,
+    [make.of({ ...statement, Effect: 'Allow' }), make.of({ ...statement, Effect: 'Deny', Condition: condition })],
+    make,
+  );
 }
 
 function append(policy: Map<string, Value>, statements: readonly Value[], make: Maker): void {

@@ -7,7 +7,12 @@ import { addCustomStatements, addResourcePolicy } from './resource-policy.ts';
 import { toVersion3 } from './to-version-3.ts';
 import { restAuthorizers } from './rest-authorizers.ts';
 import {
-  addApiKeyDefinition, addIamDefinition, firstSecurityHas, securityDefinitions, setDefaultApiKey, setDefaultAuthorizer,
+  addApiKeyDefinition,
+  addIamDefinition,
+  firstSecurityHas,
+  securityDefinitions,
+  setDefaultApiKey,
+  setDefaultAuthorizer,
 } from './security.ts';
 
 /** `Auth` of a REST API: its authorizers, the default one on every route, API keys and the resource policy. */
@@ -44,12 +49,22 @@ export function addRestAuth(draft: ApiDraft, bench: Workbench): void {
   toVersion3(draft, bench);
 }
 
-function applyDefault(draft: ApiDraft, auth: Value, schemes: ReadonlyMap<string, Value>, body: Value, bench: Workbench): void {
+function applyDefault(
+  draft: ApiDraft,
+  auth: Value,
+  schemes: ReadonlyMap<string, Value>,
+  body: Value,
+  bench: Workbench,
+): void {
   const byDefault = get(auth, 'DefaultAuthorizer');
   if (!isSet(byDefault)) return;
   const name = asText(byDefault);
   if (name === undefined || (!schemes.has(name) && name !== 'AWS_IAM')) {
-    bench.invalid(byDefault.origin, `${draft.owner.logicalId} defines no authorizer ${name ?? 'of this name'}.`, 'Define it under Authorizers.');
+    bench.invalid(
+      byDefault.origin,
+      `${draft.owner.logicalId} defines no authorizer ${name ?? 'of this name'}.`,
+      'Define it under Authorizers.',
+    );
     if (name === undefined) return;
   }
   const make = bench.makeAt(byDefault.origin);
@@ -74,7 +89,12 @@ export function draftAuthorizerPermissions({ owner }: ApiDraft, bench: Workbench
   }
 }
 
-export function draftAuthorizerPermission(logicalId: string, lambda: Value, owner: ApiDraft['owner'], bench: Workbench): void {
+export function draftAuthorizerPermission(
+  logicalId: string,
+  lambda: Value,
+  owner: ApiDraft['owner'],
+  bench: Workbench,
+): void {
   const make = bench.makeAt(lambda.origin);
   const pattern = 'arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${api}/authorizers/*';
   bench.draft(
@@ -92,22 +112,34 @@ export function draftAuthorizerPermission(logicalId: string, lambda: Value, owne
 }
 
 const names = new Set([
-  'Authorizers', 'DefaultAuthorizer', 'InvokeRole', 'AddDefaultAuthorizerToCorsPreflight', 'AddApiKeyRequiredToCorsPreflight',
-  'ApiKeyRequired', 'ResourcePolicy', 'UsagePlan',
+  'Authorizers',
+  'DefaultAuthorizer',
+  'InvokeRole',
+  'AddDefaultAuthorizerToCorsPreflight',
+  'AddApiKeyRequiredToCorsPreflight',
+  'ApiKeyRequired',
+  'ResourcePolicy',
+  'UsagePlan',
 ]);
 
 function checkAuth({ owner, body }: ApiDraft, auth: Value, bench: Workbench): void {
   const map = asMap(auth);
   if (map === undefined) {
-    if (auth.kind === 'known') bench.invalid(auth.origin, `Auth of ${owner.logicalId} is no map.`, 'Write it as a map.');
+    if (auth.kind === 'known')
+      bench.invalid(auth.origin, `Auth of ${owner.logicalId} is no map.`, 'Write it as a map.');
     return;
   }
   for (const [key, value] of map) {
     if (!names.has(key)) bench.invalid(value.origin, `Auth has no ${key} (${owner.logicalId}).`, 'Check its spelling.');
   }
   if (!isDefinition(body)) {
-    bench.invalid(auth.origin, `Auth of ${owner.logicalId} needs an OpenAPI definition in the template.`, 'Write DefinitionBody.');
+    bench.invalid(
+      auth.origin,
+      `Auth of ${owner.logicalId} needs an OpenAPI definition in the template.`,
+      'Write DefinitionBody.',
+    );
   }
   const policy = map.get('ResourcePolicy');
-  if (isSet(policy) && !isMap(policy)) bench.invalid(policy.origin, `ResourcePolicy of ${owner.logicalId} is no map.`, 'Write it as a map.');
+  if (isSet(policy) && !isMap(policy))
+    bench.invalid(policy.origin, `ResourcePolicy of ${owner.logicalId} is no map.`, 'Write it as a map.');
 }

@@ -1,7 +1,6 @@
-import { asMap, asText } from '@leastwise/model';
+import { asMap } from '@leastwise/model';
 import type { Material } from '../made.ts';
-import { get, isComputed, isMap, isSet } from '../read-value.ts';
-import { idSuffix } from '../short-hash.ts';
+import { get, isMap, isSet } from '../read-value.ts';
 import { propagateTags, tagList } from '../tags.ts';
 import type { Workbench } from '../workbench.ts';
 import type { ApiDraft } from './api-draft.ts';
@@ -13,6 +12,7 @@ import { addRestAuth, draftAuthorizerPermissions } from './rest-api-auth.ts';
 import { addBinaryMediaTypes, addEndpointSetting, addGatewayResponses, addModels } from './rest-extensions.ts';
 import { toVersion3 } from './to-version-3.ts';
 import { draftRestDomain } from './rest-domain.ts';
+import { stageId } from './stage-id.ts';
 import { draftUsagePlan } from './usage-plan.ts';
 
 /** `AWS::Serverless::Api`: the API with its definition, deployment, stage, authorizers, usage plan and domain. */
@@ -31,7 +31,14 @@ export function desugarRestApi(draft: ApiDraft, bench: Workbench): void {
   if (isDefinition(draft.body)) toVersion3(draft, bench);
   bench.draft(owner, logicalId, 'AWS::ApiGateway::RestApi', {
     ...pick(draft, [
-      'Name', 'Description', 'Mode', 'ApiKeySourceType', 'Policy', 'SecurityPolicy', 'EndpointAccessMode', 'FailOnWarnings',
+      'Name',
+      'Description',
+      'Mode',
+      'ApiKeySourceType',
+      'Policy',
+      'SecurityPolicy',
+      'EndpointAccessMode',
+      'FailOnWarnings',
     ]),
     BinaryMediaTypes: properties.get('BinaryMediaTypes'),
     MinimumCompressionSize: properties.get('MinimumCompressionSize'),
@@ -56,21 +63,22 @@ function pick({ owner }: ApiDraft, names: readonly string[]): Record<string, Mat
   );
 }
 
-/** The logical id of the stage: with its name when that is written as it is. */
-export function stageId({ owner }: ApiDraft): string {
-  const name = owner.properties.get('StageName');
-  const text = name === undefined || isComputed(name) ? '' : (asText(name) ?? '');
-  const suffix = idSuffix(text);
-  return suffix === text ? `${owner.logicalId}${text}Stage` : `${owner.logicalId}Stage${suffix}`;
-}
-
 function draftStage(draft: ApiDraft, bench: Workbench): void {
   const { properties, logicalId, make } = draft.owner;
   const deployment = `${logicalId}Deployment`;
   const extraStage = isSet(properties.get('OpenApiVersion')) ? undefined : 'Stage';
-  bench.draft(draft.owner, deployment, 'AWS::ApiGateway::Deployment', { RestApiId: make.ref(logicalId), StageName: extraStage });
+  bench.draft(draft.owner, deployment, 'AWS::ApiGateway::Deployment', {
+    RestApiId: make.ref(logicalId),
+    StageName: extraStage,
+  });
   const same = [
-    'StageName', 'CacheClusterEnabled', 'CacheClusterSize', 'Variables', 'MethodSettings', 'AccessLogSetting', 'CanarySetting',
+    'StageName',
+    'CacheClusterEnabled',
+    'CacheClusterSize',
+    'Variables',
+    'MethodSettings',
+    'AccessLogSetting',
+    'CanarySetting',
     'TracingEnabled',
   ];
   bench.draft(draft.owner, stageId(draft), 'AWS::ApiGateway::Stage', {
@@ -95,7 +103,12 @@ function endpoint({ owner }: ApiDraft, bench: Workbench): Record<string, Materia
     };
   }
   const both = asMap(written)?.has('VPCEndpointIds') === true && asMap(written)?.has('VpcEndpointIds') === true;
-  if (both) bench.invalid(written.origin, `EndpointConfiguration of ${owner.logicalId} names its VPC endpoints twice.`, 'Write VpcEndpointIds only.');
+  if (both)
+    bench.invalid(
+      written.origin,
+      `EndpointConfiguration of ${owner.logicalId} names its VPC endpoints twice.`,
+      'Write VpcEndpointIds only.',
+    );
   return {
     EndpointConfiguration: make.of({
       Types: [type],
@@ -105,4 +118,3 @@ function endpoint({ owner }: ApiDraft, bench: Workbench): Record<string, Materia
     Parameters: make.of({ endpointConfigurationTypes: type }),
   };
 }
-

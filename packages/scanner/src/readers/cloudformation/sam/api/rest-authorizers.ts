@@ -15,7 +15,11 @@ export function restAuthorizers(owner: SamResource, auth: Value, bench: Workbenc
   }
   const authorizers = get(auth, 'Authorizers');
   if (isSet(authorizers) && !isMap(authorizers) && authorizers.kind === 'known') {
-    bench.invalid(authorizers.origin, `Authorizers of ${owner.logicalId} is no map.`, 'Write each authorizer under its name.');
+    bench.invalid(
+      authorizers.origin,
+      `Authorizers of ${owner.logicalId} is no map.`,
+      'Write each authorizer under its name.',
+    );
   }
   for (const [name, authorizer] of entriesOf(authorizers)) {
     if (authorizer.kind === 'known' && !isMap(authorizer)) {
@@ -69,9 +73,12 @@ function scheme(authorizer: Value, make: Maker): Value {
 
 export function authorizerUri(make: Maker, functionArn: Value | undefined): Material {
   if (functionArn === undefined) return undefined;
-  return make.sub('arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${function}/invocations', {
-    function: functionArn,
-  });
+  return make.sub(
+    'arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${function}/invocations',
+    {
+      function: functionArn,
+    },
+  );
 }
 
 const restSources = {
@@ -82,7 +89,10 @@ const restSources = {
 };
 
 /** `Identity` of a request authorizer as the gateway names its parts. */
-export function identitySources(identity: Value | undefined, prefixes: Readonly<Record<string, string>>): readonly string[] {
+export function identitySources(
+  identity: Value | undefined,
+  prefixes: Readonly<Record<string, string>>,
+): readonly string[] {
   return Object.entries(prefixes).flatMap(([name, prefix]) =>
     itemsOf(get(identity, name)).flatMap((item) => {
       const text = asText(item);
@@ -100,22 +110,33 @@ function check(owner: SamResource, name: string, authorizer: Value, bench: Workb
   const wrong = (at: Value, what: string, hint: string): void =>
     bench.invalid(at.origin, `The authorizer ${name} of ${owner.logicalId} ${what}.`, hint);
   const type = get(authorizer, 'FunctionPayloadType');
-  if (type !== undefined && !['TOKEN', 'REQUEST'].includes(asText(type) ?? '')) wrong(type, 'has no such FunctionPayloadType', 'Write TOKEN or REQUEST.');
+  if (type !== undefined && !['TOKEN', 'REQUEST'].includes(asText(type) ?? ''))
+    wrong(type, 'has no such FunctionPayloadType', 'Write TOKEN or REQUEST.');
   const identity = get(authorizer, 'Identity');
-  if (identity?.kind === 'known' && !isMap(identity)) wrong(identity, 'has an Identity that is no map', 'Write it as a map.');
+  if (identity?.kind === 'known' && !isMap(identity))
+    wrong(identity, 'has an Identity that is no map', 'Write it as a map.');
   for (const part of Object.keys(restSources)) {
     const written = get(identity, part);
-    if (written !== undefined && (asList(written) === undefined || itemsOf(written).some((item) => asText(item) === undefined))) {
+    if (
+      written !== undefined &&
+      (asList(written) === undefined || itemsOf(written).some((item) => asText(item) === undefined))
+    ) {
       wrong(written, `takes ${part} as a list of texts`, 'Write a list.');
     }
   }
   const scopes = get(authorizer, 'AuthorizationScopes');
-  if (scopes?.kind === 'known' && asList(scopes) === undefined) wrong(scopes, 'takes AuthorizationScopes as a list', 'Write a list.');
+  if (scopes?.kind === 'known' && asList(scopes) === undefined)
+    wrong(scopes, 'takes AuthorizationScopes as a list', 'Write a list.');
   const disabled = get(authorizer, 'DisableFunctionDefaultPermissions');
-  if (disabled?.kind === 'known' && typeof disabled.value !== 'boolean') wrong(disabled, 'takes DisableFunctionDefaultPermissions as true or false', 'Write true or false.');
+  if (disabled?.kind === 'known' && typeof disabled.value !== 'boolean')
+    wrong(disabled, 'takes DisableFunctionDefaultPermissions as true or false', 'Write true or false.');
   const cached = Number(asText(get(identity, 'ReauthorizeEvery') ?? authorizer) ?? '1') > 0;
   const names = Object.keys(restSources);
   if (payloadType(authorizer) === 'REQUEST' && cached && !names.some((part) => isSet(get(identity, part)))) {
-    wrong(authorizer, 'reads requests, but Identity names nothing of them', `Write one of ${names.join(', ')} under Identity.`);
+    wrong(
+      authorizer,
+      'reads requests, but Identity names nothing of them',
+      `Write one of ${names.join(', ')} under Identity.`,
+    );
   }
 }

@@ -5,7 +5,7 @@ import { valueHash } from '../short-hash.ts';
 import type { Workbench } from '../workbench.ts';
 import type { ApiDraft } from './api-draft.ts';
 import { draftRecordSets } from './record-sets.ts';
-import { stageId } from './rest-api.ts';
+import { stageId } from './stage-id.ts';
 
 /** `Domain` of a REST API: the custom domain, its base paths and its records. A private one is of the second kind. */
 export function draftRestDomain(draft: ApiDraft, bench: Workbench): void {
@@ -22,7 +22,11 @@ export function draftRestDomain(draft: ApiDraft, bench: Workbench): void {
   const written = get(domain, 'EndpointConfiguration');
   const endpoint = written === undefined ? 'REGIONAL' : asText(written);
   if (written?.kind === 'known' && !['EDGE', 'REGIONAL', 'PRIVATE'].includes(endpoint ?? '')) {
-    bench.invalid(written.origin, `The domain of ${owner.logicalId} has no such endpoint.`, 'Write EDGE, REGIONAL or PRIVATE.');
+    bench.invalid(
+      written.origin,
+      `The domain of ${owner.logicalId} has no such endpoint.`,
+      'Write EDGE, REGIONAL or PRIVATE.',
+    );
   }
   const isPrivate = endpoint === 'PRIVATE';
   const logicalId = `ApiGatewayDomainName${isPrivate ? 'V2' : ''}${valueHash(name)}`;
@@ -73,16 +77,24 @@ function draftBasePaths(draft: ApiDraft, domain: Value, logicalId: string, isPri
       bench.invalid(path.origin, `A base path of ${owner.logicalId} is no text.`, 'Write texts.');
     }
     const plain = (text ?? '').replace(/[^\p{L}\p{N}]/gu, '');
-    const base = flagOf(get(domain, 'NormalizeBasePath')) === false || text === undefined ? path : make.at(path.origin).of(plain);
+    const base =
+      flagOf(get(domain, 'NormalizeBasePath')) === false || text === undefined ? path : make.at(path.origin).of(plain);
     bench.draft(owner, `${owner.logicalId}${plain}BasePathMapping`, type, { ...target, BasePath: base }, { make });
   }
 }
 
-function draftAccess({ owner }: ApiDraft, domain: Value, logicalId: string, isPrivate: boolean, bench: Workbench): void {
+function draftAccess(
+  { owner }: ApiDraft,
+  domain: Value,
+  logicalId: string,
+  isPrivate: boolean,
+  bench: Workbench,
+): void {
   const access = get(domain, 'AccessAssociation');
   if (!isPrivate || access === undefined) return;
   const make = bench.makeAt(access.origin);
-  if (access.kind === 'known' && !isMap(access)) bench.invalid(access.origin, `AccessAssociation of ${owner.logicalId} is no map.`, 'Write VpcEndpointId under it.');
+  if (access.kind === 'known' && !isMap(access))
+    bench.invalid(access.origin, `AccessAssociation of ${owner.logicalId} is no map.`, 'Write VpcEndpointId under it.');
   const endpoint = get(access, 'VpcEndpointId');
   bench.draft(
     owner,
@@ -93,11 +105,19 @@ function draftAccess({ owner }: ApiDraft, domain: Value, logicalId: string, isPr
   );
 }
 
-function aliasTarget(domain: Value, logicalId: string, endpoint: string | undefined, bench: Workbench): Record<string, Material> {
+function aliasTarget(
+  domain: Value,
+  logicalId: string,
+  endpoint: string | undefined,
+  bench: Workbench,
+): Record<string, Material> {
   const route = get(domain, 'Route53');
   const make = bench.makeAt((route ?? domain).origin);
   if (endpoint === 'REGIONAL') {
-    return { HostedZoneId: make.ref(logicalId, 'RegionalHostedZoneId'), DNSName: make.ref(logicalId, 'RegionalDomainName') };
+    return {
+      HostedZoneId: make.ref(logicalId, 'RegionalHostedZoneId'),
+      DNSName: make.ref(logicalId, 'RegionalDomainName'),
+    };
   }
   if (endpoint === 'EDGE') {
     // The hosted zone of every CloudFront distribution.
@@ -112,6 +132,10 @@ function checkMutualTls({ owner }: ApiDraft, domain: Value, bench: Workbench): v
   if (!isSet(tls) || tls.kind !== 'known') return;
   const odd = entriesOf(tls).some(([name]) => name !== 'TruststoreUri' && name !== 'TruststoreVersion');
   if (odd || !isMap(tls)) {
-    bench.invalid(tls.origin, `MutualTlsAuthentication of ${owner.logicalId} takes TruststoreUri and TruststoreVersion.`, 'Write these.');
+    bench.invalid(
+      tls.origin,
+      `MutualTlsAuthentication of ${owner.logicalId} takes TruststoreUri and TruststoreVersion.`,
+      'Write these.',
+    );
   }
 }

@@ -25,7 +25,8 @@ export function addEventAuth(event: SamEvent, route: Route, body: Value, bench: 
   if (authorizer !== undefined && name !== undefined && name !== '') {
     const make = bench.makeAt(authorizer.origin);
     const given = get(apiAuth, 'Authorizers', name);
-    const scopes = given === undefined ? undefined : (get(auth, 'AuthorizationScopes') ?? get(given, 'AuthorizationScopes'));
+    const scopes =
+      given === undefined ? undefined : (get(auth, 'AuthorizationScopes') ?? get(given, 'AuthorizationScopes'));
     for (const { operation } of operations) {
       appendSecurity(operation, make.of({ [name]: scopes ?? [] }), make);
       if (firstSecurityHas(operation, 'AWS_IAM')) addIamDefinition(body, make);
@@ -35,7 +36,8 @@ export function addEventAuth(event: SamEvent, route: Route, body: Value, bench: 
   if (key !== undefined) {
     const make = bench.makeAt(key.origin);
     const required = flagOf(key) !== false;
-    for (const { operation } of operations) appendSecurity(operation, make.of({ [required ? 'api_key' : 'api_key_false']: [] }), make);
+    for (const { operation } of operations)
+      appendSecurity(operation, make.of({ [required ? 'api_key' : 'api_key_false']: [] }), make);
     if (required && operations.length > 0) addApiKeyDefinition(body, make);
   }
   const policy = get(auth, 'ResourcePolicy');
@@ -55,21 +57,45 @@ function checkEventAuth(event: SamEvent, apiAuth: Value | undefined, bench: Work
   const name = authorizer === undefined ? undefined : asText(authorizer);
   if (authorizer !== undefined && name !== 'AWS_IAM') {
     if (name === 'NONE' && !isSet(get(apiAuth, 'DefaultAuthorizer'))) {
-      bench.invalid(authorizer.origin, `Authorizer NONE of the event ${event.id} has no meaning: the API has no DefaultAuthorizer.`, 'Leave it out.');
+      bench.invalid(
+        authorizer.origin,
+        `Authorizer NONE of the event ${event.id} has no meaning: the API has no DefaultAuthorizer.`,
+        'Leave it out.',
+      );
     } else if (name !== 'NONE' && get(apiAuth, 'Authorizers', name ?? '') === undefined) {
-      bench.invalid(authorizer.origin, `The API defines no authorizer ${name ?? 'of this name'} (event ${event.id}).`, 'Define it under Auth of the API.');
+      bench.invalid(
+        authorizer.origin,
+        `The API defines no authorizer ${name ?? 'of this name'} (event ${event.id}).`,
+        'Define it under Auth of the API.',
+      );
     }
   }
   const scopes = get(auth, 'AuthorizationScopes');
   if (isSet(scopes) && (authorizer === undefined || (scopes.kind === 'known' && asList(scopes) === undefined))) {
-    bench.invalid(scopes.origin, `AuthorizationScopes of the event ${event.id} must be a list beside an Authorizer.`, 'Write both.');
+    bench.invalid(
+      scopes.origin,
+      `AuthorizationScopes of the event ${event.id} must be a list beside an Authorizer.`,
+      'Write both.',
+    );
   }
   const key = get(auth, 'ApiKeyRequired');
   if (key !== undefined && flagOf(key) === false && !isSet(get(apiAuth, 'ApiKeyRequired'))) {
-    bench.invalid(key.origin, `ApiKeyRequired: false of the event ${event.id} has no meaning: the API asks for no key.`, 'Leave it out.');
+    bench.invalid(
+      key.origin,
+      `ApiKeyRequired: false of the event ${event.id} has no meaning: the API asks for no key.`,
+      'Leave it out.',
+    );
   }
-  if (isSet(get(auth, 'OverrideApiAuth')) && authorizer === undefined && key === undefined && get(auth, 'ResourcePolicy') === undefined) {
-    bench.invalid((auth ?? event.value).origin, `OverrideApiAuth of the event ${event.id} overrides nothing.`, 'Write Authorizer, ApiKeyRequired or ResourcePolicy.');
+  if (
+    isSet(get(auth, 'OverrideApiAuth')) &&
+    authorizer === undefined &&
+    key === undefined &&
+    get(auth, 'ResourcePolicy') === undefined
+  ) {
+    bench.invalid(
+      (auth ?? event.value).origin,
+      `OverrideApiAuth of the event ${event.id} overrides nothing.`,
+      'Write Authorizer, ApiKeyRequired or ResourcePolicy.',
+    );
   }
 }
-

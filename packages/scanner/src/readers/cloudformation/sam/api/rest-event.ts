@@ -11,7 +11,7 @@ import { addEventAuth } from './rest-event-auth.ts';
 import { addRequestModel, addRequestParameters } from './rest-requests.ts';
 
 /** Where an API event leads: the API, the path and the method. */
-export interface EventRoute {
+interface EventRoute {
   readonly apiId: string;
   readonly draft: ApiDraft | undefined;
   readonly path: string;
@@ -28,7 +28,11 @@ export function restRoute(event: SamEvent, bench: Workbench): EventRoute | undef
   const draft = apiId === undefined ? undefined : bench.apis.get(apiId);
   const plain = apiId === undefined ? undefined : bench.plain.get(apiId);
   if (apiId === undefined || (draft?.kind !== 'rest' && plain === undefined)) {
-    bench.invalid((named ?? event.value).origin, `RestApiId of the event ${event.id} names no API of this template.`, 'Write the Ref of an API.');
+    bench.invalid(
+      (named ?? event.value).origin,
+      `RestApiId of the event ${event.id} names no API of this template.`,
+      'Write the Ref of an API.',
+    );
     return undefined;
   }
   const path = asText(event.get('Path') ?? event.value);
@@ -48,9 +52,12 @@ export function draftRestEvent(event: SamEvent, target: EventTarget, bench: Work
   const { make } = event;
   const path = arnPath(route.path.replace(/^(.+)\/$/, '$1'), 'rest');
   const method = route.method === 'any' ? '*' : route.method.toUpperCase();
-  const arn = make.sub(`arn:\${AWS::Partition}:execute-api:\${AWS::Region}:\${AWS::AccountId}:\${api}/*/${method}${path}`, {
-    api: event.get('RestApiId') ?? make.ref(route.apiId),
-  });
+  const arn = make.sub(
+    `arn:\${AWS::Partition}:execute-api:\${AWS::Region}:\${AWS::AccountId}:\${api}/*/${method}${path}`,
+    {
+      api: event.get('RestApiId') ?? make.ref(route.apiId),
+    },
+  );
   draftPermission(event, target, 'apigateway.amazonaws.com', { arn, suffix: idSuffix(route.stage) }, bench);
   if (route.draft === undefined) return;
   if (route.draft.managed || route.draft.merges) addIntegration(event, target, { ...route, draft: route.draft }, bench);
@@ -60,13 +67,22 @@ export function draftRestEvent(event: SamEvent, target: EventTarget, bench: Work
   }
 }
 
-function addIntegration(event: SamEvent, target: EventTarget, route: EventRoute & { readonly draft: ApiDraft }, bench: Workbench): void {
+function addIntegration(
+  event: SamEvent,
+  target: EventTarget,
+  route: EventRoute & { readonly draft: ApiDraft },
+  bench: Workbench,
+): void {
   const { draft } = route;
   const { make } = event;
   const body = draft.merges ? skeleton(make, 'rest') : draft.body;
   if (!isDefinition(body)) return;
   if (hasIntegration(body, route.path, route.method)) {
-    bench.invalid(event.value.origin, `${route.method.toUpperCase()} ${route.path} is defined more than once.`, 'Keep one event a route.');
+    bench.invalid(
+      event.value.origin,
+      `${route.method.toUpperCase()} ${route.path} is defined more than once.`,
+      'Keep one event a route.',
+    );
     return;
   }
   const operation = operationAt(body, route.path, route.method, make);
@@ -96,12 +112,20 @@ function addIntegration(event: SamEvent, target: EventTarget, route: EventRoute 
 }
 
 /** With `MergeDefinitions`, what the event says overrides what the definition says of the same operation. */
-function mergeOperation(route: EventRoute & { readonly draft: ApiDraft }, operation: Map<string, Value>, event: SamEvent): void {
+function mergeOperation(
+  route: EventRoute & { readonly draft: ApiDraft },
+  operation: Map<string, Value>,
+  event: SamEvent,
+): void {
   const body = route.draft.body;
   const paths = editableMap(get(body, 'paths'));
   if (paths === undefined) return;
   const written = asMap(get(body, 'paths', route.path, route.method) ?? event.make.of({}));
-  const merged: Value = { kind: 'known', value: new Map([...(written ?? []), ...operation]), origin: event.make.origin };
+  const merged: Value = {
+    kind: 'known',
+    value: new Map([...(written ?? []), ...operation]),
+    origin: event.make.origin,
+  };
   const item = editableMap(paths.get(route.path));
   if (item === undefined) paths.set(route.path, event.make.of({ [route.method]: merged }));
   else item.set(route.method, merged);

@@ -16,19 +16,34 @@ export function addGatewayResponses({ owner, body }: ApiDraft, bench: Workbench)
     const known = new Set(['ResponseParameters', 'ResponseTemplates', 'StatusCode']);
     const members = asMap(response);
     if (members === undefined || [...members.keys()].some((name) => !known.has(name))) {
-      bench.invalid(response.origin, `The gateway response ${type} of ${owner.logicalId} is not written as SAM takes it.`, `Use ${[...known].join(', ')}.`);
+      bench.invalid(
+        response.origin,
+        `The gateway response ${type} of ${owner.logicalId} is not written as SAM takes it.`,
+        `Use ${[...known].join(', ')}.`,
+      );
     }
-    const parameters = Object.entries({ Headers: 'header', Paths: 'path', QueryStrings: 'querystring' }).flatMap(([name, place]) =>
-      entriesOf(get(response, 'ResponseParameters', name)).map(([key, value]) => [`gatewayresponse.${place}.${key}`, value] as const),
+    const parameters = Object.entries({ Headers: 'header', Paths: 'path', QueryStrings: 'querystring' }).flatMap(
+      ([name, place]) =>
+        entriesOf(get(response, 'ResponseParameters', name)).map(
+          ([key, value]) => [`gatewayresponse.${place}.${key}`, value] as const,
+        ),
     );
     for (const [name, value] of entriesOf(get(response, 'ResponseParameters'))) {
       if (!['Headers', 'Paths', 'QueryStrings'].includes(name) || !isMap(value)) {
-        bench.invalid(value.origin, `The gateway response ${type} of ${owner.logicalId} has odd parameters.`, 'Use Headers, Paths or QueryStrings.');
+        bench.invalid(
+          value.origin,
+          `The gateway response ${type} of ${owner.logicalId} has odd parameters.`,
+          'Use Headers, Paths or QueryStrings.',
+        );
       }
     }
     const status = get(response, 'StatusCode');
     if (isSet(status) && !/^[0-9]{1,3}$/.test(asText(status) ?? '0')) {
-      bench.invalid(status.origin, `The StatusCode of the gateway response ${type} of ${owner.logicalId} is no number.`, 'Write a number.');
+      bench.invalid(
+        status.origin,
+        `The StatusCode of the gateway response ${type} of ${owner.logicalId} is no number.`,
+        'Write a number.',
+      );
     }
     responses?.set(
       type,
@@ -64,7 +79,11 @@ export function addModels(draft: ApiDraft, bench: Workbench): void {
   const definitions = childMap(map, 'definitions', bench.makeAt(models.origin));
   for (const [name, schema] of entriesOf(models)) {
     if (!isSet(get(schema, 'type'))) {
-      bench.invalid(schema.origin, `The model ${name} of ${owner.logicalId} has no type.`, 'Write the type of the schema.');
+      bench.invalid(
+        schema.origin,
+        `The model ${name} of ${owner.logicalId} has no type.`,
+        'Write the type of the schema.',
+      );
     }
     definitions?.set(name.toLowerCase(), schema);
   }

@@ -19,7 +19,11 @@ export function addRequestModel(
   const make = bench.makeAt(request.origin);
   const written = asText(model);
   if (written === undefined || !isSet(get(route.draft.owner.properties.get('Models'), written))) {
-    bench.invalid(model.origin, `The API of the event ${event.id} defines no model ${written ?? 'of this name'}.`, 'Define it under Models.');
+    bench.invalid(
+      model.origin,
+      `The API of the event ${event.id} defines no model ${written ?? 'of this name'}.`,
+      'Define it under Models.',
+    );
     return;
   }
   const name = written.toLowerCase();
@@ -38,9 +42,15 @@ function addValidator(request: Value, body: Value, operation: Editable, event: S
   const written = [get(request, 'ValidateBody'), get(request, 'ValidateParameters')] as const;
   if (written.every((value) => value === undefined)) return;
   const make = bench.makeAt(request.origin);
-  const [validatesBody, validatesParameters] = written.map((value) => (value === undefined ? false : value.kind === 'known' && typeof value.value === 'boolean' ? value.value : undefined));
+  const [validatesBody, validatesParameters] = written.map((value) =>
+    value === undefined ? false : value.kind === 'known' && typeof value.value === 'boolean' ? value.value : undefined,
+  );
   if (validatesBody === undefined || validatesParameters === undefined) {
-    bench.invalid(request.origin, `ValidateBody and ValidateParameters of the event ${event.id} must be true or false.`, 'Write no intrinsic here.');
+    bench.invalid(
+      request.origin,
+      `ValidateBody and ValidateParameters of the event ${event.id} must be true or false.`,
+      'Write no intrinsic here.',
+    );
     return;
   }
   const name = validatesBody
@@ -53,7 +63,10 @@ function addValidator(request: Value, body: Value, operation: Editable, event: S
   const map = editableMap(body);
   const validators = map === undefined ? undefined : childMap(map, 'x-amazon-apigateway-request-validators', make);
   if (validators !== undefined && !validators.has(name)) {
-    validators.set(name, make.of({ validateRequestBody: validatesBody, validateRequestParameters: validatesParameters }));
+    validators.set(
+      name,
+      make.of({ validateRequestBody: validatesBody, validateRequestParameters: validatesParameters }),
+    );
   }
   operation.set('x-amazon-apigateway-request-validator', make.of(name));
 }
@@ -66,9 +79,16 @@ export function addRequestParameters(event: SamEvent, operation: Editable, bench
     const name = entry?.[0] ?? asText(written);
     const settings = entry?.[1];
     const match = /^method\.request\.(querystring|path|header)\.(.*)$/.exec(name ?? '');
-    const isOdd = settings !== undefined && settings.kind === 'known' && [...(asMap(settings)?.keys() ?? ['?'])].some((key) => !parameterSettings.has(key));
+    const isOdd =
+      settings !== undefined &&
+      settings.kind === 'known' &&
+      [...(asMap(settings)?.keys() ?? ['?'])].some((key) => !parameterSettings.has(key));
     if (match === null || isOdd) {
-      bench.invalid(written.origin, `A request parameter of the event ${event.id} is not written as API Gateway names them.`, 'Write method.request.querystring.<name>, .path.<name> or .header.<name>.');
+      bench.invalid(
+        written.origin,
+        `A request parameter of the event ${event.id} is not written as API Gateway names them.`,
+        'Write method.request.querystring.<name>, .path.<name> or .header.<name>.',
+      );
       if (match === null) continue;
     }
     const [, place, parameter] = match;

@@ -13,7 +13,10 @@ export function toVersion3({ owner, body }: ApiDraft, bench: Workbench): void {
   const asked = owner.properties.get('OpenApiVersion');
   if (!isVersion3(asked ?? map.get('openapi'))) return;
   const make = bench.makeAt(body.origin);
-  for (const [from, to] of [['securityDefinitions', 'securitySchemes'], ['definitions', 'schemas']] as const) {
+  for (const [from, to] of [
+    ['securityDefinitions', 'securitySchemes'],
+    ['definitions', 'schemas'],
+  ] as const) {
     const moved = map.get(from);
     if (!isSet(moved)) continue;
     childMap(map, 'components', make)?.set(to, moved);

@@ -2,7 +2,7 @@ import { asMap, asText, type Value } from '@leastwise/model';
 import { get, isSet } from '../read-value.ts';
 import type { Draft, Workbench } from '../workbench.ts';
 import type { ApiDraft } from './api-draft.ts';
-import { stageId } from './rest-api.ts';
+import { stageId } from './stage-id.ts';
 
 const names = ['UsagePlanName', 'Description', 'Quota', 'Tags', 'Throttle'];
 
@@ -15,7 +15,11 @@ export function draftUsagePlan(draft: ApiDraft, bench: Workbench): void {
   const kind = created === undefined ? undefined : asText(created);
   const map = asMap(written);
   if (map === undefined || kind === undefined || !['SHARED', 'PER_API', 'NONE'].includes(kind)) {
-    bench.invalid(written.origin, `UsagePlan of ${owner.logicalId} needs CreateUsagePlan SHARED, PER_API or NONE.`, 'Write CreateUsagePlan.');
+    bench.invalid(
+      written.origin,
+      `UsagePlan of ${owner.logicalId} needs CreateUsagePlan SHARED, PER_API or NONE.`,
+      'Write CreateUsagePlan.',
+    );
     return;
   }
   for (const [name, value] of map) {
@@ -35,7 +39,13 @@ export function draftUsagePlan(draft: ApiDraft, bench: Workbench): void {
     append(bench.drafts.get(id.key) as Draft, 'StageKeys', make.of({ RestApiId: api, StageName: stage }));
     shared.dependsOn.add(owner.logicalId);
   } else {
-    bench.draft(owner, id.plan, 'AWS::ApiGateway::UsagePlan', { ApiStages: [{ ApiId: api, Stage: stage }] }, { make, dependsOn: [owner.logicalId] });
+    bench.draft(
+      owner,
+      id.plan,
+      'AWS::ApiGateway::UsagePlan',
+      { ApiStages: [{ ApiId: api, Stage: stage }] },
+      { make, dependsOn: [owner.logicalId] },
+    );
     const key = { Enabled: true, StageKeys: [{ RestApiId: api, StageName: stage }] };
     bench.draft(owner, id.key, 'AWS::ApiGateway::ApiKey', key, { make, dependsOn: [id.plan] });
     const link = { KeyId: make.ref(id.key), KeyType: 'API_KEY', UsagePlanId: make.ref(id.plan) };

@@ -14,11 +14,24 @@ export function desugarWebSocketApi(owner: SamResource, bench: Workbench): void 
   const { properties, logicalId, make } = owner;
   const before = new Set(bench.drafts.values());
   checkWebSocketApi(owner, bench);
-  const same = ['ApiKeySelectionExpression', 'Description', 'DisableExecuteApiEndpoint', 'DisableSchemaValidation', 'IpAddressType', 'RouteSelectionExpression'];
+  const same = [
+    'ApiKeySelectionExpression',
+    'Description',
+    'DisableExecuteApiEndpoint',
+    'DisableSchemaValidation',
+    'IpAddressType',
+    'RouteSelectionExpression',
+  ];
   const written = properties.get('Tags');
   const map = written === undefined ? new Map<string, Value>() : asMap(written);
   const tags: Value | undefined =
-    map === undefined ? written : { kind: 'known', value: new Map([...map, [createdBy, make.of('SAM')]]), origin: written?.origin ?? make.origin };
+    map === undefined
+      ? written
+      : {
+          kind: 'known',
+          value: new Map([...map, [createdBy, make.of('SAM')]]),
+          origin: written?.origin ?? make.origin,
+        };
   bench.draft(owner, logicalId, 'AWS::ApiGatewayV2::Api', {
     ...Object.fromEntries(same.map((name) => [name, properties.get(name)])),
     Name: properties.get('Name') ?? logicalId,
@@ -38,17 +51,32 @@ function draftRoute(owner: SamResource, key: string, route: Value, bench: Workbe
   const make = bench.makeAt(route.origin);
   const special = ['$connect', '$disconnect', '$default'].includes(key);
   if (!special && !isAlphanumeric(key)) {
-    bench.invalid(route.origin, `The route key ${key} of ${logicalId} holds more than letters and digits.`, 'Use letters and digits.');
+    bench.invalid(
+      route.origin,
+      `The route key ${key} of ${logicalId} holds more than letters and digits.`,
+      'Use letters and digits.',
+    );
   }
   const plain = key.replaceAll(/[^\p{L}\p{N}]/gu, '');
   const id = `${logicalId}${plain.slice(0, 1).toUpperCase()}${plain.slice(1).toLowerCase()}`;
   const lambda = get(route, 'FunctionArn');
-  if (lambda === undefined) bench.invalid(route.origin, `The route ${key} of ${logicalId} has no FunctionArn.`, 'Name its function.');
+  if (lambda === undefined)
+    bench.invalid(route.origin, `The route ${key} of ${logicalId} has no FunctionArn.`, 'Name its function.');
   const parameters = get(route, 'RequestParameters');
   if (isSet(parameters) && key !== '$connect') {
-    bench.invalid(parameters.origin, `The route ${key} of ${logicalId} cannot have request parameters.`, 'Only $connect has them.');
+    bench.invalid(
+      parameters.origin,
+      `The route ${key} of ${logicalId} cannot have request parameters.`,
+      'Only $connect has them.',
+    );
   }
-  const same = ['ApiKeyRequired', 'ModelSelectionExpression', 'OperationName', 'RequestModels', 'RouteResponseSelectionExpression'];
+  const same = [
+    'ApiKeyRequired',
+    'ModelSelectionExpression',
+    'OperationName',
+    'RequestModels',
+    'RouteResponseSelectionExpression',
+  ];
   const draft = bench.draft(
     owner,
     `${id}Route`,
@@ -71,11 +99,19 @@ function draftRoute(owner: SamResource, key: string, route: Value, bench: Workbe
     TimeoutInMillis: get(route, 'IntegrationTimeout'),
   };
   bench.draft(owner, `${id}Integration`, 'AWS::ApiGatewayV2::Integration', integration, { make });
-  const arn = make.sub(`arn:\${AWS::Partition}:execute-api:\${AWS::Region}:\${AWS::AccountId}:\${api}/\${stage}/${key}`, {
-    api: make.ref(logicalId, 'ApiId'),
-    stage: owner.properties.get('StageName') ?? make.of('default'),
-  });
-  const permission = { Action: 'lambda:InvokeFunction', FunctionName: lambda, Principal: 'apigateway.amazonaws.com', SourceArn: arn };
+  const arn = make.sub(
+    `arn:\${AWS::Partition}:execute-api:\${AWS::Region}:\${AWS::AccountId}:\${api}/\${stage}/${key}`,
+    {
+      api: make.ref(logicalId, 'ApiId'),
+      stage: owner.properties.get('StageName') ?? make.of('default'),
+    },
+  );
+  const permission = {
+    Action: 'lambda:InvokeFunction',
+    FunctionName: lambda,
+    Principal: 'apigateway.amazonaws.com',
+    SourceArn: arn,
+  };
   bench.draft(owner, `${id}Permission`, 'AWS::Lambda::Permission', permission, { make });
   return draft;
 }
@@ -89,7 +125,10 @@ function connectAuth(owner: SamResource, bench: Workbench): Record<string, Value
   const lambda = get(auth, 'AuthArn');
   if (type !== 'CUSTOM' || lambda === undefined) {
     const written = get(auth, 'AuthType');
-    return { AuthorizationType: type === undefined && written !== undefined ? written : make.of(type === 'AWS_IAM' ? 'AWS_IAM' : 'NONE') };
+    return {
+      AuthorizationType:
+        type === undefined && written !== undefined ? written : make.of(type === 'AWS_IAM' ? 'AWS_IAM' : 'NONE'),
+    };
   }
   const id = `${owner.logicalId}ConnectAuthorizer`;
   const name = get(auth, 'Name');
@@ -107,7 +146,8 @@ function connectAuth(owner: SamResource, bench: Workbench): Record<string, Value
     },
     { make },
   );
-  if (!isSet(get(auth, 'InvokeRole'))) draftAuthorizerPermission(`${owner.logicalId}AuthorizerPermission`, lambda, owner, bench);
+  if (!isSet(get(auth, 'InvokeRole')))
+    draftAuthorizerPermission(`${owner.logicalId}AuthorizerPermission`, lambda, owner, bench);
   return { AuthorizationType: make.of('CUSTOM'), AuthorizerId: make.ref(id) };
 }
 
@@ -134,21 +174,27 @@ function checkWebSocketApi({ properties, logicalId, resource }: SamResource, ben
     bench.invalid(value?.origin ?? resource.keyRange, `${message} (${logicalId}).`, hint);
   const routes = properties.get('Routes');
   if (!isSet(routes)) wrong(routes, 'A WebSocket API needs at least one route', 'Write Routes.');
-  if (properties.get('RouteSelectionExpression') === undefined) wrong(undefined, 'A WebSocket API needs RouteSelectionExpression', 'Write it.');
+  if (properties.get('RouteSelectionExpression') === undefined)
+    wrong(undefined, 'A WebSocket API needs RouteSelectionExpression', 'Write it.');
   const stage = properties.get('StageName');
-  if (stage !== undefined && asText(stage) === '$default') wrong(stage, 'The stage of a WebSocket API cannot be named $default', 'Choose another name.');
+  if (stage !== undefined && asText(stage) === '$default')
+    wrong(stage, 'The stage of a WebSocket API cannot be named $default', 'Choose another name.');
   const address = properties.get('IpAddressType');
-  if (address?.kind === 'known' && !['ipv4', 'dualstack'].includes(asText(address) ?? '')) wrong(address, 'IpAddressType is ipv4 or dualstack', 'Write one of them.');
+  if (address?.kind === 'known' && !['ipv4', 'dualstack'].includes(asText(address) ?? ''))
+    wrong(address, 'IpAddressType is ipv4 or dualstack', 'Write one of them.');
   const tls = get(properties.get('Domain'), 'MutualTlsAuthentication');
   if (isSet(tls)) wrong(tls, 'WebSocket APIs have no mutual TLS', 'Leave MutualTlsAuthentication out.');
   const auth = properties.get('Auth');
   if (!isSet(auth)) return;
-  if (isMap(routes) && get(routes, '$connect') === undefined) wrong(auth, 'Auth needs a $connect route', 'Add the route.');
+  if (isMap(routes) && get(routes, '$connect') === undefined)
+    wrong(auth, 'Auth needs a $connect route', 'Add the route.');
   const type = get(auth, 'AuthType');
   const text = type === undefined ? undefined : asText(type)?.toUpperCase();
   if (isMap(auth) && (type === undefined || (text !== undefined && !['NONE', 'AWS_IAM', 'CUSTOM'].includes(text)))) {
     wrong(auth, 'AuthType is AWS_IAM, CUSTOM or NONE', 'Write one of them.');
   }
-  if (text === 'CUSTOM' && get(auth, 'AuthArn') === undefined) wrong(auth, 'AuthType CUSTOM needs AuthArn', 'Name the function.');
-  if ((text === 'AWS_IAM' || text === 'NONE') && entriesOf(auth).length > 1) wrong(auth, `AuthType ${text} takes no further settings`, 'Leave them out.');
+  if (text === 'CUSTOM' && get(auth, 'AuthArn') === undefined)
+    wrong(auth, 'AuthType CUSTOM needs AuthArn', 'Name the function.');
+  if ((text === 'AWS_IAM' || text === 'NONE') && entriesOf(auth).length > 1)
+    wrong(auth, `AuthType ${text} takes no further settings`, 'Leave them out.');
 }

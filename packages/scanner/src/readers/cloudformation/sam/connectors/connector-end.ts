@@ -27,10 +27,19 @@ export function connectorEnd(written: Value, other: Value, name: string, bench: 
   if (id === undefined) {
     const type = asText(get(written, 'Type') ?? written);
     if (type === undefined) {
-      bench.invalid(written.origin, `${name} of the connector has neither Id nor Type.`, 'Name a resource of the template, or describe one.');
+      bench.invalid(
+        written.origin,
+        `${name} of the connector has neither Id nor Type.`,
+        'Name a resource of the template, or describe one.',
+      );
       return undefined;
     }
-    return { type: generated[type] ?? type, values: namedValues(written), roleName: get(written, 'RoleName'), queueUrl: get(written, 'QueueUrl') };
+    return {
+      type: generated[type] ?? type,
+      values: namedValues(written),
+      roleName: get(written, 'RoleName'),
+      queueUrl: get(written, 'QueueUrl'),
+    };
   }
   const logicalId = asText(id);
   const found = logicalId === undefined ? undefined : resourceNamed(logicalId, bench);
@@ -45,7 +54,8 @@ export function connectorEnd(written: Value, other: Value, name: string, bench: 
   const make = bench.makeAt(id.origin);
   const output = (attribute: string): Value | undefined => {
     const template = Outputs[attribute];
-    if (template === undefined || typeof template === 'string') return template === undefined ? undefined : make.of(template);
+    if (template === undefined || typeof template === 'string')
+      return template === undefined ? undefined : make.of(template);
     const named = template['Fn::GetAtt'];
     return Array.isArray(named) ? make.ref(logicalId, String(named[1])) : make.ref(logicalId);
   };
@@ -58,7 +68,12 @@ export function connectorEnd(written: Value, other: Value, name: string, bench: 
   ] as const) {
     if (value !== undefined) values.set(attribute, value);
   }
-  const role = typeof Inputs?.Role === 'string' ? found.property(Inputs.Role) : Inputs?.Role === undefined ? undefined : ruleRole(found, other, bench);
+  const role =
+    typeof Inputs?.Role === 'string'
+      ? found.property(Inputs.Role)
+      : Inputs?.Role === undefined
+        ? undefined
+        : ruleRole(found, other, bench);
   return { logicalId, type: found.type, values, roleName: roleName(role), queueUrl: output('Url') };
 }
 

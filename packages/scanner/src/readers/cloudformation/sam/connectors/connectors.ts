@@ -1,4 +1,4 @@
-import { asList, asMap, type Value } from '@leastwise/model';
+import { asList, asMap, asText, type Value } from '@leastwise/model';
 import type { Maker } from '../made.ts';
 import { entriesOf, get } from '../read-value.ts';
 import type { SamResource, Workbench } from '../workbench.ts';
@@ -13,7 +13,11 @@ export function desugarConnectors(bench: Workbench): void {
     const destinations = owner.properties.get('Destination');
     const permissions = owner.properties.get('Permissions');
     if (source === undefined || destinations === undefined || permissions === undefined) {
-      bench.invalid(owner.resource.keyRange, `The connector ${owner.logicalId} needs Source, Destination and Permissions.`, 'Write all three.');
+      bench.invalid(
+        owner.resource.keyRange,
+        `The connector ${owner.logicalId} needs Source, Destination and Permissions.`,
+        'Write all three.',
+      );
       continue;
     }
     connect({ owner, logicalId: owner.logicalId, source, destinations, permissions, make: owner.make }, bench);
@@ -23,11 +27,26 @@ export function desugarConnectors(bench: Workbench): void {
     if (embedded === undefined) continue;
     const make = bench.makeAt(embedded.origin);
     if (asMap(embedded) === undefined) {
-      bench.invalid(embedded.origin, `Connectors of ${resource.logicalId} is no map.`, 'Write each connector under a name of its own.');
+      bench.invalid(
+        embedded.origin,
+        `Connectors of ${resource.logicalId} is no map.`,
+        'Write each connector under a name of its own.',
+      );
     }
     const { metadata: _, deletionPolicy: __, ...bare } = resource;
-    const owner: SamResource = { logicalId: resource.logicalId, type: 'AWS::Serverless::Connector', properties: new Map(), resource: bare, make };
-    for (const [name, connector] of entriesOf(embedded)) connectEmbedded(owner, name, connector, bench);
+    const owner: SamResource = {
+      logicalId: resource.logicalId,
+      type: 'AWS::Serverless::Connector',
+      properties: new Map(),
+      resource: bare,
+      make,
+    };
+    for (const [name, connector] of entriesOf(embedded)) {
+      const condition = get(connector, 'Condition');
+      const named = condition === undefined ? undefined : asText(condition);
+      if (named === undefined || bench.input.holds(named, connector.origin))
+        connectEmbedded(owner, name, connector, bench);
+    }
   }
 }
 
@@ -39,11 +58,19 @@ function connectEmbedded(owner: SamResource, name: string, connector: Value, ben
   const known = new Set(['SourceReference', 'Destination', 'Permissions']);
   const odd = entriesOf(properties).filter(([key]) => !known.has(key));
   if (destinations === undefined || permissions === undefined || odd.length > 0) {
-    bench.invalid(connector.origin, `The connector ${name} of ${owner.logicalId} needs Destination and Permissions.`, `Write ${[...known].join(', ')} only.`);
+    bench.invalid(
+      connector.origin,
+      `The connector ${name} of ${owner.logicalId} needs Destination and Permissions.`,
+      `Write ${[...known].join(', ')} only.`,
+    );
   }
   const reference = get(properties, 'SourceReference');
   if (reference !== undefined && (asMap(reference) === undefined || get(reference, 'Id') !== undefined)) {
-    bench.invalid(reference.origin, `SourceReference of the connector ${name} holds more than a qualifier.`, 'Leave Id out.');
+    bench.invalid(
+      reference.origin,
+      `SourceReference of the connector ${name} holds more than a qualifier.`,
+      'Leave Id out.',
+    );
   }
   if (destinations === undefined) return;
   const source = make.of({ ...Object.fromEntries(entriesOf(reference)), Id: owner.logicalId });
@@ -62,7 +89,8 @@ interface Written {
 function connect(written: Written, bench: Workbench): void {
   const { source, destinations, owner, logicalId, permissions, make } = written;
   const list = asList(destinations);
-  if (list?.length === 0) bench.invalid(destinations.origin, `The connector ${logicalId} has no destination.`, 'Write one.');
+  if (list?.length === 0)
+    bench.invalid(destinations.origin, `The connector ${logicalId} has no destination.`, 'Write one.');
   (list ?? [destinations]).forEach((target, index) => {
     const destination = connectorEnd(target, source, 'Destination', bench);
     const from = connectorEnd(source, target, 'Source', bench);

@@ -4,7 +4,11 @@ import { connectorAttributeData, connectorProfileData } from './profile-data.ts'
 
 /** What a connector grants, in the words of the reference data: texts with `%{Source.Arn}` and the like inside. */
 export interface Profile {
-  readonly Type: 'AWS_IAM_ROLE_MANAGED_POLICY' | 'AWS_SQS_QUEUE_POLICY' | 'AWS_SNS_TOPIC_POLICY' | 'AWS_LAMBDA_PERMISSION';
+  readonly Type:
+    | 'AWS_IAM_ROLE_MANAGED_POLICY'
+    | 'AWS_SQS_QUEUE_POLICY'
+    | 'AWS_SNS_TOPIC_POLICY'
+    | 'AWS_LAMBDA_PERMISSION';
   readonly Properties: {
     /** True when the policy belongs to the source. */
     readonly SourcePolicy: boolean;
@@ -18,7 +22,7 @@ export function profileOf(source: string, destination: string): Profile | undefi
   return data === undefined ? undefined : (JSON.parse(data) as Profile);
 }
 
-export interface ResourceAttributes {
+interface ResourceAttributes {
   readonly Inputs?: { readonly Role?: string | { readonly Function: string } };
   readonly Outputs?: Readonly<Record<string, string | Readonly<Record<string, string | readonly string[]>>>>;
 }

@@ -22,11 +22,19 @@ export function noteDeploymentPreference(owner: SamResource, bench: Workbench): 
   const enabled = get(value, 'Enabled');
   if (enabled !== undefined && flagOf(enabled) === false) return;
   if (get(value, 'Type') === undefined && asMap(value) !== undefined) {
-    bench.invalid(value.origin, `DeploymentPreference of ${owner.logicalId} has no Type.`, 'Write a type such as AllAtOnce.');
+    bench.invalid(
+      value.origin,
+      `DeploymentPreference of ${owner.logicalId} has no Type.`,
+      'Write a type such as AllAtOnce.',
+    );
     return;
   }
   if (!isSet(owner.properties.get('AutoPublishAlias'))) {
-    bench.invalid(value.origin, `DeploymentPreference of ${owner.logicalId} needs AutoPublishAlias.`, 'Name an alias with AutoPublishAlias.');
+    bench.invalid(
+      value.origin,
+      `DeploymentPreference of ${owner.logicalId} needs AutoPublishAlias.`,
+      'Name an alias with AutoPublishAlias.',
+    );
     return;
   }
   const tags = flagOf(owner.properties.get('PropagateTags')) === true ? owner.properties.get('Tags') : undefined;
@@ -41,7 +49,13 @@ export function draftDeployments(bench: Workbench): void {
   if (first === undefined) return;
   const make = bench.makeAt(first.value.origin);
   const tags = mergedTags(preferences, bench);
-  bench.draft(first.owner, application, 'AWS::CodeDeploy::Application', { ComputePlatform: 'Lambda', Tags: tags }, { make });
+  bench.draft(
+    first.owner,
+    application,
+    'AWS::CodeDeploy::Application',
+    { ComputePlatform: 'Lambda', Tags: tags },
+    { make },
+  );
   if (preferences.some(({ value }) => !isSet(get(value, 'Role')))) {
     bench.draft(
       first.owner,
@@ -64,7 +78,11 @@ function draftGroup({ owner, value, tags }: Preference, bench: Workbench): void 
   const role = get(value, 'Role');
   const triggers = get(value, 'TriggerConfigurations');
   if (isSet(alarms) && alarms.kind === 'known' && !Array.isArray(alarms.value)) {
-    bench.invalid(alarms.origin, `Alarms of the DeploymentPreference of ${owner.logicalId} is no list.`, 'Write a list.');
+    bench.invalid(
+      alarms.origin,
+      `Alarms of the DeploymentPreference of ${owner.logicalId} is no list.`,
+      'Write a list.',
+    );
   }
   bench.draft(
     owner,
@@ -91,7 +109,8 @@ function draftGroup({ owner, value, tags }: Preference, bench: Workbench): void 
   );
 }
 
-const predefined = /^(?:Canary10Percent(?:5|10|15|30)Minutes|Linear10PercentEvery(?:1Minute|(?:2|3|10)Minutes)|AllAtOnce)$/;
+const predefined =
+  /^(?:Canary10Percent(?:5|10|15|30)Minutes|Linear10PercentEvery(?:1Minute|(?:2|3|10)Minutes)|AllAtOnce)$/;
 
 function configName(type: Value | undefined, bench: Workbench): Value | undefined {
   if (type === undefined || !predefined.test(asText(type) ?? '')) return type;

@@ -11,19 +11,38 @@ export function draftBucketEvent(event: SamEvent, target: EventTarget, bench: Wo
   const kinds = event.get('Events');
   if (named === undefined) return missing(event, 'Bucket', bench);
   if (kinds === undefined) return missing(event, 'Events', bench);
-  const permission = draftPermission(event, target, 's3.amazonaws.com', { account: make.pseudo('AWS::AccountId') }, bench);
+  const permission = draftPermission(
+    event,
+    target,
+    's3.amazonaws.com',
+    { account: make.pseudo('AWS::AccountId') },
+    bench,
+  );
   const bucket = plainResource(named, bench);
   if (bucket === undefined) {
-    bench.invalid(named.origin, `The bucket of the event ${event.id} is no resource of this template.`, 'Write the Ref of a bucket.');
+    bench.invalid(
+      named.origin,
+      `The bucket of the event ${event.id} is no resource of this template.`,
+      'Write the Ref of a bucket.',
+    );
     return;
   }
   const filter = event.get('Filter');
   const notifications = itemsOf(kinds).map((kind) => make.of({ Event: kind, Filter: filter, Function: target.arn }));
   const known = itemsOf(get(bucket.properties, 'NotificationConfiguration', 'LambdaConfigurations'));
   const added = notifications.filter((one) => !known.some((other) => sameValue(one, other)));
-  const changed = withMember(bucket.properties, ['NotificationConfiguration', 'LambdaConfigurations'], [...known, ...added], event);
+  const changed = withMember(
+    bucket.properties,
+    ['NotificationConfiguration', 'LambdaConfigurations'],
+    [...known, ...added],
+    event,
+  );
   if (changed === undefined) {
-    bench.invalid(bucket.properties.origin, `The notifications of ${bucket.logicalId} cannot be read.`, 'Write NotificationConfiguration as a map.');
+    bench.invalid(
+      bucket.properties.origin,
+      `The notifications of ${bucket.logicalId} cannot be read.`,
+      'Write NotificationConfiguration as a map.',
+    );
     return;
   }
   const dependsOn = [...new Set([...(bucket.dependsOn ?? []), bench.input.stack.idOf(permission.logicalId)])];
@@ -33,9 +52,11 @@ export function draftBucketEvent(event: SamEvent, target: EventTarget, bench: Wo
 }
 
 /** The transform puts propagated tags in the place of those that are written. */
-export function withTags(properties: Value, tags: Value): Value {
+function withTags(properties: Value, tags: Value): Value {
   const map = asMap(properties);
-  return map === undefined ? properties : { kind: 'known', value: new Map([...map, ['Tags', tags]]), origin: properties.origin };
+  return map === undefined
+    ? properties
+    : { kind: 'known', value: new Map([...map, ['Tags', tags]]), origin: properties.origin };
 }
 
 /** The resource that a `Ref` names, when a person wrote it in this template. */
@@ -45,14 +66,15 @@ export function plainResource(named: Value, bench: Workbench): TemplateResource 
 }
 
 /** The map with a list set at a path. Undefined when something on the way is written and no map. */
-export function withMember(
+function withMember(
   owner: Value,
   path: readonly string[],
   list: readonly Value[],
   event: Pick<SamEvent, 'make'>,
 ): Value | undefined {
   const [step, ...rest] = path;
-  if (step === undefined) return { kind: 'known', value: list, origin: owner.kind === 'absent' ? event.make.origin : owner.origin };
+  if (step === undefined)
+    return { kind: 'known', value: list, origin: owner.kind === 'absent' ? event.make.origin : owner.origin };
   const isMissing = owner.kind === 'absent' || (owner.kind === 'known' && owner.value === null);
   const map = isMissing ? new Map<string, Value>() : asMap(owner);
   if (map === undefined) return undefined;

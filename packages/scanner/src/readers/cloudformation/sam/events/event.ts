@@ -33,7 +33,11 @@ export interface EventTarget {
 export function eventsOf(owner: SamResource, bench: Workbench): readonly SamEvent[] {
   const events = owner.properties.get('Events');
   if (events !== undefined && events.kind === 'known' && asMap(events) === undefined) {
-    bench.invalid(events.origin, `Events of ${owner.logicalId} is no map.`, 'Write each event under a name of its own.');
+    bench.invalid(
+      events.origin,
+      `Events of ${owner.logicalId} is no map.`,
+      'Write each event under a name of its own.',
+    );
   }
   return entriesOf(events)
     .flatMap(([id, value]) => eventOf(owner, id, value, bench) ?? [])
@@ -57,15 +61,24 @@ function eventOf(owner: SamResource, id: string, value: Value, bench: Workbench)
     return undefined;
   }
   if (asMap(value) === undefined || type === undefined) {
-    bench.invalid(value.origin, `The event ${id} of ${owner.logicalId} has no type.`, 'Write Type and Properties under the event.');
+    bench.invalid(
+      value.origin,
+      `The event ${id} of ${owner.logicalId} has no type.`,
+      'Write Type and Properties under the event.',
+    );
     return undefined;
   }
   if (properties !== undefined && properties.kind === 'known' && asMap(properties) === undefined) {
-    bench.invalid(properties.origin, `The properties of the event ${id} of ${owner.logicalId} are no map.`, 'Write Properties as a map.');
+    bench.invalid(
+      properties.origin,
+      `The properties of the event ${id} of ${owner.logicalId} are no map.`,
+      'Write Properties as a map.',
+    );
     return undefined;
   }
   const types = eventProperties[type];
-  if (types !== undefined) checkProperties(entriesOf(properties), types, `the event ${id} of ${owner.logicalId}`, bench);
+  if (types !== undefined)
+    checkProperties(entriesOf(properties), types, `the event ${id} of ${owner.logicalId}`, bench);
   return {
     id,
     logicalId: owner.logicalId + id,
@@ -98,7 +111,13 @@ export function draftPermission(
   event: SamEvent,
   target: EventTarget,
   principal: string,
-  source: { readonly arn?: Value; readonly account?: Value; readonly token?: Value; readonly suffix?: string; readonly prefix?: string },
+  source: {
+    readonly arn?: Value;
+    readonly account?: Value;
+    readonly token?: Value;
+    readonly suffix?: string;
+    readonly prefix?: string;
+  },
   bench: Workbench,
 ): Draft {
   return bench.draft(

@@ -34,7 +34,11 @@ export function draftFunctionEvents(target: EventTarget, bench: Workbench): void
     const draftEvent = Object.hasOwn(kinds, event.type) ? kinds[event.type] : undefined;
     if (draftEvent !== undefined) draftEvent(event, targetOf(event, target), bench);
     else {
-      bench.invalid(event.value.origin, `SAM knows no event of type ${event.type} for functions (${event.id}).`, `Use one of ${Object.keys(kinds).join(', ')}.`);
+      bench.invalid(
+        event.value.origin,
+        `SAM knows no event of type ${event.type} for functions (${event.id}).`,
+        `Use one of ${Object.keys(kinds).join(', ')}.`,
+      );
     }
   }
 }

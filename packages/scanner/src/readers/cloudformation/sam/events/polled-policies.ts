@@ -80,7 +80,11 @@ function kafkaPolicy(event: SamEvent, bench: Workbench): Value | undefined {
     const uri = get(access, 'URI');
     const isLogin = logins.has(type);
     if (uri === undefined || !(isLogin || networkTypes.has(type) || type === 'SERVER_ROOT_CA_CERTIFICATE')) {
-      bench.invalid(access.origin, `A SourceAccessConfiguration of the event ${event.id} needs a known Type and a URI.`, 'Write both.');
+      bench.invalid(
+        access.origin,
+        `A SourceAccessConfiguration of the event ${event.id} needs a known Type and a URI.`,
+        'Write both.',
+      );
     } else if (isLogin && login !== undefined) {
       bench.invalid(access.origin, `The event ${event.id} has more than one way to log in.`, 'Keep one of them.');
     }
@@ -89,7 +93,11 @@ function kafkaPolicy(event: SamEvent, bench: Workbench): Value | undefined {
     else if (type === 'SERVER_ROOT_CA_CERTIFICATE') hasCertificate = true;
   }
   if (networks.size === 1) {
-    bench.invalid(event.value.origin, `The event ${event.id} needs VPC_SUBNET and VPC_SECURITY_GROUP together.`, 'Write both.');
+    bench.invalid(
+      event.value.origin,
+      `The event ${event.id} needs VPC_SUBNET and VPC_SECURITY_GROUP together.`,
+      'Write both.',
+    );
   }
   if (login !== undefined) needs.push(readSecret(login));
   // The transform grants the secret of the login twice here, and that of the certificate never.
@@ -113,14 +121,18 @@ function readSecret(secret: Value | undefined): Allowed {
 function keyNeeds(event: SamEvent, action: Allowed['action']): readonly Allowed[] {
   const key = event.get('SecretsManagerKmsKeyId');
   if (!isSet(key)) return [];
-  const resource = event.make.at(key.origin).sub('arn:${AWS::Partition}:kms:${AWS::Region}:${AWS::AccountId}:key/${key}', { key });
+  const resource = event.make
+    .at(key.origin)
+    .sub('arn:${AWS::Partition}:kms:${AWS::Region}:${AWS::AccountId}:key/${key}', { key });
   return [{ action, resource }];
 }
 
 function certificateNeeds(event: SamEvent): readonly Allowed[] {
   return itemsOf(event.get('SourceAccessConfigurations')).flatMap((access) => {
     const uri = get(access, 'URI');
-    return asText(get(access, 'Type') ?? access) === 'CLIENT_CERTIFICATE_TLS_AUTH' && isSet(uri) ? [readSecret(uri)] : [];
+    return asText(get(access, 'Type') ?? access) === 'CLIENT_CERTIFICATE_TLS_AUTH' && isSet(uri)
+      ? [readSecret(uri)]
+      : [];
   });
 }
 
@@ -141,12 +153,16 @@ function registryNeeds(event: SamEvent, bench: Workbench): readonly Allowed[] {
   const name = uri === undefined ? undefined : registryName(uri);
   if (uri === undefined || name === undefined) return needs;
   const schemas = event.make.sub(`arn:\${AWS::Partition}:glue:\${AWS::Region}:\${AWS::AccountId}:schema/${name}/*`);
-  needs.push({ action: ['glue:GetRegistry'], resource: uri }, { action: ['glue:GetSchemaVersion'], resource: [schemas] });
+  needs.push(
+    { action: ['glue:GetRegistry'], resource: uri },
+    { action: ['glue:GetSchemaVersion'], resource: [schemas] },
+  );
   return needs;
 }
 
 function registryName(uri: Value): string | undefined {
-  const text = uri.kind === 'text' ? uri.parts.map((part) => (typeof part === 'string' ? part : '-')).join('') : asText(uri);
+  const text =
+    uri.kind === 'text' ? uri.parts.map((part) => (typeof part === 'string' ? part : '-')).join('') : asText(uri);
   return /^arn(?::[^:]*){4}:registry\/([^:]*)/.exec(text ?? '')?.[1];
 }
 
@@ -156,13 +172,21 @@ function basicAuth(event: SamEvent, supported: readonly string[], bench: Workben
   for (const access of itemsOf(accesses)) {
     const type = asText(get(access, 'Type') ?? access);
     if (type === undefined || !supported.includes(type)) {
-      bench.invalid(access.origin, `A SourceAccessConfiguration of the event ${event.id} needs the Type ${supported.join(' or ')}.`, 'Write it.');
+      bench.invalid(
+        access.origin,
+        `A SourceAccessConfiguration of the event ${event.id} needs the Type ${supported.join(' or ')}.`,
+        'Write it.',
+      );
     }
     const uri = get(access, 'URI');
     if (type === 'BASIC_AUTH' && uri !== undefined) found.push(uri);
   }
   if (found.length !== 1) {
-    bench.invalid((accesses ?? event.value).origin, `The event ${event.id} needs one BASIC_AUTH with a URI.`, 'Write it under SourceAccessConfigurations.');
+    bench.invalid(
+      (accesses ?? event.value).origin,
+      `The event ${event.id} needs one BASIC_AUTH with a URI.`,
+      'Write it under SourceAccessConfigurations.',
+    );
   }
   return found[0];
 }

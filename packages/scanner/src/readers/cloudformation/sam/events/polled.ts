@@ -60,7 +60,11 @@ export function draftEventSourceMapping(event: SamEvent, target: EventTarget, be
   const group = event.get('ConsumerGroupId');
   const registry = event.get('SchemaRegistryConfig');
   if (isSet(group) && kind.kafkaConfig === undefined) {
-    bench.invalid(group.origin, `ConsumerGroupId has no meaning for the ${event.type} event ${event.id}.`, 'Leave it out.');
+    bench.invalid(
+      group.origin,
+      `ConsumerGroupId has no meaning for the ${event.type} event ${event.id}.`,
+      'Leave it out.',
+    );
   }
   if (kind.kafkaConfig !== undefined && (isSet(group) || isSet(registry))) {
     draft.properties.set(kind.kafkaConfig, make.of({ ConsumerGroupId: group, SchemaRegistryConfig: registry }));
@@ -68,7 +72,10 @@ export function draftEventSourceMapping(event: SamEvent, target: EventTarget, be
   if (event.type === 'DocumentDB') {
     if (event.get('DatabaseName') === undefined) missing(event, 'DatabaseName', bench);
     const names = ['DatabaseName', 'CollectionName', 'FullDocument'];
-    draft.properties.set('DocumentDBEventSourceConfig', make.of(Object.fromEntries(names.map((name) => [name, event.get(name)]))));
+    draft.properties.set(
+      'DocumentDBEventSourceConfig',
+      make.of(Object.fromEntries(names.map((name) => [name, event.get(name)]))),
+    );
   }
   grant(event, target, kind, bench);
 }
@@ -90,12 +97,20 @@ function destinationConfig(event: SamEvent, bench: Workbench): Value | undefined
   const map = failure === undefined ? undefined : asMap(failure);
   if (asMap(config) === undefined) return config;
   if (failure === undefined || map === undefined) {
-    bench.invalid(config.origin, `DestinationConfig of the event ${event.id} needs OnFailure.`, 'Write OnFailure with a Destination.');
+    bench.invalid(
+      config.origin,
+      `DestinationConfig of the event ${event.id} needs OnFailure.`,
+      'Write OnFailure with a Destination.',
+    );
     return config;
   }
   const type = get(failure, 'Type');
   if (type !== undefined && !['SQS', 'SNS', 'S3', 'Kafka'].includes(asText(type) ?? '')) {
-    bench.invalid(type.origin, `The destination of the event ${event.id} has no such Type.`, 'Write SQS, SNS, S3 or Kafka.');
+    bench.invalid(
+      type.origin,
+      `The destination of the event ${event.id} has no such Type.`,
+      'Write SQS, SNS, S3 or Kafka.',
+    );
   }
   const kept: Value = { ...failure, value: new Map([...map].filter(([name]) => name !== 'Type')) } as Value;
   return { ...config, value: new Map([...(asMap(config) ?? []), ['OnFailure', kept]]) } as Value;
@@ -122,6 +137,10 @@ function checkFilter(event: SamEvent, bench: Workbench): void {
   const map = filter === undefined ? undefined : asMap(filter);
   if (filter === undefined || map === undefined) return;
   if ([...map.keys()].some((name) => name !== 'Filters')) {
-    bench.invalid(filter.origin, `FilterCriteria of the event ${event.id} may only hold Filters.`, 'Write the patterns under Filters.');
+    bench.invalid(
+      filter.origin,
+      `FilterCriteria of the event ${event.id} may only hold Filters.`,
+      'Write the patterns under Filters.',
+    );
   }
 }

@@ -5,7 +5,7 @@ import { deadLetterQueueArn } from './dead-letter-queue.ts';
 import { draftPermission, missing, type EventTarget, type SamEvent } from './event.ts';
 
 /** How the rule reaches its target: the permission or role that it needs besides. */
-export interface RuleTarget {
+interface RuleTarget {
   readonly suffix: 'LambdaTarget' | 'StepFunctionsTarget';
   readonly role?: Value;
 }
@@ -36,7 +36,13 @@ export function draftRule(event: SamEvent, target: EventTarget, how: RuleTarget,
   const properties = isSchedule
     ? { ScheduleExpression: event.get('Schedule'), Name: event.get('Name'), Description: event.get('Description') }
     : { EventBusName: event.get('EventBusName'), EventPattern: event.get('Pattern'), Name: event.get('RuleName') };
-  bench.draft(target.owner, event.logicalId, 'AWS::Events::Rule', { ...properties, State: stateOf(event, bench), Targets: [item] }, { make });
+  bench.draft(
+    target.owner,
+    event.logicalId,
+    'AWS::Events::Rule',
+    { ...properties, State: stateOf(event, bench), Targets: [item] },
+    { make },
+  );
 }
 
 /** An intrinsic in `Enabled` counts as true, for the transform sees it before it is evaluated. */
@@ -47,7 +53,8 @@ function stateOf(event: SamEvent, bench: Workbench): Value | undefined {
     bench.invalid(enabled.origin, `The event ${event.id} has both State and Enabled.`, 'Write State only.');
   }
   if (enabled === undefined) return isSet(state) ? state : undefined;
-  const on = isComputed(enabled) || flagOf(enabled) === true || (flagOf(enabled) === undefined && asText(enabled) !== '');
+  const on =
+    isComputed(enabled) || flagOf(enabled) === true || (flagOf(enabled) === undefined && asText(enabled) !== '');
   return bench.makeAt(enabled.origin).of(on ? 'ENABLED' : 'DISABLED');
 }
 

@@ -6,7 +6,12 @@ import { deadLetterQueueArn } from './dead-letter-queue.ts';
 import { missing, type EventTarget, type SamEvent } from './event.ts';
 
 /** `ScheduleV2`: a schedule of EventBridge Scheduler, which starts its target with a role of its own. */
-export function draftSchedule(event: SamEvent, target: EventTarget, starts: 'function' | 'state-machine', bench: Workbench): void {
+export function draftSchedule(
+  event: SamEvent,
+  target: EventTarget,
+  starts: 'function' | 'state-machine',
+  bench: Workbench,
+): void {
   const { make, logicalId } = event;
   if (event.get('ScheduleExpression') === undefined) missing(event, 'ScheduleExpression', bench);
   const queue = deadLetterQueueArn(event, target, undefined, bench);
@@ -24,7 +29,10 @@ export function draftSchedule(event: SamEvent, target: EventTarget, starts: 'fun
       'AWS::IAM::Role',
       {
         AssumeRolePolicyDocument: trustService(make, 'scheduler.amazonaws.com'),
-        Policies: [policy(make, target.arn, logicalId), queue === undefined ? undefined : sendToQueue(make, queue, logicalId)],
+        Policies: [
+          policy(make, target.arn, logicalId),
+          queue === undefined ? undefined : sendToQueue(make, queue, logicalId),
+        ],
         PermissionsBoundary: event.get('PermissionsBoundary'),
       },
       { make },

@@ -17,13 +17,23 @@ export function draftTopicEvent(event: SamEvent, target: EventTarget, bench: Wor
   const settings = asMap(through);
   if (settings === undefined) {
     const fifo = fifoOf(topic, bench);
-    bench.draft(target.owner, `${logicalId}Queue`, 'AWS::SQS::Queue', { FifoQueue: isSet(fifo) ? fifo : undefined }, { make });
+    bench.draft(
+      target.owner,
+      `${logicalId}Queue`,
+      'AWS::SQS::Queue',
+      { FifoQueue: isSet(fifo) ? fifo : undefined },
+      { make },
+    );
     const queue = { arn: make.ref(`${logicalId}Queue`, 'Arn'), url: make.ref(`${logicalId}Queue`) };
     return draftQueueSubscription(event, target, topic, queue, bench);
   }
   const [arn, url] = [get(through, 'QueueArn'), get(through, 'QueueUrl')];
   if (arn === undefined || url === undefined) {
-    bench.invalid(through.origin, `SqsSubscription of the event ${event.id} needs QueueArn and QueueUrl.`, 'Write both.');
+    bench.invalid(
+      through.origin,
+      `SqsSubscription of the event ${event.id} needs QueueArn and QueueUrl.`,
+      'Write both.',
+    );
     return;
   }
   const policyId = get(through, 'QueuePolicyLogicalId');
@@ -43,7 +53,13 @@ interface SubscribedQueue {
   readonly batchSize?: Value | undefined;
 }
 
-function draftQueueSubscription(event: SamEvent, target: EventTarget, topic: Value, queue: SubscribedQueue, bench: Workbench): void {
+function draftQueueSubscription(
+  event: SamEvent,
+  target: EventTarget,
+  topic: Value,
+  queue: SubscribedQueue,
+  bench: Workbench,
+): void {
   const { make, logicalId } = event;
   const statement = {
     Action: 'sqs:SendMessage',
@@ -66,14 +82,27 @@ function draftQueueSubscription(event: SamEvent, target: EventTarget, topic: Val
       type: 'SQS',
       logicalId: `${logicalId}EventSourceMapping`,
       get: (name) =>
-        name === 'Queue' ? queue.arn : name === 'BatchSize' ? (queue.batchSize ?? make.of(10)) : name === 'Enabled' ? make.of(true) : undefined,
+        name === 'Queue'
+          ? queue.arn
+          : name === 'BatchSize'
+            ? (queue.batchSize ?? make.of(10))
+            : name === 'Enabled'
+              ? make.of(true)
+              : undefined,
     },
     target,
     bench,
   );
 }
 
-function draftSubscription(event: SamEvent, target: EventTarget, topic: Value, protocol: string, endpoint: Value, bench: Workbench): void {
+function draftSubscription(
+  event: SamEvent,
+  target: EventTarget,
+  topic: Value,
+  protocol: string,
+  endpoint: Value,
+  bench: Workbench,
+): void {
   bench.draft(
     target.owner,
     event.logicalId,

@@ -14,7 +14,9 @@ export function draftAlias(owner: SamResource, bench: Workbench): Draft | undefi
     const known = written.kind === 'known';
     bench.invalid(
       written.origin,
-      known ? `AutoPublishAlias of ${logicalId} is no name of an alias.` : `The alias of ${logicalId} is not known here.`,
+      known
+        ? `AutoPublishAlias of ${logicalId} is no name of an alias.`
+        : `The alias of ${logicalId} is not known here.`,
       'Write letters, digits, hyphens or underscores, or the Ref of a parameter with a default.',
     );
     return undefined;
@@ -31,7 +33,9 @@ export function draftAlias(owner: SamResource, bench: Workbench): Draft | undefi
     {
       FunctionName: at.ref(logicalId),
       Description: properties.get('VersionDescription'),
-      FunctionScalingConfig: properties.has('CapacityProviderConfig') ? properties.get('FunctionScalingConfig') : undefined,
+      FunctionScalingConfig: properties.has('CapacityProviderConfig')
+        ? properties.get('FunctionScalingConfig')
+        : undefined,
     },
     { deletionPolicy, make: at },
   );

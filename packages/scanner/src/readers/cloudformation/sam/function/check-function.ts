@@ -12,12 +12,18 @@ export function checkFunction(owner: SamResource, bench: Workbench): void {
   const packaging = asText(properties.get('PackageType') ?? owner.make.of('Zip'));
   if (packaging === 'Zip') {
     if (!isSet(properties.get('Runtime')) || !isSet(properties.get('Handler'))) {
-      wrong('Runtime', 'A function of package type Zip needs Runtime and Handler', 'Write both, or PackageType: Image.');
+      wrong(
+        'Runtime',
+        'A function of package type Zip needs Runtime and Handler',
+        'Write both, or PackageType: Image.',
+      );
     }
-    if (has('ImageConfig')) wrong('ImageConfig', 'ImageConfig has no meaning for package type Zip', 'Write PackageType: Image.');
+    if (has('ImageConfig'))
+      wrong('ImageConfig', 'ImageConfig has no meaning for package type Zip', 'Write PackageType: Image.');
   } else if (packaging === 'Image') {
     const built = resource.metadata !== undefined && get(resource.metadata, 'Dockerfile') !== undefined;
-    if (!has('ImageUri') && !built) wrong('ImageUri', 'A function of package type Image has no ImageUri', 'Name the image, or let sam build add it.');
+    if (!has('ImageUri') && !built)
+      wrong('ImageUri', 'A function of package type Image has no ImageUri', 'Name the image, or let sam build add it.');
     for (const name of ['Handler', 'Runtime', 'Layers']) {
       if (has(name)) wrong(name, `${name} has no meaning for package type Image`, 'Leave it out.');
     }
@@ -25,7 +31,11 @@ export function checkFunction(owner: SamResource, bench: Workbench): void {
     wrong('PackageType', `There is no package type ${packaging}`, 'Write Zip or Image.');
   }
   if (has('ProvisionedConcurrencyConfig') && !isSet(properties.get('AutoPublishAlias'))) {
-    wrong('ProvisionedConcurrencyConfig', 'Provisioned concurrency needs AutoPublishAlias', 'Name an alias with AutoPublishAlias.');
+    wrong(
+      'ProvisionedConcurrencyConfig',
+      'Provisioned concurrency needs AutoPublishAlias',
+      'Name an alias with AutoPublishAlias.',
+    );
   }
   for (const [one, other] of exclusive) {
     if (has(one) && has(other)) wrong(one, `${one} and ${other} cannot stand together`, 'Leave one of them out.');
@@ -39,12 +49,21 @@ export function checkFunction(owner: SamResource, bench: Workbench): void {
 function checkTenancy(owner: SamResource, bench: Workbench): void {
   for (const name of ['ProvisionedConcurrencyConfig', 'FunctionUrlConfig', 'SnapStart']) {
     const value = owner.properties.get(name);
-    if (isSet(value)) bench.invalid(value.origin, `${name} is not there for functions with tenants (${owner.logicalId}).`, 'Leave it out.');
+    if (isSet(value))
+      bench.invalid(
+        value.origin,
+        `${name} is not there for functions with tenants (${owner.logicalId}).`,
+        'Leave it out.',
+      );
   }
   for (const [id, event] of entriesOf(owner.properties.get('Events'))) {
     const type = asText(get(event, 'Type') ?? event);
     if (type !== 'Api' && type !== 'HttpApi') {
-      bench.invalid(event.origin, `The event ${id} cannot start a function with tenants (${owner.logicalId}).`, 'Use Api or HttpApi.');
+      bench.invalid(
+        event.origin,
+        `The event ${id} cannot start a function with tenants (${owner.logicalId}).`,
+        'Use Api or HttpApi.',
+      );
     }
   }
 }

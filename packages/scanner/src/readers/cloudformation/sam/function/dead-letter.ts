@@ -12,7 +12,11 @@ export function deadLetterPolicy(owner: SamResource, bench: Workbench): readonly
   const action = type === undefined ? undefined : actions[type];
   const target = get(letters, 'TargetArn');
   if (action === undefined || target === undefined) {
-    bench.invalid(letters.origin, `DeadLetterQueue of ${owner.logicalId} needs TargetArn and Type SQS or SNS.`, 'Write both.');
+    bench.invalid(
+      letters.origin,
+      `DeadLetterQueue of ${owner.logicalId} needs TargetArn and Type SQS or SNS.`,
+      'Write both.',
+    );
     return [];
   }
   return [

@@ -8,7 +8,11 @@ import type { Draft, SamResource, Workbench } from '../workbench.ts';
  * `EventInvokeConfig`: what happens to asynchronous events. A destination of type SQS or SNS without an ARN makes its queue
  * or topic. Returns what the role needs to send there.
  */
-export function draftEventInvokeConfig(owner: SamResource, alias: Draft | undefined, bench: Workbench): readonly Value[] {
+export function draftEventInvokeConfig(
+  owner: SamResource,
+  alias: Draft | undefined,
+  bench: Workbench,
+): readonly Value[] {
   const config = owner.properties.get('EventInvokeConfig');
   if (!isSet(config)) return [];
   const make = bench.makeAt(config.origin);
@@ -17,7 +21,11 @@ export function draftEventInvokeConfig(owner: SamResource, alias: Draft | undefi
   const destinations: Record<string, Value> = {};
   const written = get(config, 'DestinationConfig');
   if (isSet(written) && written.kind === 'known' && asMap(written) === undefined) {
-    bench.invalid(written.origin, `DestinationConfig of ${owner.logicalId} is no map.`, 'Write OnSuccess or OnFailure under it.');
+    bench.invalid(
+      written.origin,
+      `DestinationConfig of ${owner.logicalId} is no map.`,
+      'Write OnSuccess or OnFailure under it.',
+    );
   }
   for (const name of ['OnSuccess', 'OnFailure']) {
     const destination = get(written, name);
@@ -25,7 +33,8 @@ export function draftEventInvokeConfig(owner: SamResource, alias: Draft | undefi
     const at = bench.makeAt(destination.origin);
     const arn = destinationArn(owner, destination, logicalId + name, at, bench);
     destinations[name] = at.of({ Destination: arn });
-    const policy = arn === undefined ? undefined : destinationPolicies[typeOf(destination) ?? '']?.(at, arn, logicalId + name);
+    const policy =
+      arn === undefined ? undefined : destinationPolicies[typeOf(destination) ?? '']?.(at, arn, logicalId + name);
     if (policy !== undefined) policies.push(policy);
   }
   bench.draft(
@@ -56,12 +65,22 @@ function typeOf(destination: Value): string | undefined {
   return asText(get(destination, 'Type') ?? destination);
 }
 
-function destinationArn(owner: SamResource, destination: Value, logicalId: string, make: Maker, bench: Workbench): Value | undefined {
+function destinationArn(
+  owner: SamResource,
+  destination: Value,
+  logicalId: string,
+  make: Maker,
+  bench: Workbench,
+): Value | undefined {
   const arn = get(destination, 'Destination');
   const type = typeOf(destination);
   if (type === undefined || destinationPolicies[type] === undefined) {
     const names = Object.keys(destinationPolicies).join(', ');
-    bench.invalid(destination.origin, `A destination of ${owner.logicalId} needs a Type of ${names}.`, 'Write Type under the destination.');
+    bench.invalid(
+      destination.origin,
+      `A destination of ${owner.logicalId} needs a Type of ${names}.`,
+      'Write Type under the destination.',
+    );
     return arn;
   }
   if (arn !== undefined) return arn;
@@ -75,6 +94,10 @@ function destinationArn(owner: SamResource, destination: Value, logicalId: strin
     bench.references.set(`${owner.logicalId}.DestinationTopic`, `${logicalId}Topic`);
     return make.ref(`${logicalId}Topic`);
   }
-  bench.invalid(destination.origin, `A destination of type ${type} of ${owner.logicalId} names no Destination.`, 'Write its ARN.');
+  bench.invalid(
+    destination.origin,
+    `A destination of type ${type} of ${owner.logicalId} names no Destination.`,
+    'Write its ARN.',
+  );
   return undefined;
 }

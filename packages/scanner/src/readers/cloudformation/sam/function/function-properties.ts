@@ -6,8 +6,7 @@ import { tagList } from '../tags.ts';
 import type { SamResource, Workbench } from '../workbench.ts';
 
 /** Properties that `AWS::Lambda::Function` has under the same name and with the same meaning. */
-const shared =
-  `FunctionName Handler Runtime Description MemorySize Timeout VpcConfig Role Environment KmsKeyArn
+const shared = `FunctionName Handler Runtime Description MemorySize Timeout VpcConfig Role Environment KmsKeyArn
   ReservedConcurrentExecutions Layers FileSystemConfigs ImageConfig PackageType Architectures SnapStart EphemeralStorage
   CodeSigningConfigArn RuntimeManagementConfig LoggingConfig TenancyConfig RecursiveLoop DurableConfig FunctionScalingConfig
   PublishToLatestPublished`.split(/\s+/);
@@ -19,7 +18,8 @@ export function functionProperties(owner: SamResource, bench: Workbench): Record
   own['Code'] = codeOf(owner, bench);
   own['Tags'] = tagList(make, properties.get('Tags'), { 'lambda:createdBy': 'SAM' });
   const tracing = properties.get('Tracing');
-  if (isSet(tracing) && asText(tracing) !== 'Disabled') own['TracingConfig'] = bench.makeAt(tracing.origin).of({ Mode: tracing });
+  if (isSet(tracing) && asText(tracing) !== 'Disabled')
+    own['TracingConfig'] = bench.makeAt(tracing.origin).of({ Mode: tracing });
   const letters = properties.get('DeadLetterQueue');
   const target = get(letters, 'TargetArn');
   if (letters !== undefined && target !== undefined) {

@@ -61,6 +61,7 @@ function managedPolicies(owner: SamResource, bench: Workbench): ReturnType<typeo
     policies.push(managedPolicy(bench.makeAt(tracing.origin), 'AWSXrayWriteOnlyAccess'));
   }
   const network = properties.get('VpcConfig');
-  if (isSet(network)) policies.push(managedPolicy(bench.makeAt(network.origin), 'service-role/AWSLambdaVPCAccessExecutionRole'));
+  if (isSet(network))
+    policies.push(managedPolicy(bench.makeAt(network.origin), 'service-role/AWSLambdaVPCAccessExecutionRole'));
   return policies;
 }

@@ -9,7 +9,10 @@ import type { SamResource, Workbench } from '../workbench.ts';
 export function draftDataSources(owner: SamResource, api: Value, bench: Workbench): ReadonlyMap<string, Value> {
   const sources = owner.properties.get('DataSources');
   const found = new Map<string, Value>();
-  for (const [kind, draft] of [['DynamoDb', table], ['Lambda', lambda]] as const) {
+  for (const [kind, draft] of [
+    ['DynamoDb', table],
+    ['Lambda', lambda],
+  ] as const) {
     for (const [name, source] of entriesOf(get(sources, kind))) {
       const make = bench.makeAt(source.origin);
       const { logicalId, properties, target, permissions } = draft(owner.logicalId, name, source, make);
@@ -56,7 +59,10 @@ function table(apiId: string, name: string, source: Value, make: Maker): Source 
   const [caller, versioned] = [get(source, 'UseCallerCredentials'), get(source, 'Versioned')];
   const arn =
     get(source, 'TableArn') ??
-    make.sub('arn:${AWS::Partition}:dynamodb:${region}:${AWS::AccountId}:table/${table}', { region, table: tableName ?? source });
+    make.sub('arn:${AWS::Partition}:dynamodb:${region}:${AWS::AccountId}:table/${table}', {
+      region,
+      table: tableName ?? source,
+    });
   return {
     logicalId: `${apiId}${name}DynamoDBDataSource`,
     properties: {

@@ -34,14 +34,21 @@ export function desugarGraphqlApi(owner: SamResource, bench: Workbench): void {
     { make: at },
   );
   for (const [name, key] of entriesOf(properties.get('ApiKeys'))) {
-    const described = { ApiId: api, ApiKeyId: get(key, 'ApiKeyId'), Description: get(key, 'Description'), Expires: get(key, 'ExpiresOn') };
+    const described = {
+      ApiId: api,
+      ApiKeyId: get(key, 'ApiKeyId'),
+      Description: get(key, 'Description'),
+      Expires: get(key, 'ExpiresOn'),
+    };
     bench.draft(owner, logicalId + name, 'AWS::AppSync::ApiKey', described, { make: bench.makeAt(key.origin) });
   }
   const cache = properties.get('Cache');
   if (isSet(cache)) {
     const members = ['ApiCachingBehavior', 'Type', 'Ttl', 'AtRestEncryptionEnabled', 'TransitEncryptionEnabled'];
     const described = { ApiId: api, ...Object.fromEntries(members.map((name) => [name, get(cache, name)])) };
-    bench.draft(owner, `${logicalId}ApiCache`, 'AWS::AppSync::ApiCache', described, { make: bench.makeAt(cache.origin) });
+    bench.draft(owner, `${logicalId}ApiCache`, 'AWS::AppSync::ApiCache', described, {
+      make: bench.makeAt(cache.origin),
+    });
   }
   draftDomain(owner, api, bench);
   const sources = draftDataSources(owner, api, bench);
@@ -71,13 +78,20 @@ function authentication(owner: SamResource, bench: Workbench): Record<string, Ma
     if (config === undefined) return {};
     const settings = get(one, config.from);
     if (settings === undefined) {
-      bench.invalid(one.origin, `Auth of type ${type} of ${owner.logicalId} needs ${config.from}.`, `Write ${config.from}.`);
+      bench.invalid(
+        one.origin,
+        `Auth of type ${type} of ${owner.logicalId} needs ${config.from}.`,
+        `Write ${config.from}.`,
+      );
       return {};
     }
     const lambda = get(settings, 'AuthorizerUri');
     if (type === 'AWS_LAMBDA' && lambda !== undefined) lambdas.push(lambda);
     const members = asMap(settings);
-    const kept = members === undefined ? settings : Object.fromEntries([...members].filter(([name]) => isDefault || name !== 'DefaultAction'));
+    const kept =
+      members === undefined
+        ? settings
+        : Object.fromEntries([...members].filter(([name]) => isDefault || name !== 'DefaultAction'));
     return { [config.to]: kept };
   };
   const result = {
@@ -139,18 +153,32 @@ function draftDomain(owner: SamResource, api: Value, bench: Workbench): void {
   const make = bench.makeAt(domain.origin);
   const members = ['CertificateArn', 'DomainName', 'Description'];
   const logicalId = `${owner.logicalId}DomainName`;
-  bench.draft(owner, logicalId, 'AWS::AppSync::DomainName', Object.fromEntries(members.map((name) => [name, get(domain, name)])), { make });
+  bench.draft(
+    owner,
+    logicalId,
+    'AWS::AppSync::DomainName',
+    Object.fromEntries(members.map((name) => [name, get(domain, name)])),
+    { make },
+  );
   const association = { ApiId: api, DomainName: make.ref(logicalId) };
-  bench.draft(owner, `${owner.logicalId}DomainNameApiAssociation`, 'AWS::AppSync::DomainNameApiAssociation', association, { make });
+  bench.draft(
+    owner,
+    `${owner.logicalId}DomainNameApiAssociation`,
+    'AWS::AppSync::DomainNameApiAssociation',
+    association,
+    { make },
+  );
 }
 
 function checkGraphqlApi({ properties, logicalId, resource }: SamResource, bench: Workbench): void {
   const wrong = (value: Value | undefined, message: string, hint: string): void =>
     bench.invalid(value?.origin ?? resource.keyRange, `${message} (${logicalId}).`, hint);
   const auth = properties.get('Auth');
-  if (auth === undefined || get(auth, 'Type') === undefined) wrong(auth, 'A GraphQL API needs Auth with a Type', 'Write it.');
+  if (auth === undefined || get(auth, 'Type') === undefined)
+    wrong(auth, 'A GraphQL API needs Auth with a Type', 'Write it.');
   for (const one of auth === undefined ? [] : [auth, ...(asList(get(auth, 'Additional') ?? auth) ?? [])]) {
-    if (entriesOf(one).filter(([name]) => name !== 'Additional').length > 2) wrong(one, 'An authentication has more than one configuration', 'Keep one.');
+    if (entriesOf(one).filter(([name]) => name !== 'Additional').length > 2)
+      wrong(one, 'An authentication has more than one configuration', 'Keep one.');
   }
   if (isSet(properties.get('SchemaInline')) === isSet(properties.get('SchemaUri'))) {
     wrong(properties.get('SchemaUri'), 'A GraphQL API needs either SchemaInline or SchemaUri', 'Write one of them.');

@@ -15,16 +15,31 @@ export function response(ctx) {
 `;
 
 /** `Functions` and `Resolvers` of a GraphQL API. SAM knows pipeline resolvers only. */
-export function draftResolvers(owner: SamResource, api: Value, sources: ReadonlyMap<string, Value>, bench: Workbench): void {
+export function draftResolvers(
+  owner: SamResource,
+  api: Value,
+  sources: ReadonlyMap<string, Value>,
+  bench: Workbench,
+): void {
   const functions = draftFunctions(owner, api, sources, bench);
   const { logicalId } = owner;
   for (const [typeName, fields] of entriesOf(owner.properties.get('Resolvers'))) {
     for (const [name, resolver] of entriesOf(fields)) {
       const make = bench.makeAt(resolver.origin);
       const pipeline = get(resolver, 'Pipeline');
-      if (!isSet(pipeline)) bench.invalid(resolver.origin, `The resolver ${typeName}.${name} of ${logicalId} has no Pipeline.`, 'Name its functions.');
+      if (!isSet(pipeline))
+        bench.invalid(
+          resolver.origin,
+          `The resolver ${typeName}.${name} of ${logicalId} has no Pipeline.`,
+          'Name its functions.',
+        );
       const hasCode = codeCount(resolver) > 0;
-      if (codeCount(resolver) > 1) bench.invalid(resolver.origin, `The resolver ${typeName}.${name} has both InlineCode and CodeUri.`, 'Write one of them.');
+      if (codeCount(resolver) > 1)
+        bench.invalid(
+          resolver.origin,
+          `The resolver ${typeName}.${name} has both InlineCode and CodeUri.`,
+          'Write one of them.',
+        );
       const batch = get(resolver, 'MaxBatchSize');
       bench.draft(
         owner,
@@ -48,17 +63,32 @@ export function draftResolvers(owner: SamResource, api: Value, sources: Readonly
   }
 }
 
-function draftFunctions(owner: SamResource, api: Value, sources: ReadonlyMap<string, Value>, bench: Workbench): ReadonlyMap<string, Value> {
+function draftFunctions(
+  owner: SamResource,
+  api: Value,
+  sources: ReadonlyMap<string, Value>,
+  bench: Workbench,
+): ReadonlyMap<string, Value> {
   const found = new Map<string, Value>();
   for (const [name, written] of entriesOf(owner.properties.get('Functions'))) {
     const id = get(written, 'Id');
     if (id !== undefined) {
-      if (entriesOf(written).length > 1) bench.invalid(written.origin, `The function ${name} of ${owner.logicalId} is named by Id and described besides.`, 'Write Id alone.');
+      if (entriesOf(written).length > 1)
+        bench.invalid(
+          written.origin,
+          `The function ${name} of ${owner.logicalId} is named by Id and described besides.`,
+          'Write Id alone.',
+        );
       found.set(name, id);
       continue;
     }
     const make = bench.makeAt(written.origin);
-    if (codeCount(written) !== 1) bench.invalid(written.origin, `The function ${name} of ${owner.logicalId} needs either InlineCode or CodeUri.`, 'Write one of them.');
+    if (codeCount(written) !== 1)
+      bench.invalid(
+        written.origin,
+        `The function ${name} of ${owner.logicalId} needs either InlineCode or CodeUri.`,
+        'Write one of them.',
+      );
     bench.draft(
       owner,
       owner.logicalId + name,
@@ -81,17 +111,34 @@ function draftFunctions(owner: SamResource, api: Value, sources: ReadonlyMap<str
   return found;
 }
 
-function sourceOf(owner: SamResource, name: string, written: Value, api: Value, sources: ReadonlyMap<string, Value>, bench: Workbench): Material {
+function sourceOf(
+  owner: SamResource,
+  name: string,
+  written: Value,
+  api: Value,
+  sources: ReadonlyMap<string, Value>,
+  bench: Workbench,
+): Material {
   const source = get(written, 'DataSource');
   if (source === undefined) {
-    bench.invalid(written.origin, `The function ${name} of ${owner.logicalId} has no DataSource.`, 'Name one, or write NONE.');
+    bench.invalid(
+      written.origin,
+      `The function ${name} of ${owner.logicalId} has no DataSource.`,
+      'Name one, or write NONE.',
+    );
     return undefined;
   }
   const make = bench.makeAt(source.origin);
   if (isNoSource(source)) {
     const logicalId = `${owner.logicalId}NoneDataSource`;
     if (!bench.drafts.has(logicalId)) {
-      bench.draft(owner, logicalId, 'AWS::AppSync::DataSource', { ApiId: api, Name: logicalId, Type: 'NONE' }, { make });
+      bench.draft(
+        owner,
+        logicalId,
+        'AWS::AppSync::DataSource',
+        { ApiId: api, Name: logicalId, Type: 'NONE' },
+        { make },
+      );
     }
     return make.ref(logicalId, 'Name');
   }
@@ -106,7 +153,8 @@ function sourceOf(owner: SamResource, name: string, written: Value, api: Value, 
 function functionNamed(one: Value, functions: ReadonlyMap<string, Value>, bench: Workbench): Value {
   const name = asText(one);
   const known = name === undefined ? undefined : functions.get(name);
-  if (known === undefined && name !== undefined) bench.invalid(one.origin, `There is no function ${name} in this API.`, 'Define it under Functions.');
+  if (known === undefined && name !== undefined)
+    bench.invalid(one.origin, `There is no function ${name} in this API.`, 'Define it under Functions.');
   return known ?? one;
 }
 

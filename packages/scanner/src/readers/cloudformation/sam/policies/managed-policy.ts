@@ -11,13 +11,20 @@ let paths: ReadonlyMap<string, string> | undefined;
 export function managedPolicy(make: Maker, name: string): Value {
   const partition = asText(make.pseudo('AWS::Partition'));
   const value = `arn:${partition ?? 'aws'}:iam::aws:policy/${name}`;
-  return { kind: 'known', value, origin: make.origin, ...(partition === undefined ? { assumed: 'AWS::Partition' } : {}) };
+  return {
+    kind: 'known',
+    value,
+    origin: make.origin,
+    ...(partition === undefined ? { assumed: 'AWS::Partition' } : {}),
+  };
 }
 
 /** A managed policy as `Policies` names it: a name that AWS gives, or an ARN, which stays. */
 export function namedPolicy(make: Maker, name: string): Value {
   paths ??= new Map(
-    Object.entries(managedPolicyData).flatMap(([path, names]) => names.split(' ').map((known) => [known, path] as const)),
+    Object.entries(managedPolicyData).flatMap(([path, names]) =>
+      names.split(' ').map((known) => [known, path] as const),
+    ),
   );
   const path = name.startsWith('arn:') ? undefined : paths.get(name);
   return path === undefined ? make.of(name) : managedPolicy(make, path + name);

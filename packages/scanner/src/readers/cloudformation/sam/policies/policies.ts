@@ -4,7 +4,7 @@ import type { SamResource, Workbench } from '../workbench.ts';
 import { namedPolicy } from './managed-policy.ts';
 import { expandPolicyTemplate, isPolicyTemplate } from './policy-template.ts';
 
-export interface RolePolicies {
+interface RolePolicies {
   /** ARNs of managed policies. */
   readonly managed: readonly Value[];
   /** Items of `Policies` of a role: name and document. */
@@ -38,7 +38,12 @@ function named(name: string, policy: Value, bench: Workbench): Value {
   return asText(arn) === name ? policy : { ...arn, ...(policy.via === undefined ? {} : { via: policy.via }) };
 }
 
-function documentOf(owner: SamResource, policy: Value, map: ReadonlyMap<string, Value>, bench: Workbench): Value | undefined {
+function documentOf(
+  owner: SamResource,
+  policy: Value,
+  map: ReadonlyMap<string, Value>,
+  bench: Workbench,
+): Value | undefined {
   if (map.has('Statement')) return policy;
   const [entry] = map;
   if (entry !== undefined && map.size === 1 && isPolicyTemplate(entry[0])) {

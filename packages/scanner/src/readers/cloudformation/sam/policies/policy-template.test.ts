@@ -7,7 +7,10 @@ import { expandPolicyTemplate } from './policy-template.ts';
 
 const origin: SourceRange = { file: 'template.yaml', start: 0, end: 1 };
 const make = makerAt(
-  { idOf: (id) => id, pseudo: (name, at) => ({ kind: 'unknown', cause: 'pseudo', reason: 'Not given.', name, origin: at }) },
+  {
+    idOf: (id) => id,
+    pseudo: (name, at) => ({ kind: 'unknown', cause: 'pseudo', reason: 'Not given.', name, origin: at }),
+  },
   origin,
 );
 const names = Object.keys(policyTemplateData);

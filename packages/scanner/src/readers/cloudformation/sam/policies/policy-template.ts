@@ -36,7 +36,9 @@ function fill(template: unknown, parameters: ReadonlyMap<string, Value>, make: M
   if (typeof substitution === 'string') return make.sub(substitution);
   if (Array.isArray(substitution)) {
     const [pattern, variables] = substitution as [string, Readonly<Record<string, unknown>>];
-    const values = Object.entries(variables).map(([name, value]) => [name, make.of(fill(value, parameters, make))] as const);
+    const values = Object.entries(variables).map(
+      ([name, value]) => [name, make.of(fill(value, parameters, make))] as const,
+    );
     return make.sub(pattern, Object.fromEntries(values));
   }
   return Object.fromEntries(Object.entries(members).map(([key, value]) => [key, fill(value, parameters, make)]));

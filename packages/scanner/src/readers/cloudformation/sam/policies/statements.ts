@@ -11,7 +11,7 @@ export function trustService(make: Maker, service: string): Value {
 }
 
 /** An inline policy of a role: its name and statements that allow. */
-export function inlinePolicy(make: Maker, name: string, ...statements: readonly Allowed[]): Value {
+function inlinePolicy(make: Maker, name: string, ...statements: readonly Allowed[]): Value {
   return make.of({
     PolicyName: name,
     PolicyDocument: {

@@ -18,7 +18,11 @@ export function definitionOf(owner: SamResource, bench: Workbench): Readonly<Rec
   const stored = storedLocation(bench.makeAt(location.origin), location, '');
   if (stored !== undefined) {
     if (stored['Bucket'] === undefined || stored['Key'] === undefined) {
-      bench.invalid(location.origin, `DefinitionUri of ${logicalId} needs Bucket and Key.`, 'Write both, or the path of a file.');
+      bench.invalid(
+        location.origin,
+        `DefinitionUri of ${logicalId} needs Bucket and Key.`,
+        'Write both, or the path of a file.',
+      );
     }
     return { DefinitionS3Location: stored };
   }

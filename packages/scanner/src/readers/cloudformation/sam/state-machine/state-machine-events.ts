@@ -25,7 +25,11 @@ export function draftStateMachineEvents(target: EventTarget, bench: Workbench): 
     const draftEvent = Object.hasOwn(kinds, event.type) ? kinds[event.type] : undefined;
     if (draftEvent !== undefined) draftEvent(event, targetOf(event, target), bench);
     else {
-      bench.invalid(event.value.origin, `SAM knows no event of type ${event.type} for state machines (${event.id}).`, `Use one of ${Object.keys(kinds).join(', ')}.`);
+      bench.invalid(
+        event.value.origin,
+        `SAM knows no event of type ${event.type} for state machines (${event.id}).`,
+        `Use one of ${Object.keys(kinds).join(', ')}.`,
+      );
     }
   }
 }
@@ -63,7 +67,11 @@ function draftStateMachineRoute(event: SamEvent, target: EventTarget, bench: Wor
   const body = draft?.body;
   if (draft === undefined || !draft.managed || !isDefinition(body)) return;
   if (hasIntegration(body, route.path, route.method)) {
-    bench.invalid(event.value.origin, `${route.method.toUpperCase()} ${route.path} is defined more than once.`, 'Keep one event a route.');
+    bench.invalid(
+      event.value.origin,
+      `${route.method.toUpperCase()} ${route.path} is defined more than once.`,
+      'Keep one event a route.',
+    );
     return;
   }
   const operation = operationAt(body, route.path, route.method, make);

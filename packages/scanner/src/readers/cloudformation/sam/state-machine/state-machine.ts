@@ -36,7 +36,13 @@ export function desugarStateMachine(owner: SamResource, bench: Workbench): void 
   const alias = draftAlias(owner, bench);
   const target = flagOf(properties.get('UseAliasAsEventTarget')) === true ? (alias ?? machine) : machine;
   draftStateMachineEvents(
-    { owner, logicalId: target.logicalId, name: make.ref(target.logicalId), arn: make.ref(target.logicalId), role: undefined },
+    {
+      owner,
+      logicalId: target.logicalId,
+      name: make.ref(target.logicalId),
+      arn: make.ref(target.logicalId),
+      role: undefined,
+    },
     bench,
   );
   const made = [...bench.drafts.values()].filter((draft) => !before.has(draft) && draft.owner === owner);
@@ -50,7 +56,12 @@ function draftAlias(owner: SamResource, bench: Workbench): Draft | undefined {
   if (!isSet(name)) {
     for (const property of ['DeploymentPreference', 'UseAliasAsEventTarget']) {
       const value = properties.get(property);
-      if (isSet(value)) bench.invalid(value.origin, `${property} of ${logicalId} needs AutoPublishAlias.`, 'Name an alias with AutoPublishAlias.');
+      if (isSet(value))
+        bench.invalid(
+          value.origin,
+          `${property} of ${logicalId} needs AutoPublishAlias.`,
+          'Name an alias with AutoPublishAlias.',
+        );
     }
     return undefined;
   }
@@ -68,14 +79,22 @@ function draftAlias(owner: SamResource, bench: Workbench): Draft | undefined {
     StateMachineVersionArn: at.ref(version.logicalId),
   };
   const described = { Name: name, DeploymentPreference: deployment };
-  return bench.draft(owner, `${logicalId}Alias${asText(name) ?? ''}`, 'AWS::StepFunctions::StateMachineAlias', described, { make: at });
+  return bench.draft(
+    owner,
+    `${logicalId}Alias${asText(name) ?? ''}`,
+    'AWS::StepFunctions::StateMachineAlias',
+    described,
+    { make: at },
+  );
 }
 
 function checkStateMachine({ properties, logicalId, resource }: SamResource, bench: Workbench): void {
   const [definition, location] = [properties.get('Definition'), properties.get('DefinitionUri')];
   const wrong = (value: Value | undefined, message: string, hint: string): void =>
     bench.invalid(value?.origin ?? resource.keyRange, message, hint);
-  if (isSet(definition) === isSet(location)) wrong(location, `${logicalId} needs either Definition or DefinitionUri.`, 'Write one of them.');
+  if (isSet(definition) === isSet(location))
+    wrong(location, `${logicalId} needs either Definition or DefinitionUri.`, 'Write one of them.');
   const role = properties.get('Role');
-  if (isSet(role) && isSet(properties.get('Policies'))) wrong(role, `${logicalId} has a Role, so its Policies are not used.`, 'Write one of them.');
+  if (isSet(role) && isSet(properties.get('Policies')))
+    wrong(role, `${logicalId} has a Role, so its Policies are not used.`, 'Write one of them.');
 }
