@@ -125,10 +125,8 @@ function inOrder(bench: Workbench): readonly TemplateResource[] {
       ordered.push(plain);
       continue;
     }
-    const drafts = made.filter(
-      (draft) => draft.owner.logicalId === resource.logicalId && bench.sam.has(draft.owner.logicalId),
-    );
-    for (const draft of drafts) {
+    const owner = bench.sam.get(resource.logicalId);
+    for (const draft of owner === undefined ? [] : bench.draftsOf(owner)) {
       placed.add(draft.logicalId);
       ordered.push(finish(draft, bench));
     }

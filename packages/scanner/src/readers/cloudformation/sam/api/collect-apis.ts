@@ -114,10 +114,9 @@ function apiEvents(kind: 'rest' | 'http', bench: Workbench): readonly ApiEvent[]
 export function apiIdOf(named: Value, bench: Workbench): string | undefined {
   if (named.kind !== 'reference') return asText(named);
   if (named.attribute !== 'Ref') return undefined;
-  for (const id of [...bench.sam.keys(), ...bench.plain.keys(), implicit.rest.logicalId, implicit.http.logicalId]) {
-    if (bench.input.stack.idOf(id) === named.node) return id;
-  }
-  return undefined;
+  const id = bench.logicalIdOf(named.node);
+  const isImplicit = id === implicit.rest.logicalId || id === implicit.http.logicalId;
+  return id !== undefined && (isImplicit || bench.sam.has(id) || bench.plain.has(id)) ? id : undefined;
 }
 
 function implicitApi(kind: 'rest' | 'http', bench: Workbench): SamResource | undefined {

@@ -16,7 +16,6 @@ import { draftAuthorizerPermission } from './rest-api-auth.ts';
 export function desugarHttpApi(draft: ApiDraft, bench: Workbench): void {
   const { owner } = draft;
   const { properties, logicalId } = owner;
-  const before = new Set(bench.drafts.values());
   checkHttpApi(owner, bench);
   checkDefinition(owner, draft.sealed === undefined ? properties.get('DefinitionBody') : undefined, bench);
   addHttpCors(draft, bench);
@@ -38,9 +37,7 @@ export function desugarHttpApi(draft: ApiDraft, bench: Workbench): void {
     draftAuthorizerPermission(`${logicalId}${name}AuthorizerPermission`, lambda, owner, bench);
   }
   draftStage(draft, bench);
-  const made = [...bench.drafts.values()].filter(
-    (other) => !before.has(other) && other.owner === owner && other.logicalId !== logicalId,
-  );
+  const made = bench.draftsOf(owner).filter((other) => other.logicalId !== logicalId);
   const spreads = draft.body !== undefined || properties.has('DefinitionBody') ? owner.make.of(true) : undefined;
   propagateTags(made, allTags(draft), spreads);
 }

@@ -19,7 +19,6 @@ import { draftUsagePlan } from './usage-plan.ts';
 export function desugarRestApi(draft: ApiDraft, bench: Workbench): void {
   const { owner } = draft;
   const { properties, logicalId } = owner;
-  const before = new Set(bench.drafts.values());
   checkRestApi(owner, bench);
   if (needsEdits(owner)) checkDefinition(owner, owner.properties.get('DefinitionBody'), bench);
   addRestCors(owner, draft.body, bench);
@@ -50,7 +49,7 @@ export function desugarRestApi(draft: ApiDraft, bench: Workbench): void {
   draftAuthorizerPermissions(draft, bench);
   draftRestDomain(draft, bench);
   draftUsagePlan(draft, bench);
-  const made = [...bench.drafts.values()].filter((other) => !before.has(other) && other.owner === owner);
+  const made = bench.draftsOf(owner);
   propagateTags(made, properties.get('Tags'), properties.get('PropagateTags'));
 }
 

@@ -12,7 +12,6 @@ const createdBy = 'websocketapi:createdBy';
 /** `AWS::Serverless::WebSocketApi`: the API, its stage, and a route, an integration and a permission for each of `Routes`. */
 export function desugarWebSocketApi(owner: SamResource, bench: Workbench): void {
   const { properties, logicalId, make } = owner;
-  const before = new Set(bench.drafts.values());
   checkWebSocketApi(owner, bench);
   const same = [
     'ApiKeySelectionExpression',
@@ -42,7 +41,7 @@ export function desugarWebSocketApi(owner: SamResource, bench: Workbench): void 
   const stage = draftStage(owner, bench);
   if (isSet(properties.get('RouteSettings'))) for (const route of routes) stage.dependsOn.add(route.logicalId);
   draftHttpDomain(owner, createdBy, stage.logicalId, bench);
-  const made = [...bench.drafts.values()].filter((draft) => !before.has(draft) && draft.owner === owner);
+  const made = bench.draftsOf(owner);
   propagateTags(made, tags, properties.get('PropagateTags'));
 }
 

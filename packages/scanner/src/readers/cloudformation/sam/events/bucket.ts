@@ -62,7 +62,7 @@ function withTags(properties: Value, tags: Value): Value {
 /** The resource that a `Ref` names, when a person wrote it in this template. */
 export function plainResource(named: Value, bench: Workbench): TemplateResource | undefined {
   if (named.kind !== 'reference' || named.attribute !== 'Ref') return undefined;
-  return [...bench.plain.values()].find((resource) => resource.id === named.node);
+  return bench.plain.get(bench.logicalIdOf(named.node) ?? '');
 }
 
 /** The map with a list set at a path. Undefined when something on the way is written and no map. */

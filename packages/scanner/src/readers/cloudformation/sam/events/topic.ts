@@ -122,6 +122,6 @@ function draftSubscription(
 
 function fifoOf(topic: Value, bench: Workbench): Value | undefined {
   if (topic.kind !== 'reference') return undefined;
-  const resource = [...bench.plain.values()].find((plain) => plain.id === topic.node);
+  const resource = bench.plain.get(bench.logicalIdOf(topic.node) ?? '');
   return get(resource?.properties, 'FifoTopic');
 }

@@ -19,7 +19,6 @@ import { draftAlias } from './alias.ts';
 export function desugarFunction(owner: SamResource, bench: Workbench): void {
   const { properties, logicalId, make } = owner;
   checkFunction(owner, bench);
-  const before = new Set(bench.drafts.values());
   const lambda = bench.draft(owner, logicalId, 'AWS::Lambda::Function', functionProperties(owner, bench));
   const alias = draftAlias(owner, bench);
   draftFunctionUrl(owner, alias, bench);
@@ -47,7 +46,7 @@ export function desugarFunction(owner: SamResource, bench: Workbench): void {
     role,
   };
   draftFunctionEvents(target, bench);
-  const made = [...bench.drafts.values()].filter((draft) => !before.has(draft) && draft.owner === owner);
+  const made = bench.draftsOf(owner);
   propagateTags(made, properties.get('Tags'), properties.get('PropagateTags'));
 }
 

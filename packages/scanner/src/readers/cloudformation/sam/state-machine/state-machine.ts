@@ -12,7 +12,6 @@ import { draftStateMachineEvents } from './state-machine-events.ts';
 /** `AWS::Serverless::StateMachine`: the state machine, its role, alias and events. */
 export function desugarStateMachine(owner: SamResource, bench: Workbench): void {
   const { properties, logicalId, make } = owner;
-  const before = new Set(bench.drafts.values());
   checkStateMachine(owner, bench);
   const tags = tagList(make, properties.get('Tags'), { 'stateMachine:createdBy': 'SAM' });
   const role = properties.get('Role');
@@ -45,7 +44,7 @@ export function desugarStateMachine(owner: SamResource, bench: Workbench): void 
     },
     bench,
   );
-  const made = [...bench.drafts.values()].filter((draft) => !before.has(draft) && draft.owner === owner);
+  const made = bench.draftsOf(owner);
   propagateTags(made, properties.get('Tags'), properties.get('PropagateTags'));
 }
 
