@@ -22,7 +22,11 @@ export function functionsConcerned(estate: Estate, subject: AnyNode): readonly N
     const named = subject.facet.function;
     if (typeof named === 'object') take(estate.functionOf(named)?.function.id);
   }
-  for (const edge of estate.edgesFrom(subject.id)) take(edge.to);
+  for (const edge of estate.edgesFrom(subject.id)) {
+    take(edge.to);
+    // A policy concerns those who run as the role that holds it.
+    if (edge.verb === 'attachedTo') for (const holder of estate.edgesTo(edge.to, 'assumes')) take(holder.from);
+  }
   for (const edge of estate.edgesTo(subject.id)) take(edge.from);
   return [...found].sort();
 }

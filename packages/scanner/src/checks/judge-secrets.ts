@@ -9,7 +9,7 @@ export function judgeSecrets(subject: AnyNode, estate: Estate, site: SecretSite,
   return places.map((place) =>
     fail(place.at, sentence(place), {
       // The fingerprint of the secret, so that the same one moved elsewhere in the subject is known again.
-      key: `${place.name} ${place.match.kind} ${place.match.fingerprint}`,
+      key: `${place.parameter ?? place.name} ${place.match.kind} ${place.match.fingerprint}`,
       ...weight(place),
       evidence: place.usedAt === undefined ? [] : [{ at: place.usedAt, message: `${place.node.name} uses it here` }],
       fix: { summary: fix },

@@ -8,8 +8,10 @@ export type SecretSite = 'environment' | 'stage-variables' | 'state-machine' | '
 export interface SecretPlace {
   readonly node: AnyNode;
   readonly site: SecretSite;
-  /** The variable, property or parameter that holds it. */
+  /** The variable or property that holds it. */
   readonly name: string;
+  /** The parameter whose default it is, where that is sure. */
+  readonly parameter?: string;
   readonly match: SecretMatch;
   /** The credential alone where the text allows, else the whole value: what a code frame must hide. */
   readonly at: SourceRange;
@@ -34,7 +36,7 @@ function findPlaces(estate: Estate): ReadonlyMap<NodeId, readonly SecretPlace[]>
     eachText(node.properties, [], undefined, (text, value, path, name) => {
       for (const place of placesIn(text, value, path, name, node)) {
         // Tags and Globals copy one text into many resources. An environment is told of every function that holds it.
-        const key = `${place.at.file} ${place.at.start} ${place.match.start} ${place.site === 'environment' ? node.id : ''}`;
+        const key = `${place.at.file} ${place.at.start} ${place.at.end} ${place.site === 'environment' ? node.id : ''}`;
         if (told.has(key)) continue;
         told.add(key);
         const list = found.get(node.id);
@@ -53,16 +55,25 @@ function placesIn(text: string, value: Value, path: readonly string[], name: str
   const own = findSecrets({ text, ...(name === undefined ? {} : { name }) });
   const matches = own.length > 0 || parameter === undefined ? own : findSecrets({ text, name: parameter });
   return matches.map((match) => {
-    const written = parameter === undefined ? value.origin : (value.via?.at(-1) ?? value.origin);
-    return {
-      node,
-      site: parameter === undefined ? siteOf(node, path) : 'parameter-default',
-      name: parameter ?? name ?? path.at(-1) ?? 'value',
-      match,
-      at: within(written, text, match),
-      ...(parameter === undefined ? {} : { usedAt: value.origin }),
-    };
+    const fallback = parameter === undefined ? undefined : defaultBehind(value, text, match);
+    const place = { node, match, name: name ?? path.at(-1) ?? 'value' };
+    if (fallback === undefined) return { ...place, site: siteOf(node, path), at: within(value.origin, text, match) };
+    // A text of several parts does not say which parameter gave this one.
+    const only = (value.via?.length ?? 0) === 1;
+    return { ...place, site: 'parameter-default', at: fallback, usedAt: value.origin, ...(only && parameter !== undefined ? { parameter } : {}) };
   });
+}
+
+/** The default that holds the credential: the whole text, or the part of a longer one that the match is. */
+function defaultBehind(value: Value, text: string, match: SecretMatch): SourceRange | undefined {
+  for (const range of value.via ?? []) {
+    const length = range.end - range.start;
+    if (length === text.length || length === text.length + 2) return within(range, text, match);
+    const part = match.end - match.start;
+    if (length === part) return range;
+    if (length === part + 2) return { ...range, start: range.start + 1, end: range.end - 1 };
+  }
+  return undefined;
 }
 
 function siteOf(node: AnyNode, path: readonly string[]): SecretSite {

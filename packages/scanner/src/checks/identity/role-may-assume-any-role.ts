@@ -27,7 +27,7 @@ export default defineCheck({
       if (statement.actions.not || allowsEveryAction(statement)) return undefined;
       const assumes = namesAction(statement, 'sts:AssumeRole');
       if (assumes === 'no' || actionPatterns(statement.actions).some((action) => /^sts:\*+$/i.test(action))) return undefined;
-      const { breadth, value, open } = breadthOf(statement.resources);
+      const { breadth, value, open } = breadthOf(statement.resources, 'iam');
       if (breadth === 'some') return undefined;
       if (assumes === 'unknown') return statement.actions.open;
       if (breadth === 'unknown') return open;

@@ -27,7 +27,7 @@ export default defineCheck({
       if (statement.actions.not || allowsEveryAction(statement)) return undefined;
       const passes = namesAction(statement, 'iam:PassRole');
       if (passes === 'no') return undefined;
-      const { breadth, value, open } = breadthOf(statement.resources);
+      const { breadth, value, open } = breadthOf(statement.resources, 'iam');
       if (breadth === 'some') return undefined;
       // The whole of IAM on everything is the question of role-with-admin-access.
       if (breadth !== 'unknown' && actionPatterns(statement.actions).some((action) => /^iam:\*+$/i.test(action))) return undefined;

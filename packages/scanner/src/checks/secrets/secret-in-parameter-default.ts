@@ -24,7 +24,8 @@ export default defineCheck({
       subject,
       estate,
       'parameter-default',
-      ({ name, match }) => `${match.title} ${match.masked} is the default of parameter ${name}: every deployment that gives no other has it, and everyone who reads the template.`,
+      ({ name, parameter, match }) =>
+        `${match.title} ${match.masked} is the default of ${parameter === undefined ? `a parameter that ends up in ${name}` : `parameter ${parameter}`}: every deployment that gives no other has it, and everyone who reads the template.`,
       'remove the default, or let Secrets Manager generate the secret',
     ),
 });

@@ -1,8 +1,9 @@
 import { asText, logicalIdOf, member, type Unknown, type Value } from '@leastwise/model';
 import type { AnyNode, Estate } from '../estate.ts';
 import { mappingByType, type Kind } from '../facets/index.ts';
+import { dataActions } from '../policies/data-actions.ts';
 import type { PolicyElement } from '../policies/policy-document.ts';
-import { resourceBreadth } from '../policies/resource-breadth.ts';
+import { arnService, resourceBreadth } from '../policies/resource-breadth.ts';
 import { covers, spellPattern } from '../policies/spell-pattern.ts';
 
 /** What the Resource element of a statement leads to, of some kinds. */
@@ -21,11 +22,19 @@ export function coverage(estate: Estate, resources: PolicyElement, kinds: readon
   let open = resources.open;
   for (const value of resources.values) {
     const breadth = resourceBreadth(value);
+    const service = arnService(value);
+    if (service !== undefined && !kinds.some((kind) => (serviceOf(kind) ?? service) === service)) continue;
     if (breadth === 'everything' || breadth === 'every-of-service') everything = true;
     else for (const node of nodesOf(estate, value, kinds)) nodes.set(node.id, node);
     if (value.kind === 'unknown') open ??= value;
   }
   return { nodes: [...nodes.values()], everything, ...(open === undefined ? {} : { open }) };
+}
+
+/** The prefix of the actions on a kind, which its ARNs hold too. */
+function serviceOf(kind: Kind): string | undefined {
+  const actions = dataActions[kind];
+  return (actions?.reads[0] ?? actions?.writes[0])?.split(':')[0];
 }
 
 function nodesOf(estate: Estate, value: Value, kinds: readonly Kind[]): readonly AnyNode[] {

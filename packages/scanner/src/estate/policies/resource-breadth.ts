@@ -15,9 +15,16 @@ export function resourceBreadth(value: Value): Breadth {
   const parts = /^arn:[^:]*:([^:]*):[^:]*:[^:]*:(.*)$/s.exec(pattern);
   if (parts === null) return /^arn:[*?]+$/.test(pattern) || /^arn:[^:]*:[*?]+$/.test(pattern) ? 'everything' : patternWithoutArn(pattern);
   const [, service, resource] = parts;
-  const name = (resource ?? '').replace(/^[a-z-]+[/:](?=.)/i, '');
+  // Queues, topics and buckets stand in an ARN by their bare name, all others behind the word for their type.
+  const name = /^(s3|sqs|sns)$/.test(service ?? '') ? (resource ?? '') : (resource ?? '').replace(/^[a-z-]+[/:](?=.)/i, '');
   if (!/^[*?/:]+$/.test(name)) return 'some';
   return service === '*' ? 'everything' : 'every-of-service';
+}
+
+/** The service that an ARN pattern is about, when it is spelled: resources of others do not answer for its actions. */
+export function arnService(value: Value): string | undefined {
+  const service = /^arn:[^:]*:([^:]+)/.exec(spellPattern(value) ?? '')?.[1];
+  return service === undefined || /[*?\uFFFC]/.test(service) ? undefined : service;
 }
 
 /** `arn:aws:s3:*` and the like, with fewer parts than an ARN has. */

@@ -12,9 +12,9 @@ export interface ServiceGrant {
 
 /**
  * Services that any account can point at a foreign resource: a bucket's notifications at our queue, a topic's subscription,
- * a rule's target. https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html#cross-service-confused-deputy-prevention
+ * a rule's target. Services that call with a role of the customer (Lambda, Scheduler, Pipes) are not among them. https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html#cross-service-confused-deputy-prevention
  */
-const forAnyCustomer: ReadonlySet<string> = new Set(['s3', 'sns', 'events', 'ses', 'cloudwatch', 'budgets', 'codestar-notifications', 'config', 'cloudtrail', 'iot', 'backup', 'scheduler', 'pipes', 'costalerts', 'chatbot', 'lambda', 'vpce', 'delivery.logs']);
+const forAnyCustomer: ReadonlySet<string> = new Set(['s3', 'sns', 'events', 'ses', 'cloudwatch', 'budgets', 'codestar-notifications', 'config', 'cloudtrail', 'iot', 'backup', 'costalerts', 'delivery.logs']);
 
 export function servicesWithoutSource(document: PolicyDocument): readonly ServiceGrant[] {
   return document.statements.flatMap((statement) => {

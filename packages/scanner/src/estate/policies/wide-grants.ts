@@ -2,7 +2,7 @@ import type { Unknown, Value } from '@leastwise/model';
 import { actionPatterns, namesAction, type Truth } from './action-pattern.ts';
 import { dataActions } from './data-actions.ts';
 import type { PolicyElement, Statement } from './policy-document.ts';
-import { resourceBreadth, type Breadth } from './resource-breadth.ts';
+import { arnService, resourceBreadth, type Breadth } from './resource-breadth.ts';
 
 /** Whether the actions hold every action of every service: `*`, `*:*`. */
 export function allowsEveryAction(statement: Statement): boolean {
@@ -18,12 +18,15 @@ export function servicesInFull(statement: Statement): readonly { readonly servic
   });
 }
 
-/** The widest of the resources; `unknown` only when nothing known is wider. NotResource leaves nearly everything. */
-export function breadthOf(resources: PolicyElement): { readonly breadth: Breadth; readonly value?: Value; readonly open?: Unknown } {
+/**
+ * The widest of the resources, of one service where it is given; `unknown` only when nothing known is wider. NotResource
+ * leaves nearly everything.
+ */
+export function breadthOf(resources: PolicyElement, service?: string): { readonly breadth: Breadth; readonly value?: Value; readonly open?: Unknown } {
   if (!resources.present) return { breadth: 'some' };
   if (resources.not) return { breadth: 'everything' };
   for (const wanted of ['everything', 'every-of-service'] as const) {
-    const value = resources.values.find((each) => resourceBreadth(each) === wanted);
+    const value = resources.values.find((each) => resourceBreadth(each) === wanted && (service === undefined || (arnService(each) ?? service) === service));
     if (value !== undefined) return { breadth: wanted, value };
   }
   const open = resources.open ?? resources.values.find((value): value is Unknown => value.kind === 'unknown');

