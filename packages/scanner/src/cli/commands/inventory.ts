@@ -1,16 +1,11 @@
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
-import { inventoryOf } from '../../reports/inventory/inventory.ts';
-import { namesIn } from '../../reports/names.ts';
 import type { Io } from '../io.ts';
-import { runScan, type ScanFlags } from '../run-scan.ts';
-import { openWorkspace, type WorkspaceOptions } from '../workspace.ts';
+import type { InventoryFlags } from '../list-inventory.ts';
 import { addTemplateOptions, useColour } from './scan.ts';
 
-interface Flags extends ScanFlags, WorkspaceOptions {
-  readonly format: 'text' | 'json' | 'csv';
+interface Flags extends InventoryFlags {
   readonly output?: string;
-  readonly unowned: boolean;
   readonly color: boolean;
 }
 
@@ -34,19 +29,12 @@ Examples:
   $ leastwise inventory --format csv -o inventory.csv`,
     )
     .action(async (paths: readonly string[], flags: Flags) => {
-      const { report } = runScan(openWorkspace(paths, flags, io), flags, io);
-      const inventory = inventoryOf(report, { unowned: flags.unowned });
-      const names = namesIn(report);
+      const { listInventory } = await import('../list-inventory.ts');
       const toFile = flags.output !== undefined;
       const screen = { columns: toFile ? 100 : (io.stdout.columns ?? 100), colour: !toFile && useColour(flags.color, io) };
-      const text =
-        flags.format === 'json'
-          ? `${JSON.stringify(inventory, null, 2)}\n`
-          : flags.format === 'csv'
-            ? (await import('../../reports/inventory/inventory-csv.ts')).inventoryCsv(inventory, names)
-            : (await import('../../reports/inventory/inventory-text.ts')).inventoryText(inventory, names, screen);
+      const { text, empty } = listInventory(paths, flags, screen, io);
       if (flags.output === undefined) io.stdout.write(text);
       else io.files.write(resolve(io.workingFolder, flags.output), text);
-      done(report.functions.length + report.resources.length === 0 ? 3 : 0);
+      done(empty ? 3 : 0);
     });
 }

@@ -58,7 +58,7 @@ export function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
   let used = 0;
-  for (const word of text.split(/\s+/)) {
+  for (const word of text.split(/[ \t\r\n]+/)) {
     if (word === '') continue;
     const size = displayWidth(word);
     if (line !== '' && used + 1 + size > width) {

@@ -2,7 +2,7 @@ import type { ReportFinding } from '@leastwise/model';
 import { isMinor } from '../grouping.ts';
 import { count, listed, opening, placeOf } from '../words.ts';
 import { codeFrame } from './code-frame.ts';
-import { truncate, wrap } from './display-width.ts';
+import { displayWidth, truncate, wrap } from './display-width.ts';
 import { printable } from './printable.ts';
 import type { Screen } from './screen.ts';
 
@@ -38,14 +38,15 @@ function minorLines(minor: readonly ReportFinding[], screen: Screen): string[] {
 function short(finding: ReportFinding, screen: Screen): readonly string[] {
   const { colours, measure } = screen;
   const word = finding.severity.toUpperCase();
-  const indent = 4 + word.length + 2;
-  const title = wrap(titleOf(finding), measure - indent);
-  const detail = printable(`${finding.check} · ${placeOf(finding.location)}`);
-  const fix = fixWords(finding, screen);
+  const indent = ' '.repeat(4 + word.length + 2);
+  const title = wrap(titleOf(finding), measure - indent.length);
+  const detail = [finding.check, placeOf(finding.location)].map(printable);
+  const joined = detail.join(' · ');
+  const where = displayWidth(joined) <= measure - indent.length ? [joined] : detail;
   return [
-    ...title.map((line, index) => (index === 0 ? `    ${colours.severity(finding.severity, word)}  ${line}` : `${' '.repeat(indent)}${line}`)),
-    `${' '.repeat(indent)}${colours.faint(detail)}`,
-    ...(fix === undefined ? [] : [`${' '.repeat(indent)}${fix[0]}${truncate(fix[1], measure - indent - fix[2])}`]),
+    ...title.map((line, index) => (index === 0 ? `    ${colours.severity(finding.severity, word)}  ${line}` : indent + line)),
+    ...where.map((line) => indent + colours.faint(line)),
+    ...fixLines(finding, measure - indent.length, screen).map((line) => indent + line),
   ];
 }
 
@@ -56,7 +57,6 @@ function long(finding: ReportFinding, screen: Screen): readonly string[] {
   const file = screen.files(finding.location.file);
   const frame = file === undefined ? [] : codeFrame(file, finding.location, screen.width - 6, colours);
   const doc = screen.docs.get(finding.check);
-  const fix = fixWords(finding, screen);
   return [
     ...title.map((line, index) =>
       index === 0
@@ -67,7 +67,7 @@ function long(finding: ReportFinding, screen: Screen): readonly string[] {
     ...frame.map((line) => `      ${line}`),
     ...evidence(finding, screen),
     ...(doc === undefined ? [] : labelled('why', opening(doc.why), screen)),
-    ...(fix === undefined ? [] : labelled('fix', `${fix[1]}`, screen, fix[0])),
+    ...fixLines(finding, screen.measure - labelWidth, screen).map((line, index) => `${label(index === 0 ? 'fix' : '', screen)}${line}`),
   ];
 }
 
@@ -80,21 +80,26 @@ function evidence(finding: ReportFinding, screen: Screen): readonly string[] {
   return more > 0 ? [...lines, ...labelled('', `and ${count(more, 'more step')}`, screen)] : lines;
 }
 
-function labelled(label: string, text: string, screen: Screen, before = ''): readonly string[] {
-  const { colours, measure } = screen;
-  return wrap(printable(text), measure - 13).map((line, index) => {
-    const name = colours.faint((index === 0 ? label : '').padEnd(9));
-    return `    ${name}${index === 0 ? before : ''}${line}`;
-  });
+const labelWidth = 13;
+
+function label(text: string, screen: Screen): string {
+  return `    ${screen.colours.faint(text.padEnd(labelWidth - 4))}`;
 }
 
-/** What to do, with how far it can be trusted: paint, words, columns of the paint. */
-function fixWords(finding: ReportFinding, screen: Screen): readonly [string, string, number] | undefined {
+function labelled(name: string, text: string, screen: Screen): readonly string[] {
+  const lines = wrap(printable(text), screen.measure - labelWidth);
+  return lines.map((line, index) => `${label(index === 0 ? name : '', screen)}${line}`);
+}
+
+/** What to do, with how far it can be trusted: `safe: set AuthType: AWS_IAM`. */
+function fixLines(finding: ReportFinding, width: number, screen: Screen): readonly string[] {
   const { kind, summary } = finding.fix;
-  if (summary === '') return undefined;
+  if (summary === '') return [];
+  const { colours } = screen;
   const word = kind === 'none' ? 'by hand' : kind;
-  const paint = kind === 'safe' ? screen.colours.good : kind === 'review' ? screen.colours.warn : screen.colours.faint;
-  return [`${paint(word)}: `, printable(summary), word.length + 2];
+  const paint = kind === 'safe' ? colours.good : kind === 'review' ? colours.warn : colours.faint;
+  const lines = wrap(`${word.replace(' ', '\u00a0')}: ${printable(summary)}`, width);
+  return lines.map((line, index) => (index === 0 ? `${paint(word)}${line.slice(word.length)}` : line));
 }
 
 function titleOf(finding: ReportFinding): string {

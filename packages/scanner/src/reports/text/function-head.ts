@@ -21,7 +21,7 @@ export function functionHead(entry: ReportFunction, screen: Screen): readonly st
   const used = 2 + displayWidth(name) + 2 + displayWidth(entry.exposure);
   const gap = screen.measure - used - (about === '' ? 0 : 3 + displayWidth(about)) - displayWidth(place);
   const first = gap >= 2 ? `${head}${colours.faint(`${about === '' ? '' : ` · ${about}`}${' '.repeat(gap)}${printable(place)}`)}` : head;
-  const below = gap >= 2 ? [] : wrap(`${about} · ${printable(place)}`, screen.measure - 4).map((line) => `    ${colours.faint(line)}`);
+  const below = gap >= 2 ? [] : [...wrap(about, screen.measure - 4), printable(place)].map((line) => `    ${colours.faint(line)}`);
   return [first, ...below, ...(screen.detailed ? [...waysIn(entry.triggers, screen), ...reach(entry, screen)] : [])];
 }
 

@@ -126,3 +126,16 @@ it('renders ten thousand findings in a second', async () => {
   await renderText(withFindings(findings), plainContext);
   expect(performance.now() - start).toBeLessThan(2000);
 });
+
+describe('a frame beside a key of several lines', () => {
+  const body = Array.from({ length: 6 }, (_, index) => `${'MIIEvQIBADANBgkqhkiG9w0BAQEFAASC'.slice(index)}Kx${index}7QpLm2Zt9Rw4Yb`);
+  // Put together here, so that no scanner takes this file for a key.
+  const armour = (word: string): string => ['-----', word, ' PRIVATE ', 'KEY-----'].join('');
+  const text = ['Key: |', ...[armour('BEGIN'), ...body, armour('END')].map((line) => `  ${line}`), 'AuthType: NONE', ''].join('\n');
+
+  it.each([2, 3, 5, 8, 10])('shows nothing of it on line %i', async (line) => {
+    const finding = { ...openUrl, evidence: [], location: { file: 'key.yaml', line, column: 1, endLine: line, endColumn: 6 } };
+    const shown = await renderText(withFindings([finding]), { ...plainContext, tree: memoryTree({ 'key.yaml': text }) });
+    for (const secret of body) expect(shown).not.toContain(secret.slice(8));
+  });
+});
