@@ -1,6 +1,7 @@
 import type { Evidence, NodeId, Severity, SourceRange } from '@leastwise/model';
 import type { Estate, NodeOf } from '../../estate/estate.ts';
 import { authVerdict, type AuthVerdict } from '../exposure/auth-verdict.ts';
+import { serviceCall } from './service-call.ts';
 
 /** A route that carries requests to something, with who gets through and what is behind. */
 export interface WayThrough {
@@ -8,7 +9,7 @@ export interface WayThrough {
   readonly verdict: AuthVerdict;
   /** The function behind it, when it is in the tree. */
   readonly function?: NodeOf<'function'>;
-  /** What the function may write, read or call; for a service integration the service itself is written. */
+  /** What the function may write, read or call; for a service integration what its role does there. */
   readonly writes: readonly string[];
   readonly reads: readonly string[];
 }
@@ -28,14 +29,13 @@ export function wayThrough(estate: Estate, route: NodeOf<'route'>): WayThrough {
   const called = functionBehind(estate, route);
   const names = (verb: 'writes' | 'reads' | 'invokes'): readonly string[] =>
     called === undefined ? [] : [...new Set(estate.edgesFrom(called.id, verb).map((edge) => estate.nodes.get(edge.to)?.name ?? edge.to))];
-  const { integration } = route.facet;
-  const service = integration.kind === 'service' && integration.target !== undefined ? estate.nodes.get(integration.target) : undefined;
+  const service = serviceCall(estate, route);
   return {
     route,
     verdict: authVerdict(route.facet.auth, estate),
     ...(called === undefined ? {} : { function: called }),
-    writes: service === undefined ? [...names('writes'), ...names('invokes')] : [service.name],
-    reads: names('reads'),
+    writes: service === undefined ? [...names('writes'), ...names('invokes')] : service.how === 'writes' ? [service.name] : [],
+    reads: service === undefined ? names('reads') : service.how === 'reads' ? [service.name] : [],
   };
 }
 
@@ -78,7 +78,7 @@ function reaches(way: WayThrough): string {
     ...(way.reads.length === 0 ? [] : [`may read ${listed(way.reads)}`]),
   ].join(' and ');
   if (way.function !== undefined) return `starts ${way.function.name}${data === '' ? '' : `, which ${data}`}`;
-  if (way.route.facet.integration.kind === 'service' && way.writes.length > 0) return `hands requests on to ${listed(way.writes)}`;
+  if (way.route.facet.integration.kind === 'service') return way.writes.length > 0 ? `hands requests on to ${listed(way.writes)}` : `answers from ${listed(way.reads)}`;
   return way.route.facet.integration.kind === 'lambda' ? 'starts a function that is not in the tree' : 'is handed on';
 }
 

@@ -1,4 +1,4 @@
-import { settled } from '@leastwise/model';
+import { describe, settled } from '@leastwise/model';
 import { functionBehind } from '../../analyses/gateways/ways-through.ts';
 import type { NodeOf } from '../../estate/estate.ts';
 import { defineCheck, fail, notApplicable, open, pass } from '../define-check.ts';
@@ -45,6 +45,9 @@ export default defineCheck({
 
 /** Seconds. */
 function waits(route: NodeOf<'route'>): number | undefined {
-  const limit = settled(route.facet.integration.timeout);
+  const { timeout, uri } = route.facet.integration;
+  // A streamed answer may take up to 15 minutes; how long it does without a written timeout is not documented.
+  if (timeout.kind === 'absent' && /response-streaming-invocations/.test(describe(uri))) return undefined;
+  const limit = settled(timeout);
   return limit === undefined ? undefined : limit / 1000;
 }
