@@ -1,10 +1,33 @@
 // Made from this folder by `npm run docs`. Do not edit.
 import type { CheckDoc } from './check-doc.ts';
 import type { Check } from './define-check.ts';
+import publicEntryWithoutSpendingLimit from './cost/public-entry-without-spending-limit.ts';
+import apiCacheUnencrypted from './entry/api-cache-unencrypted.ts';
+import apiCorsOpen from './entry/api-cors-open.ts';
+import apiDataTraceLogsBodies from './entry/api-data-trace-logs-bodies.ts';
+import apiEndpointPublic from './entry/api-endpoint-public.ts';
+import apiKeyAsOnlyAuthentication from './entry/api-key-as-only-authentication.ts';
+import apiWithoutAccessLog from './entry/api-without-access-log.ts';
+import apiWithoutCache from './entry/api-without-cache.ts';
+import apiWithoutClientCertificate from './entry/api-without-client-certificate.ts';
+import apiWithoutCompression from './entry/api-without-compression.ts';
+import apiWithoutExecutionLog from './entry/api-without-execution-log.ts';
+import apiWithoutFirewall from './entry/api-without-firewall.ts';
+import apiWithoutThrottling from './entry/api-without-throttling.ts';
+import apiWithoutTracing from './entry/api-without-tracing.ts';
 import authorizerBypassedByRoute from './entry/authorizer-bypassed-by-route.ts';
+import authorizerCacheWithoutIdentity from './entry/authorizer-cache-without-identity.ts';
 import defaultEndpointBesideProtectedDomain from './entry/default-endpoint-beside-protected-domain.ts';
+import distributionPlainHttp from './entry/distribution-plain-http.ts';
+import domainOldTls from './entry/domain-old-tls.ts';
 import functionUrlWithoutAuth from './entry/function-url-without-auth.ts';
+import graphqlApiWithoutLogging from './entry/graphql-api-without-logging.ts';
+import integrationTimeoutShorterThanFunction from './entry/integration-timeout-shorter-than-function.ts';
+import listenerPlainHttp from './entry/listener-plain-http.ts';
+import openSignUpReachesRoute from './entry/open-sign-up-reaches-route.ts';
+import restPolicyOpen from './entry/rest-policy-open.ts';
 import routeWithoutAuthorization from './entry/route-without-authorization.ts';
+import routeWithoutRequestValidation from './entry/route-without-request-validation.ts';
 import secondWayAroundAuthorizer from './entry/second-way-around-authorizer.ts';
 import websocketChecksOnlyConnect from './entry/websocket-checks-only-connect.ts';
 import asynchronousInvocationWithoutFailureDestination from './function/asynchronous-invocation-without-failure-destination.ts';
@@ -16,6 +39,7 @@ import functionWithoutTags from './function/function-without-tags.ts';
 import functionWithoutTrigger from './function/function-without-trigger.ts';
 import handlerMissing from './function/handler-missing.ts';
 import layerFromOtherAccount from './function/layer-from-other-account.ts';
+import layerOpenToAnyAccount from './function/layer-open-to-any-account.ts';
 import memoryLeftAtDefault from './function/memory-left-at-default.ts';
 import noConcurrencyLimit from './function/no-concurrency-limit.ts';
 import permissionBroaderThanInvoke from './function/permission-broader-than-invoke.ts';
@@ -41,13 +65,94 @@ import roleWithAdminAccess from './identity/role-with-admin-access.ts';
 import roleWithWildcardAction from './identity/role-with-wildcard-action.ts';
 import roleWithWildcardResource from './identity/role-with-wildcard-resource.ts';
 import unsafeOidcTrust from './identity/unsafe-oidc-trust.ts';
+import queueWithoutRedrive from './messaging/queue-without-redrive.ts';
+import ruleAcceptsAnySource from './messaging/rule-accepts-any-source.ts';
+import ruleTargetWithoutFailureQueue from './messaging/rule-target-without-failure-queue.ts';
+import stateMachineWithoutLogs from './messaging/state-machine-without-logs.ts';
+import stateMachineWithoutTracing from './messaging/state-machine-without-tracing.ts';
+import subscriptionOverHttp from './messaging/subscription-over-http.ts';
+import subscriptionWithoutRedrive from './messaging/subscription-without-redrive.ts';
+import databaseOpenToInternet from './network/database-open-to-internet.ts';
+import functionInOneZone from './network/function-in-one-zone.ts';
+import functionInVpcWithoutNeed from './network/function-in-vpc-without-need.ts';
+import functionOutsideVpc from './network/function-outside-vpc.ts';
+import securityGroupSharedByExposures from './network/security-group-shared-by-exposures.ts';
+import functionWithoutAlarm from './observability/function-without-alarm.ts';
+import logFormatUnstructured from './observability/log-format-unstructured.ts';
+import logGroupWithoutOwnKey from './observability/log-group-without-own-key.ts';
+import logGroupWithoutRetention from './observability/log-group-without-retention.ts';
+import roleCannotWriteLogs from './observability/role-cannot-write-logs.ts';
+import tracingOff from './observability/tracing-off.ts';
+import secretInEnvironment from './secrets/secret-in-environment.ts';
+import secretInParameterDefault from './secrets/secret-in-parameter-default.ts';
+import secretInStageVariables from './secrets/secret-in-stage-variables.ts';
+import secretInStateMachineDefinition from './secrets/secret-in-state-machine-definition.ts';
+import secretInTemplate from './secrets/secret-in-template.ts';
+import secretParameterWithoutNoecho from './secrets/secret-parameter-without-noecho.ts';
+import secretSharedByFunctions from './secrets/secret-shared-by-functions.ts';
+import secretWithoutRotation from './secrets/secret-without-rotation.ts';
+import allowWithNotPrincipal from './storage/allow-with-not-principal.ts';
+import bucketPublicAccessBlockOff from './storage/bucket-public-access-block-off.ts';
+import bucketWithoutVersioning from './storage/bucket-without-versioning.ts';
+import dataWithoutCustomerKey from './storage/data-without-customer-key.ts';
+import dataWithoutTlsPolicy from './storage/data-without-tls-policy.ts';
+import dataWithoutTransportEncryption from './storage/data-without-transport-encryption.ts';
+import identityPoolUnauthenticated from './storage/identity-pool-unauthenticated.ts';
+import keyWithoutRotation from './storage/key-without-rotation.ts';
+import openKeyPolicy from './storage/open-key-policy.ts';
+import openLogPolicy from './storage/open-log-policy.ts';
+import openQueuePolicy from './storage/open-queue-policy.ts';
+import openRepositoryPolicy from './storage/open-repository-policy.ts';
+import openSearchDomain from './storage/open-search-domain.ts';
+import openSecretPolicy from './storage/open-secret-policy.ts';
+import openTablePolicy from './storage/open-table-policy.ts';
+import openTopicPolicy from './storage/open-topic-policy.ts';
+import policyAllowsAllActions from './storage/policy-allows-all-actions.ts';
+import publicBucket from './storage/public-bucket.ts';
+import publicDatabase from './storage/public-database.ts';
+import publicEventBus from './storage/public-event-bus.ts';
+import resourcePolicyWithoutSource from './storage/resource-policy-without-source.ts';
+import tableWithoutRecovery from './storage/table-without-recovery.ts';
+import unencryptedCache from './storage/unencrypted-cache.ts';
+import unencryptedDatabase from './storage/unencrypted-database.ts';
+import unencryptedDeliveryStream from './storage/unencrypted-delivery-stream.ts';
+import unencryptedQueue from './storage/unencrypted-queue.ts';
+import unencryptedStream from './storage/unencrypted-stream.ts';
+import unencryptedTopic from './storage/unencrypted-topic.ts';
+import userPoolOpenSignUp from './storage/user-pool-open-sign-up.ts';
+import userPoolWeakPassword from './storage/user-pool-weak-password.ts';
+import userPoolWithoutMfa from './storage/user-pool-without-mfa.ts';
+import resourceWithoutOwner from './upkeep/resource-without-owner.ts';
 
 /** Every check, by area and slug. */
 export const allChecks: readonly Check[] = [
+  publicEntryWithoutSpendingLimit,
+  apiCacheUnencrypted,
+  apiCorsOpen,
+  apiDataTraceLogsBodies,
+  apiEndpointPublic,
+  apiKeyAsOnlyAuthentication,
+  apiWithoutAccessLog,
+  apiWithoutCache,
+  apiWithoutClientCertificate,
+  apiWithoutCompression,
+  apiWithoutExecutionLog,
+  apiWithoutFirewall,
+  apiWithoutThrottling,
+  apiWithoutTracing,
   authorizerBypassedByRoute,
+  authorizerCacheWithoutIdentity,
   defaultEndpointBesideProtectedDomain,
+  distributionPlainHttp,
+  domainOldTls,
   functionUrlWithoutAuth,
+  graphqlApiWithoutLogging,
+  integrationTimeoutShorterThanFunction,
+  listenerPlainHttp,
+  openSignUpReachesRoute,
+  restPolicyOpen,
   routeWithoutAuthorization,
+  routeWithoutRequestValidation,
   secondWayAroundAuthorizer,
   websocketChecksOnlyConnect,
   asynchronousInvocationWithoutFailureDestination,
@@ -59,6 +164,7 @@ export const allChecks: readonly Check[] = [
   functionWithoutTrigger,
   handlerMissing,
   layerFromOtherAccount,
+  layerOpenToAnyAccount,
   memoryLeftAtDefault,
   noConcurrencyLimit,
   permissionBroaderThanInvoke,
@@ -84,14 +190,95 @@ export const allChecks: readonly Check[] = [
   roleWithWildcardAction,
   roleWithWildcardResource,
   unsafeOidcTrust,
+  queueWithoutRedrive,
+  ruleAcceptsAnySource,
+  ruleTargetWithoutFailureQueue,
+  stateMachineWithoutLogs,
+  stateMachineWithoutTracing,
+  subscriptionOverHttp,
+  subscriptionWithoutRedrive,
+  databaseOpenToInternet,
+  functionInOneZone,
+  functionInVpcWithoutNeed,
+  functionOutsideVpc,
+  securityGroupSharedByExposures,
+  functionWithoutAlarm,
+  logFormatUnstructured,
+  logGroupWithoutOwnKey,
+  logGroupWithoutRetention,
+  roleCannotWriteLogs,
+  tracingOff,
+  secretInEnvironment,
+  secretInParameterDefault,
+  secretInStageVariables,
+  secretInStateMachineDefinition,
+  secretInTemplate,
+  secretParameterWithoutNoecho,
+  secretSharedByFunctions,
+  secretWithoutRotation,
+  allowWithNotPrincipal,
+  bucketPublicAccessBlockOff,
+  bucketWithoutVersioning,
+  dataWithoutCustomerKey,
+  dataWithoutTlsPolicy,
+  dataWithoutTransportEncryption,
+  identityPoolUnauthenticated,
+  keyWithoutRotation,
+  openKeyPolicy,
+  openLogPolicy,
+  openQueuePolicy,
+  openRepositoryPolicy,
+  openSearchDomain,
+  openSecretPolicy,
+  openTablePolicy,
+  openTopicPolicy,
+  policyAllowsAllActions,
+  publicBucket,
+  publicDatabase,
+  publicEventBus,
+  resourcePolicyWithoutSource,
+  tableWithoutRecovery,
+  unencryptedCache,
+  unencryptedDatabase,
+  unencryptedDeliveryStream,
+  unencryptedQueue,
+  unencryptedStream,
+  unencryptedTopic,
+  userPoolOpenSignUp,
+  userPoolWeakPassword,
+  userPoolWithoutMfa,
+  resourceWithoutOwner,
 ];
 
 /** The prose and the examples of every check, by slug. */
 export const checkDocs: Readonly<Record<string, () => Promise<{ readonly default: CheckDoc }>>> = {
+  'public-entry-without-spending-limit': () => import('./cost/public-entry-without-spending-limit.doc.ts'),
+  'api-cache-unencrypted': () => import('./entry/api-cache-unencrypted.doc.ts'),
+  'api-cors-open': () => import('./entry/api-cors-open.doc.ts'),
+  'api-data-trace-logs-bodies': () => import('./entry/api-data-trace-logs-bodies.doc.ts'),
+  'api-endpoint-public': () => import('./entry/api-endpoint-public.doc.ts'),
+  'api-key-as-only-authentication': () => import('./entry/api-key-as-only-authentication.doc.ts'),
+  'api-without-access-log': () => import('./entry/api-without-access-log.doc.ts'),
+  'api-without-cache': () => import('./entry/api-without-cache.doc.ts'),
+  'api-without-client-certificate': () => import('./entry/api-without-client-certificate.doc.ts'),
+  'api-without-compression': () => import('./entry/api-without-compression.doc.ts'),
+  'api-without-execution-log': () => import('./entry/api-without-execution-log.doc.ts'),
+  'api-without-firewall': () => import('./entry/api-without-firewall.doc.ts'),
+  'api-without-throttling': () => import('./entry/api-without-throttling.doc.ts'),
+  'api-without-tracing': () => import('./entry/api-without-tracing.doc.ts'),
   'authorizer-bypassed-by-route': () => import('./entry/authorizer-bypassed-by-route.doc.ts'),
+  'authorizer-cache-without-identity': () => import('./entry/authorizer-cache-without-identity.doc.ts'),
   'default-endpoint-beside-protected-domain': () => import('./entry/default-endpoint-beside-protected-domain.doc.ts'),
+  'distribution-plain-http': () => import('./entry/distribution-plain-http.doc.ts'),
+  'domain-old-tls': () => import('./entry/domain-old-tls.doc.ts'),
   'function-url-without-auth': () => import('./entry/function-url-without-auth.doc.ts'),
+  'graphql-api-without-logging': () => import('./entry/graphql-api-without-logging.doc.ts'),
+  'integration-timeout-shorter-than-function': () => import('./entry/integration-timeout-shorter-than-function.doc.ts'),
+  'listener-plain-http': () => import('./entry/listener-plain-http.doc.ts'),
+  'open-sign-up-reaches-route': () => import('./entry/open-sign-up-reaches-route.doc.ts'),
+  'rest-policy-open': () => import('./entry/rest-policy-open.doc.ts'),
   'route-without-authorization': () => import('./entry/route-without-authorization.doc.ts'),
+  'route-without-request-validation': () => import('./entry/route-without-request-validation.doc.ts'),
   'second-way-around-authorizer': () => import('./entry/second-way-around-authorizer.doc.ts'),
   'websocket-checks-only-connect': () => import('./entry/websocket-checks-only-connect.doc.ts'),
   'asynchronous-invocation-without-failure-destination': () => import('./function/asynchronous-invocation-without-failure-destination.doc.ts'),
@@ -103,6 +290,7 @@ export const checkDocs: Readonly<Record<string, () => Promise<{ readonly default
   'function-without-trigger': () => import('./function/function-without-trigger.doc.ts'),
   'handler-missing': () => import('./function/handler-missing.doc.ts'),
   'layer-from-other-account': () => import('./function/layer-from-other-account.doc.ts'),
+  'layer-open-to-any-account': () => import('./function/layer-open-to-any-account.doc.ts'),
   'memory-left-at-default': () => import('./function/memory-left-at-default.doc.ts'),
   'no-concurrency-limit': () => import('./function/no-concurrency-limit.doc.ts'),
   'permission-broader-than-invoke': () => import('./function/permission-broader-than-invoke.doc.ts'),
@@ -128,4 +316,62 @@ export const checkDocs: Readonly<Record<string, () => Promise<{ readonly default
   'role-with-wildcard-action': () => import('./identity/role-with-wildcard-action.doc.ts'),
   'role-with-wildcard-resource': () => import('./identity/role-with-wildcard-resource.doc.ts'),
   'unsafe-oidc-trust': () => import('./identity/unsafe-oidc-trust.doc.ts'),
+  'queue-without-redrive': () => import('./messaging/queue-without-redrive.doc.ts'),
+  'rule-accepts-any-source': () => import('./messaging/rule-accepts-any-source.doc.ts'),
+  'rule-target-without-failure-queue': () => import('./messaging/rule-target-without-failure-queue.doc.ts'),
+  'state-machine-without-logs': () => import('./messaging/state-machine-without-logs.doc.ts'),
+  'state-machine-without-tracing': () => import('./messaging/state-machine-without-tracing.doc.ts'),
+  'subscription-over-http': () => import('./messaging/subscription-over-http.doc.ts'),
+  'subscription-without-redrive': () => import('./messaging/subscription-without-redrive.doc.ts'),
+  'database-open-to-internet': () => import('./network/database-open-to-internet.doc.ts'),
+  'function-in-one-zone': () => import('./network/function-in-one-zone.doc.ts'),
+  'function-in-vpc-without-need': () => import('./network/function-in-vpc-without-need.doc.ts'),
+  'function-outside-vpc': () => import('./network/function-outside-vpc.doc.ts'),
+  'security-group-shared-by-exposures': () => import('./network/security-group-shared-by-exposures.doc.ts'),
+  'function-without-alarm': () => import('./observability/function-without-alarm.doc.ts'),
+  'log-format-unstructured': () => import('./observability/log-format-unstructured.doc.ts'),
+  'log-group-without-own-key': () => import('./observability/log-group-without-own-key.doc.ts'),
+  'log-group-without-retention': () => import('./observability/log-group-without-retention.doc.ts'),
+  'role-cannot-write-logs': () => import('./observability/role-cannot-write-logs.doc.ts'),
+  'tracing-off': () => import('./observability/tracing-off.doc.ts'),
+  'secret-in-environment': () => import('./secrets/secret-in-environment.doc.ts'),
+  'secret-in-parameter-default': () => import('./secrets/secret-in-parameter-default.doc.ts'),
+  'secret-in-stage-variables': () => import('./secrets/secret-in-stage-variables.doc.ts'),
+  'secret-in-state-machine-definition': () => import('./secrets/secret-in-state-machine-definition.doc.ts'),
+  'secret-in-template': () => import('./secrets/secret-in-template.doc.ts'),
+  'secret-parameter-without-noecho': () => import('./secrets/secret-parameter-without-noecho.doc.ts'),
+  'secret-shared-by-functions': () => import('./secrets/secret-shared-by-functions.doc.ts'),
+  'secret-without-rotation': () => import('./secrets/secret-without-rotation.doc.ts'),
+  'allow-with-not-principal': () => import('./storage/allow-with-not-principal.doc.ts'),
+  'bucket-public-access-block-off': () => import('./storage/bucket-public-access-block-off.doc.ts'),
+  'bucket-without-versioning': () => import('./storage/bucket-without-versioning.doc.ts'),
+  'data-without-customer-key': () => import('./storage/data-without-customer-key.doc.ts'),
+  'data-without-tls-policy': () => import('./storage/data-without-tls-policy.doc.ts'),
+  'data-without-transport-encryption': () => import('./storage/data-without-transport-encryption.doc.ts'),
+  'identity-pool-unauthenticated': () => import('./storage/identity-pool-unauthenticated.doc.ts'),
+  'key-without-rotation': () => import('./storage/key-without-rotation.doc.ts'),
+  'open-key-policy': () => import('./storage/open-key-policy.doc.ts'),
+  'open-log-policy': () => import('./storage/open-log-policy.doc.ts'),
+  'open-queue-policy': () => import('./storage/open-queue-policy.doc.ts'),
+  'open-repository-policy': () => import('./storage/open-repository-policy.doc.ts'),
+  'open-search-domain': () => import('./storage/open-search-domain.doc.ts'),
+  'open-secret-policy': () => import('./storage/open-secret-policy.doc.ts'),
+  'open-table-policy': () => import('./storage/open-table-policy.doc.ts'),
+  'open-topic-policy': () => import('./storage/open-topic-policy.doc.ts'),
+  'policy-allows-all-actions': () => import('./storage/policy-allows-all-actions.doc.ts'),
+  'public-bucket': () => import('./storage/public-bucket.doc.ts'),
+  'public-database': () => import('./storage/public-database.doc.ts'),
+  'public-event-bus': () => import('./storage/public-event-bus.doc.ts'),
+  'resource-policy-without-source': () => import('./storage/resource-policy-without-source.doc.ts'),
+  'table-without-recovery': () => import('./storage/table-without-recovery.doc.ts'),
+  'unencrypted-cache': () => import('./storage/unencrypted-cache.doc.ts'),
+  'unencrypted-database': () => import('./storage/unencrypted-database.doc.ts'),
+  'unencrypted-delivery-stream': () => import('./storage/unencrypted-delivery-stream.doc.ts'),
+  'unencrypted-queue': () => import('./storage/unencrypted-queue.doc.ts'),
+  'unencrypted-stream': () => import('./storage/unencrypted-stream.doc.ts'),
+  'unencrypted-topic': () => import('./storage/unencrypted-topic.doc.ts'),
+  'user-pool-open-sign-up': () => import('./storage/user-pool-open-sign-up.doc.ts'),
+  'user-pool-weak-password': () => import('./storage/user-pool-weak-password.doc.ts'),
+  'user-pool-without-mfa': () => import('./storage/user-pool-without-mfa.doc.ts'),
+  'resource-without-owner': () => import('./upkeep/resource-without-owner.doc.ts'),
 };
