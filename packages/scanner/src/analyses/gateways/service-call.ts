@@ -18,7 +18,8 @@ export function serviceCall(estate: Estate, route: NodeOf<'route'>): ServiceCall
   const { kind, uri, target } = route.facet.integration;
   if (kind !== 'service') return undefined;
   const node = target === undefined ? undefined : estate.nodes.get(target);
-  const spelled = describe(uri);
+  // A hole such as ${AWS::Region} holds colons of its own.
+  const spelled = describe(uri).replaceAll(/\$\{[^}]*\}/g, '*');
   const [, service, action] = /:apigateway:[^:]*:(?:[^:]*\.)?([a-z0-9-]+):(?:action\/([A-Za-z]+))?/.exec(spelled) ?? [];
   const name = node?.name ?? (service === undefined ? 'an AWS service' : `the service ${service}`);
   if (route.facet.protocol === 'graphql') return { how: route.facet.path.startsWith('Query.') ? 'reads' : 'writes', name };
