@@ -1,15 +1,13 @@
 import { resolve } from 'node:path';
 import { severities, type Severity } from '@leastwise/model';
 import { Option, type Command } from 'commander';
-import { allChecks } from '../../checks/index.ts';
-import { loadDoc } from '../../checks/load-doc.ts';
 import { formats, type Format } from '../../reports/formats.ts';
 import type { RenderContext } from '../../reports/renderer.ts';
 import { exitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
-import { runScan, type ScanFlags } from '../run-scan.ts';
+import type { ScanFlags } from '../run-scan.ts';
 import { UsageError } from '../usage-error.ts';
-import { openWorkspace, type WorkspaceOptions } from '../workspace.ts';
+import type { WorkspaceOptions } from '../workspace.ts';
 
 interface Flags extends ScanFlags, WorkspaceOptions {
   readonly format: readonly Format[];
@@ -51,6 +49,13 @@ Examples:
   $ leastwise scan --format sarif -o leastwise.sarif --format text`,
     )
     .action(async (paths: readonly string[], flags: Flags) => {
+      // Loaded here, so that --help and --version start at once.
+      const [{ allChecks }, { loadDoc }, { runScan }, { openWorkspace }] = await Promise.all([
+        import('../../checks/index.ts'),
+        import('../../checks/load-doc.ts'),
+        import('../run-scan.ts'),
+        import('../workspace.ts'),
+      ]);
       const workspace = openWorkspace(paths, flags, io);
       const { configuration } = workspace;
       const { report } = runScan(workspace, flags, io);
