@@ -1,5 +1,5 @@
 import { asMap, type TemplateResource, type Value } from '@leastwise/model';
-import { get, itemsOf, sameValue } from '../read-value.ts';
+import { get, itemsOf, keyOf } from '../read-value.ts';
 import { propagatedTags } from '../tags.ts';
 import type { Workbench } from '../workbench.ts';
 import { draftPermission, missing, type EventTarget, type SamEvent } from './event.ts';
@@ -30,7 +30,8 @@ export function draftBucketEvent(event: SamEvent, target: EventTarget, bench: Wo
   const filter = event.get('Filter');
   const notifications = itemsOf(kinds).map((kind) => make.of({ Event: kind, Filter: filter, Function: target.arn }));
   const known = itemsOf(get(bucket.properties, 'NotificationConfiguration', 'LambdaConfigurations'));
-  const added = notifications.filter((one) => !known.some((other) => sameValue(one, other)));
+  const told = new Set(known.map(keyOnce));
+  const added = notifications.filter((one) => !told.has(keyOnce(one)));
   const changed = withMember(
     bucket.properties,
     ['NotificationConfiguration', 'LambdaConfigurations'],
@@ -82,4 +83,15 @@ function withMember(
   if (inner === undefined) return undefined;
   const origin = isMissing ? event.make.origin : owner.origin;
   return { kind: 'known', value: new Map([...map, [step, inner]]), origin };
+}
+
+const keys = new WeakMap<Value, string>();
+
+/** A bucket may have thousands of notifications, and each event compares with all of them. */
+function keyOnce(value: Value): string {
+  const known = keys.get(value);
+  if (known !== undefined) return known;
+  const key = keyOf(value);
+  keys.set(value, key);
+  return key;
 }
