@@ -21,10 +21,14 @@ export function judgeOpenPolicy(subject: AnyNode, estate: Estate, words: OpenWor
 export function judgeOpenings(subject: AnyNode, openings: readonly Opening[], words: OpenWords): readonly Outcome[] {
   const outcomes = openings.map((opening): Outcome => {
     if (opening.grant === undefined || opening.open !== undefined) {
-      return opening.open === undefined ? pass : openStatement(opening.open, `whom the policy of ${subject.name} admits`);
+      return opening.open === undefined
+        ? pass
+        : openStatement(opening.open, `whom the policy of ${subject.name} admits`);
     }
     const { grant, read, write } = opening;
-    const does = [read === 'yes' ? words.read : '', write === 'yes' ? words.write : ''].filter((word) => word !== '').join(' and ');
+    const does = [read === 'yes' ? words.read : '', write === 'yes' ? words.write : '']
+      .filter((word) => word !== '')
+      .join(' and ');
     return fail(grant.at, `The policy of ${subject.name} lets ${grant.who} ${does === '' ? 'act on it' : does}.`, {
       key: statementKey(grant.statement),
       // Only describing or managing what holds no data needs a further step.

@@ -3,9 +3,16 @@ import type { AnyNode, Estate } from '../estate/estate.ts';
 import { fail, notApplicable, pass, type Outcome } from './define-check.ts';
 
 /** Fails for every credential that stands at one kind of site in a node. The value itself is never part of an outcome. */
-export function judgeSecrets(subject: AnyNode, estate: Estate, site: SecretSite, sentence: (place: SecretPlace) => string, fix: string): readonly Outcome[] {
+export function judgeSecrets(
+  subject: AnyNode,
+  estate: Estate,
+  site: SecretSite,
+  sentence: (place: SecretPlace) => string,
+  fix: string,
+): readonly Outcome[] {
   const places = secretPlaces(estate, subject.id).filter((place) => place.site === site);
-  if (places.length === 0) return [subject.kind === 'function' || subject.kind === 'state-machine' ? pass : notApplicable];
+  if (places.length === 0)
+    return [subject.kind === 'function' || subject.kind === 'state-machine' ? pass : notApplicable];
   return places.map((place) =>
     fail(place.at, sentence(place), {
       // The fingerprint of the secret, so that the same one moved elsewhere in the subject is known again.

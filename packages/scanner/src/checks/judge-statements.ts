@@ -16,12 +16,14 @@ export function judgeStatements(
   if (policies.length === 0) return [notApplicable];
   const outcomes: Outcome[] = [];
   for (const policy of policies) {
-    if (policy.document.open !== undefined) outcomes.push(openStatement(policy.document.open, `${policy.name} of ${subject.name}`));
+    if (policy.document.open !== undefined)
+      outcomes.push(openStatement(policy.document.open, `${policy.name} of ${subject.name}`));
     for (const statement of policy.document.statements) {
       if (statement.effect === 'Deny') continue;
       const answer = question(statement, policy);
       if (answer === undefined) continue;
-      if (!('result' in answer)) outcomes.push(openStatement(answer, `a statement of ${policy.name} of ${subject.name}`));
+      if (!('result' in answer))
+        outcomes.push(openStatement(answer, `a statement of ${policy.name} of ${subject.name}`));
       else if (statement.effectOpen === undefined) outcomes.push(answer);
       else outcomes.push(openStatement(statement.effectOpen, `Effect of a statement of ${policy.name}`));
     }

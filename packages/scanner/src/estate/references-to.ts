@@ -13,18 +13,30 @@ export function referencesTo(estate: Estate, id: NodeId, attribute: string): rea
   const look = (value: Value, node: AnyNode | undefined): void => {
     if (mentions(value, id, attribute)) found.push({ at: value.origin, ...(node === undefined ? {} : { node }) });
   };
-  for (const node of estate.nodes.values()) if (node.id !== id) walkValue(node.properties, (value) => look(value, node));
-  for (const fragment of estate.fragments) for (const output of fragment.outputs) walkValue(output.value, (value) => look(value, undefined));
+  for (const node of estate.nodes.values())
+    if (node.id !== id) walkValue(node.properties, (value) => look(value, node));
+  for (const fragment of estate.fragments)
+    for (const output of fragment.outputs) walkValue(output.value, (value) => look(value, undefined));
   return found;
 }
 
 function mentions(value: Value, id: NodeId, attribute: string): boolean {
   if (value.kind === 'reference') return value.node === id && value.attribute === attribute;
-  return value.kind === 'text' && value.parts.some((part) => typeof part !== 'string' && part.kind === 'reference' && part.node === id && part.attribute === attribute);
+  return (
+    value.kind === 'text' &&
+    value.parts.some(
+      (part) =>
+        typeof part !== 'string' && part.kind === 'reference' && part.node === id && part.attribute === attribute,
+    )
+  );
 }
 
 /** Visits every scalar, reference and text inside a value with the keys that lead there. */
-export function walkValue(value: Value, visit: (leaf: Value, path: readonly (string | number)[]) => void, path: readonly (string | number)[] = []): void {
+export function walkValue(
+  value: Value,
+  visit: (leaf: Value, path: readonly (string | number)[]) => void,
+  path: readonly (string | number)[] = [],
+): void {
   if (path.length > 64) return;
   const map = asMap(value);
   if (map !== undefined) {

@@ -11,7 +11,9 @@ function placesOf(template: string, logicalId: string): readonly string[] {
   const assignment = application.assignments[0];
   if (assignment === undefined) throw new Error('no assignment');
   const estate = buildEstate('shop', assignment, application.fragments(assignment));
-  return secretPlaces(estate, `aws:template.yaml#/${logicalId}`).map(({ site, parameter, name, at }) => `${site} ${parameter ?? name} ${template.slice(at.start, at.end)}`);
+  return secretPlaces(estate, `aws:template.yaml#/${logicalId}`).map(
+    ({ site, parameter, name, at }) => `${site} ${parameter ?? name} ${template.slice(at.start, at.end)}`,
+  );
 }
 
 const database = (value: string, parameters = ''): string => `${parameters}Resources:
@@ -30,7 +32,9 @@ describe('secretPlaces', () => {
 
   it('points at the default of a parameter, NoEcho or not', () => {
     for (const noEcho of ['', '    NoEcho: true\n']) {
-      expect(placesOf(database('!Ref DatabasePassword', parameter(`    Default: ${password}\n${noEcho}`)), 'Shop')).toEqual([`parameter-default DatabasePassword ${password}`]);
+      expect(
+        placesOf(database('!Ref DatabasePassword', parameter(`    Default: ${password}\n${noEcho}`)), 'Shop'),
+      ).toEqual([`parameter-default DatabasePassword ${password}`]);
     }
   });
 

@@ -48,7 +48,13 @@ function findPlaces(estate: Estate): ReadonlyMap<NodeId, readonly SecretPlace[]>
   return found;
 }
 
-function placesIn(text: string, value: Value, path: readonly string[], name: string | undefined, node: AnyNode): readonly SecretPlace[] {
+function placesIn(
+  text: string,
+  value: Value,
+  path: readonly string[],
+  name: string | undefined,
+  node: AnyNode,
+): readonly SecretPlace[] {
   const parameter = value.kind === 'known' ? value.assumed : undefined;
   // What a deployment gives under NoEcho is not written here; a default under NoEcho is.
   if ('sensitive' in value && value.sensitive === true && parameter === undefined) return [];
@@ -60,7 +66,15 @@ function placesIn(text: string, value: Value, path: readonly string[], name: str
     if (fallback === undefined) return { ...place, site: siteOf(node, path), at: within(value.origin, text, match) };
     // A text of several parts does not say which parameter gave this one.
     const only = (value.via?.length ?? 0) === 1;
-    return { ...place, site: 'parameter-default', at: fallback, usedAt: value.origin, ...(only && parameter !== undefined ? { parameter } : {}) };
+    const site = siteOf(node, path);
+    // The variable holds it in plain text, whoever gave it; elsewhere the default is the matter.
+    return {
+      ...place,
+      site: site === 'template' ? 'parameter-default' : site,
+      at: fallback,
+      usedAt: value.origin,
+      ...(only && parameter !== undefined ? { parameter } : {}),
+    };
   });
 }
 
@@ -79,7 +93,10 @@ function defaultBehind(value: Value, text: string, match: SecretMatch): SourceRa
 function siteOf(node: AnyNode, path: readonly string[]): SecretSite {
   if (node.kind === 'function' && path[0] === 'Environment') return 'environment';
   if (node.kind === 'state-machine' && path[0]?.startsWith('Definition')) return 'state-machine';
-  if ((node.kind === 'rest-stage' || node.kind === 'http-stage' || node.kind === 'rest-deployment') && /Variables$/.test(path.findLast((step) => /Variables$/.test(step)) ?? '')) {
+  if (
+    (node.kind === 'rest-stage' || node.kind === 'http-stage' || node.kind === 'rest-deployment') &&
+    path.some((step) => step.endsWith('Variables'))
+  ) {
     return 'stage-variables';
   }
   return 'template';
@@ -101,7 +118,8 @@ function eachText(value: Value, path: readonly string[], name: string | undefine
   const map = asMap(value);
   if (map !== undefined) {
     const label = labelOf(map);
-    for (const [key, inner] of map) eachText(inner, [...path, key], /^(Value|ParameterValue)$/i.test(key) ? (label ?? key) : key, visit);
+    for (const [key, inner] of map)
+      eachText(inner, [...path, key], /^(Value|ParameterValue)$/i.test(key) ? (label ?? key) : key, visit);
     return;
   }
   const list = asList(value);
@@ -113,7 +131,12 @@ function eachText(value: Value, path: readonly string[], name: string | undefine
     for (const option of value.options) eachText(option.value as Value, path, name, visit);
     return;
   }
-  const text = value.kind === 'text' ? value.parts.map((part) => (typeof part === 'string' ? part : '${value}')).join('') : typeof (value.kind === 'known' ? value.value : undefined) === 'string' ? asText(value) : undefined;
+  const text =
+    value.kind === 'text'
+      ? value.parts.map((part) => (typeof part === 'string' ? part : '${value}')).join('')
+      : typeof (value.kind === 'known' ? value.value : undefined) === 'string'
+        ? asText(value)
+        : undefined;
   if (text !== undefined && text.length > 3) visit(text, value, path, name);
 }
 

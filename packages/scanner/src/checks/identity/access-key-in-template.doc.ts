@@ -12,7 +12,8 @@ ${outputs}`;
 
 export default {
   why: 'An access key works from everywhere until somebody deletes it. What stands in an output or an environment variable is read by everyone who may describe the stack or the function.',
-  exploit: 'A contractor with read-only access lists the outputs of the stack, and uses the key from home, months later.',
+  exploit:
+    'A contractor with read-only access lists the outputs of the stack, and uses the key from home, months later.',
   fix: {
     sam: 'Give the function a role. For something outside of AWS, use IAM Roles Anywhere or OpenID Connect.',
     cloudformation: 'Remove the user and its key; let the caller assume a role.',

@@ -24,13 +24,19 @@ export default defineCheck({
     const shown = referencesTo(estate, subject.id, 'SecretAccessKey').filter((place) => place.node?.kind !== 'secret');
     const first = shown[0];
     if (first === undefined) {
-      return fail(subject.keyRange, `${subject.name} is an access key of ${user} that never expires.`, { fix: { summary: 'use a role instead of a user with a key' } });
+      return fail(subject.keyRange, `${subject.name} is an access key of ${user} that never expires.`, {
+        fix: { summary: 'use a role instead of a user with a key' },
+      });
     }
     const where = first.node === undefined ? 'an output of the stack' : `${first.node.name}`;
-    return fail(first.at, `The secret of access key ${subject.name} stands in ${where}: whoever may describe it can act as ${user}.`, {
-      severity: 'high',
-      evidence: [{ at: subject.keyRange, message: 'the access key' }],
-      fix: { summary: 'use a role; or keep the key in AWS::SecretsManager::Secret and give out its ARN' },
-    });
+    return fail(
+      first.at,
+      `The secret of access key ${subject.name} stands in ${where}: whoever may describe it can act as ${user}.`,
+      {
+        severity: 'high',
+        evidence: [{ at: subject.keyRange, message: 'the access key' }],
+        fix: { summary: 'use a role; or keep the key in AWS::SecretsManager::Secret and give out its ARN' },
+      },
+    );
   },
 });

@@ -13,7 +13,8 @@ ${lines}
 
 export default {
   why: 'Allow with NotAction grants every action of every service except the few that are named, and every action that AWS will ever add.',
-  exploit: 'The policy keeps IAM out, and the attacker reads all secrets, replaces the code of functions that have better roles, and waits for them to run.',
+  exploit:
+    'The policy keeps IAM out, and the attacker reads all secrets, replaces the code of functions that have better roles, and waits for them to run.',
   fix: {
     sam: 'Write Action with what is needed; use NotAction only with Deny.',
     cloudformation: 'Write Action with what is needed; use NotAction only with Deny.',
@@ -22,7 +23,12 @@ export default {
   sources: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notaction.html'],
   examples: {
     bad: [
-      { title: 'support that may do all but IAM', template: template("            NotAction: 'iam:*'\n            Resource: '*'"), subject: 'SupportPolicy', marks: 'iam:*' },
+      {
+        title: 'support that may do all but IAM',
+        template: template("            NotAction: 'iam:*'\n            Resource: '*'"),
+        subject: 'SupportPolicy',
+        marks: 'iam:*',
+      },
       {
         title: 'support that reads all but one bucket',
         template: template('            Action: s3:GetObject\n            NotResource: arn:aws:s3:::payroll/*'),
@@ -30,6 +36,12 @@ export default {
         marks: 'payroll',
       },
     ],
-    good: [{ title: 'support that reads tickets', template: template('            Action: s3:GetObject\n            Resource: arn:aws:s3:::tickets/*'), subject: 'SupportPolicy' }],
+    good: [
+      {
+        title: 'support that reads tickets',
+        template: template('            Action: s3:GetObject\n            Resource: arn:aws:s3:::tickets/*'),
+        subject: 'SupportPolicy',
+      },
+    ],
   },
 } satisfies CheckDoc;

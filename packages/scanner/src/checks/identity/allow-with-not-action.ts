@@ -25,18 +25,26 @@ export default defineCheck({
         const { breadth, open } = breadthOf(statement.resources);
         const wide = breadth === 'everything' || breadth === 'every-of-service';
         if (breadth === 'unknown') return open;
-        return fail(statement.actions.origin, `${policy.name} of ${subject.name} allows every action but those of NotAction${wide ? ', on every resource' : ''}.`, {
-          key,
-          severity: !wide ? 'low' : statement.conditions.length > 0 ? 'medium' : 'high',
-          fix: { summary: 'list the actions that are allowed under Action' },
-        });
+        return fail(
+          statement.actions.origin,
+          `${policy.name} of ${subject.name} allows every action but those of NotAction${wide ? ', on every resource' : ''}.`,
+          {
+            key,
+            severity: !wide ? 'low' : statement.conditions.length > 0 ? 'medium' : 'high',
+            fix: { summary: 'list the actions that are allowed under Action' },
+          },
+        );
       }
       if (!statement.resources.not) return undefined;
-      return fail(statement.resources.origin, `${policy.name} of ${subject.name} allows its actions on every resource but those of NotResource.`, {
-        key,
-        severity: 'medium',
-        fix: { summary: 'list the resources that are allowed under Resource' },
-      });
+      return fail(
+        statement.resources.origin,
+        `${policy.name} of ${subject.name} allows its actions on every resource but those of NotResource.`,
+        {
+          key,
+          severity: 'medium',
+          fix: { summary: 'list the resources that are allowed under Resource' },
+        },
+      );
     });
   },
 });

@@ -27,19 +27,29 @@ export default defineCheck({
     const outcomes: Outcome[] = [];
     let asked = false;
     for (const statement of trust.statements) {
-      if (statement.effect !== 'Allow' || namesAction(statement, 'sts:AssumeRole') === 'no') continue;
+      if (statement.effect === 'Deny' || namesAction(statement, 'sts:AssumeRole') === 'no') continue;
       const accounts = namedAccounts(statement);
       asked ||= accounts.length > 0;
       if (confinesCaller(statement)) continue;
+      const unsure = accounts.length === 0 ? undefined : (statement.effectOpen ?? statement.conditionsOpen);
+      if (unsure !== undefined) {
+        outcomes.push(openStatement(unsure, `the trust policy of ${subject.name}`));
+        continue;
+      }
+      if (statement.effect !== 'Allow') continue;
       const open = openAccount(statement);
       if (open !== undefined) outcomes.push(openStatement(open, `the account that ${subject.name} trusts`));
       for (const grant of accounts) {
         outcomes.push(
-          fail(grant.at, `${subject.name} trusts ${grant.whole ? 'everyone in' : 'an identity of'} account ${grant.account} without a condition.`, {
-            key: grant.account,
-            severity: grant.whole ? 'medium' : 'low',
-            fix: { summary: 'add a condition on sts:ExternalId, aws:PrincipalOrgID or aws:MultiFactorAuthPresent' },
-          }),
+          fail(
+            grant.at,
+            `${subject.name} trusts ${grant.whole ? 'everyone in' : 'an identity of'} account ${grant.account} without a condition.`,
+            {
+              key: grant.account,
+              severity: grant.whole ? 'medium' : 'low',
+              fix: { summary: 'add a condition on sts:ExternalId, aws:PrincipalOrgID or aws:MultiFactorAuthPresent' },
+            },
+          ),
         );
       }
     }

@@ -28,14 +28,19 @@ export default defineCheck({
       if (arn.kind === 'unknown') return [open(`a managed policy of ${subject.name}`, arn, estate)];
       const name = awsManagedName(arn);
       const meaning = name === undefined ? undefined : managedPolicyMeaning(name);
-      if (name === undefined || meaning === undefined || meaning.level === 'admin' || meaning.level === 'narrow') return [];
+      if (name === undefined || meaning === undefined || meaning.level === 'admin' || meaning.level === 'narrow')
+        return [];
       const elevated = meaning.level === 'elevated';
       return [
-        fail(arn.origin, `${subject.name} holds ${name}: ${meaning.actions.slice(0, 3).join(', ')}${meaning.actions.length > 3 ? ', …' : ''} on every resource of the account.`, {
-          key: name,
-          ...(elevated ? { severity: 'high' as const } : {}),
-          fix: { summary: 'write a policy for the resources that are used' },
-        }),
+        fail(
+          arn.origin,
+          `${subject.name} holds ${name}: ${meaning.actions.slice(0, 3).join(', ')}${meaning.actions.length > 3 ? ', …' : ''} on every resource of the account.`,
+          {
+            key: name,
+            ...(elevated ? { severity: 'high' as const } : {}),
+            fix: { summary: 'write a policy for the resources that are used' },
+          },
+        ),
       ];
     });
     if (managedPolicies.open !== undefined && managedPolicies.items.length === 0) {

@@ -7,7 +7,8 @@ export default {
     sam: 'Nothing has to change for the roles of functions. For users, attach the policy to a group.',
     cloudformation: 'Use AWS::IAM::ManagedPolicy for what several identities share, and groups for users.',
   },
-  blindSpots: 'This is the question of other tools, kept for comparison. A policy made for one function belongs to its role.',
+  blindSpots:
+    'This is the question of other tools, kept for comparison. A policy made for one function belongs to its role.',
   sources: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html'],
   examples: {
     bad: [

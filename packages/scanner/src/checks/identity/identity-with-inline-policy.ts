@@ -22,14 +22,22 @@ export default defineCheck({
     if (inlinePolicies.open !== undefined) return open(`the policies of ${subject.name}`, inlinePolicies.open, estate);
     const first = inlinePolicies.items[0];
     if (subject.kind === 'user' && (first !== undefined || managedPolicies.items.length > 0)) {
-      return fail(first?.origin ?? managedPolicies.origin, `User ${subject.name} holds policies of its own instead of those of a group or role.`, {
-        severity: 'low',
-        fix: { summary: 'attach the policy to a group, or use a role' },
-      });
+      return fail(
+        first?.origin ?? managedPolicies.origin,
+        `User ${subject.name} holds policies of its own instead of those of a group or role.`,
+        {
+          severity: 'low',
+          fix: { summary: 'attach the policy to a group, or use a role' },
+        },
+      );
     }
     if (first === undefined) return pass;
-    return fail(first.origin, `${subject.name} holds ${inlinePolicies.items.length} ${inlinePolicies.items.length === 1 ? 'policy' : 'policies'} that can be read and reused nowhere else.`, {
-      fix: { summary: 'make it an AWS::IAM::ManagedPolicy where several identities need it' },
-    });
+    return fail(
+      first.origin,
+      `${subject.name} holds ${inlinePolicies.items.length} ${inlinePolicies.items.length === 1 ? 'policy' : 'policies'} that can be read and reused nowhere else.`,
+      {
+        fix: { summary: 'make it an AWS::IAM::ManagedPolicy where several identities need it' },
+      },
+    );
   },
 });

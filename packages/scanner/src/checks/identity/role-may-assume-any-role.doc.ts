@@ -14,7 +14,8 @@ const template = (resource: string): string => `Resources:
 
 export default {
   why: 'Many roles trust their whole account. An identity that may assume any role has the rights of all of them together.',
-  exploit: 'From the credentials of one function the attacker walks through every role that trusts the account, in all accounts of the company.',
+  exploit:
+    'From the credentials of one function the attacker walks through every role that trusts the account, in all accounts of the company.',
   fix: {
     sam: 'Name the roles: `Resource: arn:aws:iam::123456789012:role/audit-reader`.',
     cloudformation: 'Name the roles: `Resource: arn:aws:iam::123456789012:role/audit-reader`.',
@@ -23,6 +24,12 @@ export default {
   sources: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_permissions-to-switch.html'],
   examples: {
     bad: [{ title: 'an audit that may become anyone', template: template("'*'"), subject: 'AuditPolicy', marks: '*' }],
-    good: [{ title: 'an audit with one role', template: template('arn:aws:iam::123456789012:role/audit-reader'), subject: 'AuditPolicy' }],
+    good: [
+      {
+        title: 'an audit with one role',
+        template: template('arn:aws:iam::123456789012:role/audit-reader'),
+        subject: 'AuditPolicy',
+      },
+    ],
   },
 } satisfies CheckDoc;

@@ -26,16 +26,21 @@ export default defineCheck({
     return judgeStatements(subject, (statement, policy) => {
       if (statement.actions.not || allowsEveryAction(statement)) return undefined;
       const assumes = namesAction(statement, 'sts:AssumeRole');
-      if (assumes === 'no' || actionPatterns(statement.actions).some((action) => /^sts:\*+$/i.test(action))) return undefined;
+      if (assumes === 'no' || actionPatterns(statement.actions).some((action) => /^sts:\*+$/i.test(action)))
+        return undefined;
       const { breadth, value, open } = breadthOf(statement.resources, 'iam');
       if (breadth === 'some') return undefined;
       if (assumes === 'unknown') return statement.actions.open;
       if (breadth === 'unknown') return open;
-      return fail(value?.origin ?? statement.resources.origin, `${policy.name} of ${subject.name} allows assuming every role that trusts its account, in other accounts too.`, {
-        key: `${policy.name} ${statementKey(statement)}`,
-        ...(statement.conditions.length > 0 ? { severity: 'medium' as const } : {}),
-        fix: { summary: 'name the ARN of the role that is assumed' },
-      });
+      return fail(
+        value?.origin ?? statement.resources.origin,
+        `${policy.name} of ${subject.name} allows assuming every role that trusts its account, in other accounts too.`,
+        {
+          key: `${policy.name} ${statementKey(statement)}`,
+          ...(statement.conditions.length > 0 ? { severity: 'medium' as const } : {}),
+          fix: { summary: 'name the ARN of the role that is assumed' },
+        },
+      );
     });
   },
 });

@@ -19,13 +19,25 @@ export default {
     sam: 'Name the role: `Resource: !GetAtt WorkerRole.Arn`, with a condition on iam:PassedToService.',
     cloudformation: 'Name the role: `Resource: !GetAtt WorkerRole.Arn`, with a condition on iam:PassedToService.',
   },
-  blindSpots: 'What the services can do with a passed role is not followed; a path of role names narrows as far as the names go.',
+  blindSpots:
+    'What the services can do with a passed role is not followed; a path of role names narrows as far as the names go.',
   sources: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html'],
   examples: {
     bad: [
       { title: 'a deployment that may pass any role', template: template("'*'"), subject: 'DeployPolicy', marks: '*' },
-      { title: 'any role of one account', template: template("'arn:aws:iam::123456789012:role/*'"), subject: 'DeployPolicy', marks: 'role/*' },
+      {
+        title: 'any role of one account',
+        template: template("'arn:aws:iam::123456789012:role/*'"),
+        subject: 'DeployPolicy',
+        marks: 'role/*',
+      },
     ],
-    good: [{ title: 'a deployment that passes one role', template: template('arn:aws:iam::123456789012:role/orders-worker'), subject: 'DeployPolicy' }],
+    good: [
+      {
+        title: 'a deployment that passes one role',
+        template: template('arn:aws:iam::123456789012:role/orders-worker'),
+        subject: 'DeployPolicy',
+      },
+    ],
   },
 } satisfies CheckDoc;

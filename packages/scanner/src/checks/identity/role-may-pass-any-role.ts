@@ -30,16 +30,25 @@ export default defineCheck({
       const { breadth, value, open } = breadthOf(statement.resources, 'iam');
       if (breadth === 'some') return undefined;
       // The whole of IAM on everything is the question of role-with-admin-access.
-      if (breadth !== 'unknown' && actionPatterns(statement.actions).some((action) => /^iam:\*+$/i.test(action))) return undefined;
+      if (breadth !== 'unknown' && actionPatterns(statement.actions).some((action) => /^iam:\*+$/i.test(action)))
+        return undefined;
       if (passes === 'unknown') return statement.actions.open;
       if (breadth === 'unknown') return open;
-      const written = statement.actions.values.find((action) => actionPatterns({ ...statement.actions, values: [action] }).some((pattern) => coversAction(pattern, 'iam:PassRole')));
+      const written = statement.actions.values.find((action) =>
+        actionPatterns({ ...statement.actions, values: [action] }).some((pattern) =>
+          coversAction(pattern, 'iam:PassRole'),
+        ),
+      );
       const toServices = statement.conditions.some((condition) => /^iam:passedtoservice$/i.test(condition.key));
-      return fail(value?.origin ?? written?.origin ?? statement.origin, `${policy.name} of ${subject.name} allows passing every role of the account${toServices ? ' to the services of its condition' : ''}, those of administrators included.`, {
-        key: `${policy.name} ${statementKey(statement)}`,
-        ...(toServices ? { severity: 'medium' as const } : {}),
-        fix: { summary: 'name the ARN of the role that is passed' },
-      });
+      return fail(
+        value?.origin ?? written?.origin ?? statement.origin,
+        `${policy.name} of ${subject.name} allows passing every role of the account${toServices ? ' to the services of its condition' : ''}, those of administrators included.`,
+        {
+          key: `${policy.name} ${statementKey(statement)}`,
+          ...(toServices ? { severity: 'medium' as const } : {}),
+          fix: { summary: 'name the ARN of the role that is passed' },
+        },
+      );
     });
   },
 });

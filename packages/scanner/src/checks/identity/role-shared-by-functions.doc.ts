@@ -22,7 +22,8 @@ const lambda = (name: string, roleName: string): string => `  ${name}:
 
 export default {
   why: 'A role for several functions holds the rights of all of them. A flaw in the least important one opens what the most important one may do.',
-  exploit: 'The function that shows opening hours has an injection. It runs as the role of the one that refunds payments.',
+  exploit:
+    'The function that shows opening hours has an injection. It runs as the role of the one that refunds payments.',
   fix: {
     sam: 'Leave out Role and list policy templates under Policies of each function: SAM makes a role for each.',
     cloudformation: 'Write one AWS::IAM::Role for each function.',

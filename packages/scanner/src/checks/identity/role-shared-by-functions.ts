@@ -25,13 +25,20 @@ export default defineCheck({
     const open = holders.filter(({ exposure }) => exposure === 'public' || exposure === 'public-sign-up');
     const closed = holders.filter(({ exposure }) => exposure === 'internal' || exposure === 'authenticated');
     const mixed = open.length > 0 && closed.length > 0;
-    const names = holders.slice(0, 4).map(({ holder }) => holder.name).join(', ') + (holders.length > 4 ? ', …' : '');
+    const names =
+      holders
+        .slice(0, 4)
+        .map(({ holder }) => holder.name)
+        .join(', ') + (holders.length > 4 ? ', …' : '');
     const message = mixed
       ? `${open[0]?.holder.name} is open to the internet and runs as ${subject.name}, with the rights of ${closed[0]?.holder.name}, which is not.`
       : `${holders.length} functions run as ${subject.name}: each has the rights of all (${names}).`;
     return fail(subject.keyRange, message, {
       ...(mixed ? { severity: 'medium' as const } : {}),
-      evidence: holders.map(({ holder, at, exposure }) => ({ at, message: `${holder.name} runs as this role (${exposure})` })),
+      evidence: holders.map(({ holder, at, exposure }) => ({
+        at,
+        message: `${holder.name} runs as this role (${exposure})`,
+      })),
       fix: { summary: 'give each function a role of its own' },
     });
   },

@@ -19,7 +19,8 @@ const organization = `            Condition:
 
 export default {
   why: 'The trust policy is the lock of a role. `*` means every AWS account in the world, not only yours.',
-  exploit: 'The attacker calls sts:AssumeRole with the ARN of the role from an account of their own. ARNs are no secrets: they stand in logs, errors and repositories.',
+  exploit:
+    'The attacker calls sts:AssumeRole with the ARN of the role from an account of their own. ARNs are no secrets: they stand in logs, errors and repositories.',
   fix: {
     sam: 'Name the service or role under Principal, such as `Service: lambda.amazonaws.com`.',
     cloudformation: 'Name the service or role under Principal, such as `Service: lambda.amazonaws.com`.',
@@ -32,10 +33,19 @@ export default {
   examples: {
     bad: [
       { title: 'an export role for the world', template: template("'*'"), subject: 'ExportRole', marks: '*' },
-      { title: 'an export role for every account', template: template("{ AWS: '*' }"), subject: 'ExportRole', marks: '*' },
+      {
+        title: 'an export role for every account',
+        template: template("{ AWS: '*' }"),
+        subject: 'ExportRole',
+        marks: '*',
+      },
     ],
     good: [
-      { title: 'an export role of Lambda', template: template('{ Service: lambda.amazonaws.com }'), subject: 'ExportRole' },
+      {
+        title: 'an export role of Lambda',
+        template: template('{ Service: lambda.amazonaws.com }'),
+        subject: 'ExportRole',
+      },
       { title: 'an export role for the organization', template: template("'*'", organization), subject: 'ExportRole' },
     ],
   },

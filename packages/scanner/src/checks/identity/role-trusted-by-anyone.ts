@@ -24,7 +24,8 @@ export default defineCheck({
   fix: 'review',
   evaluate(subject) {
     const trust = readPolicyDocument(subject.facet.trust);
-    const outcomes: Outcome[] = trust.open === undefined ? [] : [openStatement(trust.open, `the trust policy of ${subject.name}`)];
+    const outcomes: Outcome[] =
+      trust.open === undefined ? [] : [openStatement(trust.open, `the trust policy of ${subject.name}`)];
     for (const grant of publicGrants(trust)) {
       if (grant.unknown !== undefined) {
         outcomes.push(openStatement(grant.unknown, `whom the trust policy of ${subject.name} admits`));
@@ -32,11 +33,15 @@ export default defineCheck({
       }
       const external = grant.statement.conditions.some((condition) => /^sts:externalid$/i.test(condition.key));
       outcomes.push(
-        fail(grant.at, `${subject.name} trusts ${grant.who}${external ? ' who knows its external id' : ': everyone with an AWS account gets its rights'}.`, {
-          key: statementKey(grant.statement),
-          ...(external ? { severity: 'high' as const } : {}),
-          fix: { summary: 'name the account, role or service that may assume it' },
-        }),
+        fail(
+          grant.at,
+          `${subject.name} trusts ${grant.who}${external ? ' who knows its external id' : ': everyone with an AWS account gets its rights'}.`,
+          {
+            key: statementKey(grant.statement),
+            ...(external ? { severity: 'high' as const } : {}),
+            fix: { summary: 'name the account, role or service that may assume it' },
+          },
+        ),
       );
     }
     return outcomes.length === 0 ? [pass] : outcomes;

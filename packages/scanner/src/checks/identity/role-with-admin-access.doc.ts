@@ -46,12 +46,30 @@ export default {
   ],
   examples: {
     bad: [
-      { title: 'a report role that may do everything', template: template("'*'", "'*'"), subject: 'ReportRole', marks: '*' },
-      { title: 'a report role with AdministratorAccess', template: managed('AdministratorAccess'), subject: 'ReportRole', marks: 'AdministratorAccess' },
+      {
+        title: 'a report role that may do everything',
+        template: template("'*'", "'*'"),
+        subject: 'ReportRole',
+        marks: '*',
+      },
+      {
+        title: 'a report role with AdministratorAccess',
+        template: managed('AdministratorAccess'),
+        subject: 'ReportRole',
+        marks: 'AdministratorAccess',
+      },
     ],
     good: [
-      { title: 'a report role that reads one table', template: template('dynamodb:Query', 'arn:aws:dynamodb:eu-west-1:123456789012:table/orders'), subject: 'ReportRole' },
-      { title: 'a report role that only writes its logs', template: managed('service-role/AWSLambdaBasicExecutionRole'), subject: 'ReportRole' },
+      {
+        title: 'a report role that reads one table',
+        template: template('dynamodb:Query', 'arn:aws:dynamodb:eu-west-1:123456789012:table/orders'),
+        subject: 'ReportRole',
+      },
+      {
+        title: 'a report role that only writes its logs',
+        template: managed('service-role/AWSLambdaBasicExecutionRole'),
+        subject: 'ReportRole',
+      },
     ],
   },
 } satisfies CheckDoc;

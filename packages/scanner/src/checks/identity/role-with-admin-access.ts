@@ -50,7 +50,10 @@ export default defineCheck({
         const name = awsManagedName(arn);
         if (name === undefined || managedPolicyMeaning(name)?.level !== 'admin') continue;
         outcomes.push(
-          fail(arn.origin, `${subject.name} holds ${name}: whoever controls it controls the whole account.`, { key: name, fix }),
+          fail(arn.origin, `${subject.name} holds ${name}: whoever controls it controls the whole account.`, {
+            key: name,
+            fix,
+          }),
         );
       }
     }
@@ -65,7 +68,10 @@ export default defineCheck({
         fix,
       });
     });
-    const said = [...outcomes, ...written.filter((outcome) => outcome.result === 'fail' || outcome.result === 'unknown')];
+    const said = [
+      ...outcomes,
+      ...written.filter((outcome) => outcome.result === 'fail' || outcome.result === 'unknown'),
+    ];
     return said.length > 0 ? said : written.length === 0 ? [pass] : written;
   },
 });
@@ -73,7 +79,8 @@ export default defineCheck({
 /** All actions, or all of IAM (which can grant the rest), on everything. */
 function administers(statement: Statement): boolean | Exclude<ReturnType<typeof breadthOf>['open'], undefined> {
   const every =
-    allowsEveryAction(statement) || (!statement.actions.not && actionPatterns(statement.actions).some((action) => /^iam:\*+$/i.test(action)));
+    allowsEveryAction(statement) ||
+    (!statement.actions.not && actionPatterns(statement.actions).some((action) => /^iam:\*+$/i.test(action)));
   const { breadth, open } = breadthOf(statement.resources);
   if (!every) return breadth === 'everything' && statement.actions.open !== undefined ? statement.actions.open : false;
   if (breadth === 'everything' || breadth === 'every-of-service') return true;

@@ -21,7 +21,8 @@ export default {
     sam: 'Use a policy template (S3CrudPolicy, DynamoDBReadPolicy, SQSSendMessagePolicy) instead of a written statement.',
     cloudformation: 'Replace `s3:*` by the actions that the code calls, such as s3:GetObject and s3:PutObject.',
   },
-  blindSpots: 'Patterns that are nearly everything, such as `dynamodb:?*`, are read as written; which actions the code needs is not asked here.',
+  blindSpots:
+    'Patterns that are nearly everything, such as `dynamodb:?*`, are read as written; which actions the code needs is not asked here.',
   sources: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html#iam-21',
@@ -37,8 +38,16 @@ export default {
       },
     ],
     good: [
-      { title: 'uploads that put objects', template: template('s3:PutObject', 'arn:aws:s3:::photo-shop-uploads/*'), subject: 'UploadPolicy' },
-      { title: 'a service that has no narrower action', template: template('xray:PutTraceSegments'), subject: 'UploadPolicy' },
+      {
+        title: 'uploads that put objects',
+        template: template('s3:PutObject', 'arn:aws:s3:::photo-shop-uploads/*'),
+        subject: 'UploadPolicy',
+      },
+      {
+        title: 'a service that has no narrower action',
+        template: template('xray:PutTraceSegments'),
+        subject: 'UploadPolicy',
+      },
     ],
   },
 } satisfies CheckDoc;

@@ -1,12 +1,35 @@
 import { statementKey } from '../../estate/policies/statement-key.ts';
-import { allowsEveryAction, breadthOf, narrowedByCondition, servicesInFull } from '../../estate/policies/wide-grants.ts';
+import {
+  allowsEveryAction,
+  breadthOf,
+  narrowedByCondition,
+  servicesInFull,
+} from '../../estate/policies/wide-grants.ts';
 import { defineCheck, fail } from '../define-check.ts';
 import { judgeStatements } from '../judge-statements.ts';
 
 /** Services whose full access gives more rights than it names. */
-const rightsGiving: ReadonlySet<string> = new Set(['iam', 'sts', 'organizations', 'sso', 'cloudformation', 'lambda', 'kms', 'secretsmanager', 'ssm']);
+const rightsGiving: ReadonlySet<string> = new Set([
+  'iam',
+  'sts',
+  'organizations',
+  'sso',
+  'cloudformation',
+  'lambda',
+  'kms',
+  'secretsmanager',
+  'ssm',
+]);
 /** Full access here cannot read, change or cost what matters. */
-const harmless: ReadonlySet<string> = new Set(['xray', 'cloudwatch', 'logs', 'ec2messages', 'ssmmessages', 'application-signals', 'execute-api']);
+const harmless: ReadonlySet<string> = new Set([
+  'xray',
+  'cloudwatch',
+  'logs',
+  'ec2messages',
+  'ssmmessages',
+  'application-signals',
+  'execute-api',
+]);
 
 export default defineCheck({
   name: 'role-with-wildcard-action',
@@ -40,12 +63,23 @@ export default defineCheck({
       if (!every && services.length === 0) return statement.actions.open;
       const names = every ? 'every action' : services.map(({ service }) => `${service}:*`).join(', ');
       const at = services[0]?.at.origin ?? statement.actions.values[0]?.origin ?? statement.origin;
-      const where = wide ? 'every resource' : breadth === 'unknown' ? 'resources that are not known' : 'the resources that it names';
-      return fail(at, `${policy.name} of ${subject.name} allows ${names} on ${where}, deleting and re-configuring included.`, {
-        key: `${policy.name} ${statementKey(statement)}`,
-        severity: severityOf(services.map(({ service }) => service), wide && !narrowedByCondition(statement)),
-        fix: { summary: 'list the actions that the code calls' },
-      });
+      const where = wide
+        ? 'every resource'
+        : breadth === 'unknown'
+          ? 'resources that are not known'
+          : 'the resources that it names';
+      return fail(
+        at,
+        `${policy.name} of ${subject.name} allows ${names} on ${where}, deleting and re-configuring included.`,
+        {
+          key: `${policy.name} ${statementKey(statement)}`,
+          severity: severityOf(
+            services.map(({ service }) => service),
+            wide && !narrowedByCondition(statement),
+          ),
+          fix: { summary: 'list the actions that the code calls' },
+        },
+      );
     });
   },
 });

@@ -14,7 +14,8 @@ const template = (action: string, resource: string): string => `Resources:
 
 export default {
   why: 'The function uses one table, one bucket or one secret. A wildcard gives it those of every other application of the account too.',
-  exploit: 'Whoever gets hold of the order function reads the tables of the payroll that happens to live in the same account.',
+  exploit:
+    'Whoever gets hold of the order function reads the tables of the payroll that happens to live in the same account.',
   fix: {
     sam: 'Use a policy template with the name of the resource: `- DynamoDBReadPolicy: { TableName: !Ref Orders }`.',
     cloudformation: 'Write the ARN: `Resource: !GetAtt Orders.Arn`.',
@@ -27,7 +28,12 @@ export default {
   ],
   examples: {
     bad: [
-      { title: 'orders read from any table', template: template('dynamodb:GetItem', "'*'"), subject: 'OrdersPolicy', marks: '*' },
+      {
+        title: 'orders read from any table',
+        template: template('dynamodb:GetItem', "'*'"),
+        subject: 'OrdersPolicy',
+        marks: '*',
+      },
       {
         title: 'any secret of the account',
         template: template('secretsmanager:GetSecretValue', "'arn:aws:secretsmanager:eu-west-1:123456789012:secret:*'"),
@@ -36,8 +42,16 @@ export default {
       },
     ],
     good: [
-      { title: 'orders read from one table', template: template('dynamodb:GetItem', 'arn:aws:dynamodb:eu-west-1:123456789012:table/orders'), subject: 'OrdersPolicy' },
-      { title: 'network interfaces, which need the wildcard', template: template('ec2:CreateNetworkInterface', "'*'"), subject: 'OrdersPolicy' },
+      {
+        title: 'orders read from one table',
+        template: template('dynamodb:GetItem', 'arn:aws:dynamodb:eu-west-1:123456789012:table/orders'),
+        subject: 'OrdersPolicy',
+      },
+      {
+        title: 'network interfaces, which need the wildcard',
+        template: template('ec2:CreateNetworkInterface', "'*'"),
+        subject: 'OrdersPolicy',
+      },
     ],
   },
 } satisfies CheckDoc;

@@ -1,10 +1,24 @@
 import { statementKey } from '../../estate/policies/statement-key.ts';
-import { allowsEveryAction, breadthOf, dataTouched, narrowedByCondition, servicesInFull } from '../../estate/policies/wide-grants.ts';
+import {
+  allowsEveryAction,
+  breadthOf,
+  dataTouched,
+  narrowedByCondition,
+  servicesInFull,
+} from '../../estate/policies/wide-grants.ts';
 import { defineCheck, fail } from '../define-check.ts';
 import { judgeStatements } from '../judge-statements.ts';
 
 /** What is kept for long or opens other doors; sending to every queue or topic is milder. */
-const grave: ReadonlySet<string> = new Set(['bucket', 'table', 'secret', 'parameter', 'key', 'function', 'search-domain']);
+const grave: ReadonlySet<string> = new Set([
+  'bucket',
+  'table',
+  'secret',
+  'parameter',
+  'key',
+  'function',
+  'search-domain',
+]);
 
 export default defineCheck({
   name: 'role-with-wildcard-resource',
@@ -28,12 +42,21 @@ export default defineCheck({
       if (statement.actions.not || allowsEveryAction(statement)) return undefined;
       // Whole services are the question of role-with-wildcard-action; here stands what is named beside them.
       const whole = new Set(servicesInFull(statement).map(({ service }) => service));
-      const named = dataTouched(statement).filter(({ reads, writes }) => ![...reads, ...writes].every((action) => whole.has(serviceOf(action))));
+      const named = dataTouched(statement).filter(
+        ({ reads, writes }) => ![...reads, ...writes].every((action) => whole.has(serviceOf(action))),
+      );
       if (narrowedByCondition(statement)) return undefined;
-      const weighed = named.map((each) => ({ ...each, ...breadthOf(statement.resources, serviceOf([...each.reads, ...each.writes][0] ?? '')) }));
+      const weighed = named.map((each) => ({
+        ...each,
+        ...breadthOf(statement.resources, serviceOf([...each.reads, ...each.writes][0] ?? '')),
+      }));
       const touched = weighed.filter(({ breadth }) => breadth === 'everything' || breadth === 'every-of-service');
       const [first] = touched;
-      if (first === undefined) return weighed.find(({ open }) => open !== undefined)?.open ?? (breadthOf(statement.resources).breadth === 'some' ? undefined : statement.actions.open);
+      if (first === undefined)
+        return (
+          weighed.find(({ open }) => open !== undefined)?.open ??
+          (breadthOf(statement.resources).breadth === 'some' ? undefined : statement.actions.open)
+        );
       const kinds = touched.map(({ kind }) => plural(kind));
       const actions = touched.flatMap(({ reads, writes }) => [...reads, ...writes]);
       // A text message goes to a telephone number, which has no ARN: without a topic to name, the wildcard is right.

@@ -22,10 +22,12 @@ const subject = (pattern: string): string => `              StringLike:
 
 export default {
   why: 'GitHub signs tokens for every workflow in the world, all with the same audience. Only the subject says which repository asks.',
-  exploit: 'The attacker runs a workflow in a repository of their own, asks GitHub for a token, and assumes the role that deploys your functions.',
+  exploit:
+    'The attacker runs a workflow in a repository of their own, asks GitHub for a token, and assumes the role that deploys your functions.',
   fix: {
     sam: 'Add `StringLike: { token.actions.githubusercontent.com:sub: "repo:<owner>/<repository>:ref:refs/heads/main" }`.',
-    cloudformation: 'Add `StringLike: { token.actions.githubusercontent.com:sub: "repo:<owner>/<repository>:ref:refs/heads/main" }`.',
+    cloudformation:
+      'Add `StringLike: { token.actions.githubusercontent.com:sub: "repo:<owner>/<repository>:ref:refs/heads/main" }`.',
   },
   blindSpots: 'Who may push to the repository, and which claims a private provider sets, is not known here.',
   sources: [
@@ -35,8 +37,18 @@ export default {
   ],
   examples: {
     bad: [
-      { title: 'a deployment for every repository on GitHub', template: template(''), subject: 'DeployRole', marks: 'githubusercontent' },
-      { title: 'a deployment for every repository of the owner', template: template(subject("'repo:photo-shop/*'")), subject: 'DeployRole', marks: 'photo-shop' },
+      {
+        title: 'a deployment for every repository on GitHub',
+        template: template(''),
+        subject: 'DeployRole',
+        marks: 'githubusercontent',
+      },
+      {
+        title: 'a deployment for every repository of the owner',
+        template: template(subject("'repo:photo-shop/*'")),
+        subject: 'DeployRole',
+        marks: 'photo-shop',
+      },
     ],
     good: [
       {

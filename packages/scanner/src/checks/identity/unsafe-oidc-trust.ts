@@ -1,4 +1,4 @@
-import type { Value } from '@leastwise/model';
+import type { Unknown, Value } from '@leastwise/model';
 import type { Estate } from '../../estate/estate.ts';
 import { readPolicyDocument, type Statement } from '../../estate/policies/policy-document.ts';
 import { spellPattern } from '../../estate/policies/spell-pattern.ts';
@@ -27,13 +27,21 @@ export default defineCheck({
     const outcomes: Outcome[] = [];
     let asked = false;
     for (const statement of trust.statements) {
-      if (statement.effect !== 'Allow' || statement.principals.not) continue;
+      if (statement.effect === 'Deny' || statement.principals.not) continue;
       for (const principal of statement.principals.principals) {
         const issuer = issuerOf(principal, (value) => providerUrl(value, estate));
         if (issuer === undefined || issuer === 'saml') continue;
         asked = true;
+        const unsure =
+          statement.effectOpen ??
+          statement.conditionsOpen ??
+          (principal.value.kind === 'unknown' ? principal.value : claimsOpen(statement, issuer));
+        if (unsure !== undefined) {
+          outcomes.push(openStatement(unsure, `the trust policy of ${subject.name}`));
+          continue;
+        }
         const answer = judge(statement, issuer, subject.name, principal.value);
-        if (answer !== undefined) outcomes.push(statement.conditionsOpen === undefined ? answer : openStatement(statement.conditionsOpen, `the condition of the trust policy of ${subject.name}`));
+        if (answer !== undefined) outcomes.push(answer);
       }
     }
     if (trust.open !== undefined) outcomes.push(openStatement(trust.open, `the trust policy of ${subject.name}`));
@@ -56,15 +64,45 @@ const deciding: Readonly<Record<Exclude<Issuer, 'saml'>, RegExp>> = {
   other: /:(sub|aud|email|azp|amr)$/i,
 };
 
+/** A claim compared as a pattern may be a wildcard; one that is compared as it stands cannot. */
+function claimsOpen(statement: Statement, issuer: Exclude<Issuer, 'saml'>): Unknown | undefined {
+  for (const condition of statement.conditions) {
+    if (!deciding[issuer].test(condition.key) || !/stringlike/i.test(condition.operator)) continue;
+    const open =
+      condition.open ??
+      condition.values.find((value): value is Unknown => value.kind === 'unknown' && value.cause !== 'pseudo');
+    if (open !== undefined) return open;
+  }
+  return undefined;
+}
+
 function judge(statement: Statement, issuer: Exclude<Issuer, 'saml'>, name: string, provider: Value): Fail | undefined {
-  const claims = statement.conditions.filter((condition) => deciding[issuer].test(condition.key) && /^(foranyvalue:|forallvalues:)?(stringequals|stringlike|stringequalsignorecase)$/i.test(condition.operator));
+  const claims = statement.conditions.filter(
+    (condition) =>
+      deciding[issuer].test(condition.key) &&
+      /^(foranyvalue:|forallvalues:)?(stringequals|stringlike|stringequalsignorecase)$/i.test(condition.operator),
+  );
   const key = `${issuer} ${spellPattern(provider) ?? ''}`;
   if (claims.length === 0 || claims.some((condition) => /^forallvalues:/i.test(condition.operator))) {
-    const everyone = issuer === 'github' ? 'every repository on GitHub' : issuer === 'gitlab' ? 'every project on GitLab' : issuer === 'cognito' ? 'every identity pool of every account' : issuer === 'social' ? 'every application of the provider' : 'every user of the provider';
+    const everyone =
+      issuer === 'github'
+        ? 'every repository on GitHub'
+        : issuer === 'gitlab'
+          ? 'every project on GitLab'
+          : issuer === 'cognito'
+            ? 'every identity pool of every account'
+            : issuer === 'social'
+              ? 'every application of the provider'
+              : 'every user of the provider';
     return fail(provider.origin, `${name} can be assumed by ${everyone}: no condition names whose token counts.`, {
       key,
       ...(issuer === 'other' ? { severity: 'medium' as const, confidence: 'medium' as const } : {}),
-      fix: { summary: issuer === 'github' ? 'add a condition StringLike on token.actions.githubusercontent.com:sub with repo:<owner>/<repository>:…' : 'add a condition on the audience or subject' },
+      fix: {
+        summary:
+          issuer === 'github'
+            ? 'add a condition StringLike on token.actions.githubusercontent.com:sub with repo:<owner>/<repository>:…'
+            : 'add a condition on the audience or subject',
+      },
     });
   }
   const wide = claims.find((condition) => condition.values.some((value) => wideClaim(spellPattern(value), issuer)));
@@ -72,12 +110,23 @@ function judge(statement: Statement, issuer: Exclude<Issuer, 'saml'>, name: stri
   const value = wide.values.find((each) => wideClaim(spellPattern(each), issuer));
   const all = /^\*|^repo:\*|^project_path:\*/.test(value === undefined ? '' : (spellPattern(value) ?? ''));
   // Claims are joined by "and": another one that is exact keeps strangers out.
-  if (claims.some((condition) => condition !== wide && !condition.values.some((each) => wideClaim(spellPattern(each), issuer)))) return undefined;
-  return fail(value?.origin ?? wide.origin, all ? `${name} can be assumed by every repository: the subject is a wildcard.` : `${name} can be assumed by every repository, branch and pull request of the owner.`, {
-    key,
-    severity: all ? 'critical' : 'medium',
-    fix: { summary: 'name the repository and the branch or environment in the subject' },
-  });
+  if (
+    claims.some(
+      (condition) => condition !== wide && !condition.values.some((each) => wideClaim(spellPattern(each), issuer)),
+    )
+  )
+    return undefined;
+  return fail(
+    value?.origin ?? wide.origin,
+    all
+      ? `${name} can be assumed by every repository: the subject is a wildcard.`
+      : `${name} can be assumed by every repository, branch and pull request of the owner.`,
+    {
+      key,
+      severity: all ? 'critical' : 'medium',
+      fix: { summary: 'name the repository and the branch or environment in the subject' },
+    },
+  );
 }
 
 /** `repo:*` is everyone on GitHub; `repo:shop/*` every repository of the owner. */

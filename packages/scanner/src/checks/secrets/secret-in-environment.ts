@@ -24,7 +24,8 @@ export default defineCheck({
       subject,
       estate,
       'environment',
-      ({ name, match }) => `${match.title} ${match.masked} stands in the variable ${name} of ${subject.name}: everyone who may read the template or describe the function has it.`,
+      ({ name, match }) =>
+        `${match.title} ${match.masked} stands in the variable ${name} of ${subject.name}: everyone who may read the template or describe the function has it.`,
       'keep it in Secrets Manager, put its ARN into the variable and read it at run time',
     ),
 });

@@ -25,12 +25,20 @@ export default {
   exploit: 'The attacker reads the default in the repository and tries it on every deployment.',
   fix: {
     sam: 'Remove the default, or use ManageMasterUserPassword or a generated secret with a dynamic reference.',
-    cloudformation: 'Remove the default, or use ManageMasterUserPassword or a generated secret with a dynamic reference.',
+    cloudformation:
+      'Remove the default, or use ManageMasterUserPassword or a generated secret with a dynamic reference.',
   },
   blindSpots: 'A parameter that no resource uses is not judged.',
   sources: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/security-best-practices.html#creds'],
   examples: {
-    bad: [{ title: 'a password by default', template: template(`    Default: ${password}\n`), subject: 'Shop', marks: password }],
+    bad: [
+      {
+        title: 'a password by default',
+        template: template(`    Default: ${password}\n`),
+        subject: 'Shop',
+        marks: password,
+      },
+    ],
     good: [{ title: 'a password that each deployment gives', template: template(''), subject: 'Shop' }],
   },
 } satisfies CheckDoc;

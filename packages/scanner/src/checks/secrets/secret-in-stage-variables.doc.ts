@@ -20,11 +20,27 @@ const template = (variable: string): string => `Resources:
 export default {
   why: 'Stage variables are for names and addresses. They are stored as they are, shown in the console and passed to integrations.',
   exploit: 'Whoever may read the API, or the logs of an integration, has the credential.',
-  fix: { sam: 'Keep the secret in Secrets Manager and read it in the function.', cloudformation: 'Keep the secret in Secrets Manager and read it in the function.' },
+  fix: {
+    sam: 'Keep the secret in Secrets Manager and read it in the function.',
+    cloudformation: 'Keep the secret in Secrets Manager and read it in the function.',
+  },
   blindSpots: 'A value that looks like any other word is not found unless its name says what it is.',
   sources: ['https://docs.aws.amazon.com/apigateway/latest/developerguide/stage-variables.html'],
   examples: {
-    bad: [{ title: 'a token in a stage variable', template: template(`partnerToken: ${token}`), subject: 'Live', marks: token }],
-    good: [{ title: 'an address in a stage variable', template: template('partnerHost: partner.example.com'), subject: 'Live' }],
+    bad: [
+      {
+        title: 'a token in a stage variable',
+        template: template(`partnerToken: ${token}`),
+        subject: 'Live',
+        marks: token,
+      },
+    ],
+    good: [
+      {
+        title: 'an address in a stage variable',
+        template: template('partnerHost: partner.example.com'),
+        subject: 'Live',
+      },
+    ],
   },
 } satisfies CheckDoc;

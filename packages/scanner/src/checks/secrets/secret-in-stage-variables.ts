@@ -22,7 +22,8 @@ export default defineCheck({
       subject,
       estate,
       'stage-variables',
-      ({ name, match }) => `${match.title} ${match.masked} stands in the stage variable ${name} of ${subject.name}, which nothing encrypts.`,
+      ({ name, match }) =>
+        `${match.title} ${match.masked} stands in the stage variable ${name} of ${subject.name}, which nothing encrypts.`,
       'keep it in Secrets Manager and read it in the function',
     ),
 });

@@ -28,7 +28,14 @@ export default {
   blindSpots: 'Definitions in S3 are not read.',
   sources: ['https://docs.aws.amazon.com/step-functions/latest/dg/call-https-apis.html'],
   examples: {
-    bad: [{ title: 'a token of the carrier', template: template(`carrierToken: ${token}`), subject: 'Shipping', marks: token }],
+    bad: [
+      {
+        title: 'a token of the carrier',
+        template: template(`carrierToken: ${token}`),
+        subject: 'Shipping',
+        marks: token,
+      },
+    ],
     good: [{ title: 'the name of the carrier', template: template('carrier: north'), subject: 'Shipping' }],
   },
 } satisfies CheckDoc;

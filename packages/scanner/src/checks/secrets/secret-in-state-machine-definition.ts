@@ -22,7 +22,8 @@ export default defineCheck({
       subject,
       estate,
       'state-machine',
-      ({ match }) => `${match.title} ${match.masked} stands in the definition of ${subject.name}, and so in the history of every execution.`,
+      ({ match }) =>
+        `${match.title} ${match.masked} stands in the definition of ${subject.name}, and so in the history of every execution.`,
       'use an EventBridge connection for HTTP tasks, or read the secret in a function',
     ),
 });

@@ -18,12 +18,19 @@ export default {
   exploit: 'The attacker finds the repository or a fork of it and uses the credential.',
   fix: {
     sam: "Write `'{{resolve:secretsmanager:<name>:SecretString:password}}'`, or let the service manage the password. Change the secret: it is known.",
-    cloudformation: "Write `'{{resolve:secretsmanager:<name>:SecretString:password}}'`, or let the service manage the password. Change the secret: it is known.",
+    cloudformation:
+      "Write `'{{resolve:secretsmanager:<name>:SecretString:password}}'`, or let the service manage the password. Change the secret: it is known.",
   },
   blindSpots: 'A value that looks like any other word is not found unless the name of the property says what it is.',
   sources: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html'],
   examples: {
     bad: [{ title: 'a password of a cluster', template: template(password), subject: 'Shop', marks: password }],
-    good: [{ title: 'a dynamic reference', template: template('{{resolve:secretsmanager:shop:SecretString:password}}'), subject: 'Shop' }],
+    good: [
+      {
+        title: 'a dynamic reference',
+        template: template('{{resolve:secretsmanager:shop:SecretString:password}}'),
+        subject: 'Shop',
+      },
+    ],
   },
 } satisfies CheckDoc;

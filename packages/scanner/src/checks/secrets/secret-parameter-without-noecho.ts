@@ -1,7 +1,9 @@
 import type { Value } from '@leastwise/model';
 import { defineCheck, fail, notApplicable, pass, type Outcome, type SubjectOf } from '../define-check.ts';
 
-type Holder = SubjectOf<'database-instance' | 'database-cluster' | 'warehouse' | 'user' | 'cache' | 'secret' | 'function'>;
+type Holder = SubjectOf<
+  'database-instance' | 'database-cluster' | 'warehouse' | 'user' | 'cache' | 'secret' | 'function'
+>;
 
 export default defineCheck({
   name: 'secret-parameter-without-noecho',
@@ -27,11 +29,15 @@ export default defineCheck({
       asked = true;
       if ('sensitive' in value && value.sensitive === true) continue;
       outcomes.push(
-        fail(value.via?.at(-1) ?? value.origin, `Parameter ${parameter} ends up in ${name} of ${subject.name} and is shown to everyone who may describe the stack.`, {
-          key: `${parameter} ${name}`,
-          evidence: [{ at: value.origin, message: 'it is used here' }],
-          fix: { summary: `set NoEcho: true on ${parameter}` },
-        }),
+        fail(
+          value.via?.at(-1) ?? value.origin,
+          `Parameter ${parameter} ends up in ${name} of ${subject.name} and is shown to everyone who may describe the stack.`,
+          {
+            key: `${parameter} ${name}`,
+            evidence: [{ at: value.origin, message: 'it is used here' }],
+            fix: { summary: `set NoEcho: true on ${parameter}` },
+          },
+        ),
       );
     }
     return outcomes.length > 0 ? outcomes : asked ? pass : notApplicable;
@@ -57,6 +63,12 @@ function secretsOf(subject: Holder): Readonly<Record<string, Value>> {
     case 'secret':
       return { SecretString: subject.facet.value };
     case 'function':
-      return Object.fromEntries(subject.facet.environment.items.filter(({ key }) => /(^|[_a-z])(password|passwd|secret|api_?key|private_?key|access_?token|auth_?token)$/i.test(key)).map(({ key, value }) => [key, value]));
+      return Object.fromEntries(
+        subject.facet.environment.items
+          .filter(({ key }) =>
+            /(^|[_a-z])(password|passwd|secret|api_?key|private_?key|access_?token|auth_?token)$/i.test(key),
+          )
+          .map(({ key, value }) => [key, value]),
+      );
   }
 }

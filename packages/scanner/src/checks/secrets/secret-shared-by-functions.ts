@@ -21,11 +21,17 @@ export default defineCheck({
     });
     if (readers.length === 0) return notApplicable;
     if (readers.length === 1) return pass;
-    const mixed = readers.some(({ exposure }) => exposure === 'public' || exposure === 'public-sign-up') && readers.some(({ exposure }) => exposure === 'internal');
-    return fail(subject.keyRange, `${readers.length} functions read ${subject.name}${mixed ? ', some of them open to the internet and some not' : ''}: who takes one of them over acts as all.`, {
-      ...(mixed ? { severity: 'low' as const } : {}),
-      evidence: readers.map(({ reader, at, exposure }) => ({ at, message: `${reader.name} reads it (${exposure})` })),
-      fix: { summary: 'give each function a user and a secret of its own' },
-    });
+    const mixed =
+      readers.some(({ exposure }) => exposure === 'public' || exposure === 'public-sign-up') &&
+      readers.some(({ exposure }) => exposure === 'internal');
+    return fail(
+      subject.keyRange,
+      `${readers.length} functions read ${subject.name}${mixed ? ', some of them open to the internet and some not' : ''}: who takes one of them over acts as all.`,
+      {
+        ...(mixed ? { severity: 'low' as const } : {}),
+        evidence: readers.map(({ reader, at, exposure }) => ({ at, message: `${reader.name} reads it (${exposure})` })),
+        fix: { summary: 'give each function a user and a secret of its own' },
+      },
+    );
   },
 });

@@ -20,8 +20,12 @@ const rotation = `  DatabaseRotation:
 export default {
   why: 'A secret that changes by itself is worth little to somebody who finds an old copy.',
   exploit: 'A password from a laptop that was stolen last year still works.',
-  fix: { sam: 'Add an AWS::SecretsManager::RotationSchedule.', cloudformation: 'Add an AWS::SecretsManager::RotationSchedule.' },
-  blindSpots: 'Keys of other companies cannot always be rotated by a function. Rotation that was set up in the console is not seen.',
+  fix: {
+    sam: 'Add an AWS::SecretsManager::RotationSchedule.',
+    cloudformation: 'Add an AWS::SecretsManager::RotationSchedule.',
+  },
+  blindSpots:
+    'Keys of other companies cannot always be rotated by a function. Rotation that was set up in the console is not seen.',
   sources: ['https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotating-secrets.html'],
   examples: {
     bad: [{ title: 'a password for ever', template: secret, subject: 'Database', marks: 'Database' }],

@@ -21,7 +21,9 @@ export default defineCheck({
   },
   fix: 'review',
   evaluate(subject, { estate }) {
-    const rotated = estate.of('secret-rotation').some((rotation) => behindTarget(estate, rotation.facet.secret)?.id === subject.id);
+    const rotated = estate
+      .of('secret-rotation')
+      .some((rotation) => behindTarget(estate, rotation.facet.secret)?.id === subject.id);
     if (rotated) return pass;
     return fail(subject.keyRange, `${subject.name} stays the same until somebody changes it.`, {
       fix: { summary: 'add AWS::SecretsManager::RotationSchedule with a hosted rotation function' },

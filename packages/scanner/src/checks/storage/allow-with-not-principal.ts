@@ -1,7 +1,8 @@
 import { callerRestriction } from '../../estate/policies/restricting-condition.ts';
 import { resourcePolicy } from '../../estate/policies/resource-policy.ts';
 import { statementKey } from '../../estate/policies/statement-key.ts';
-import { defineCheck, fail, notApplicable, pass } from '../define-check.ts';
+import { defineCheck, fail, notApplicable, pass, type Outcome } from '../define-check.ts';
+import { openStatement } from '../judge-statements.ts';
 
 export default defineCheck({
   name: 'allow-with-not-principal',
@@ -23,8 +24,11 @@ export default defineCheck({
     const policies = resourcePolicy(estate, subject.id);
     if (policies.length === 0) return notApplicable;
     const outcomes = policies.flatMap(({ document }) =>
-      document.statements.flatMap((statement) => {
-        if (statement.effect !== 'Allow' || !(statement.principals.not || statement.actions.not)) return [];
+      document.statements.flatMap((statement): readonly Outcome[] => {
+        if (statement.effect === 'Deny' || !(statement.principals.not || statement.actions.not)) return [];
+        if (statement.effectOpen !== undefined)
+          return [openStatement(statement.effectOpen, `a statement of the policy of ${subject.name}`)];
+        if (statement.effect !== 'Allow') return [];
         const open = statement.principals.not && callerRestriction(statement) === 'none';
         const message = statement.principals.not
           ? `The policy of ${subject.name} allows everyone except those it names${open ? ', strangers included' : ''}.`

@@ -16,9 +16,11 @@ export default {
   exploit: 'A later change adds a policy for a partner with `Principal: "*"`. Nothing stops it.',
   fix: {
     sam: 'Write PublicAccessBlockConfiguration with BlockPublicAcls, BlockPublicPolicy, IgnorePublicAcls and RestrictPublicBuckets: true.',
-    cloudformation: 'Write PublicAccessBlockConfiguration with BlockPublicAcls, BlockPublicPolicy, IgnorePublicAcls and RestrictPublicBuckets: true.',
+    cloudformation:
+      'Write PublicAccessBlockConfiguration with BlockPublicAcls, BlockPublicPolicy, IgnorePublicAcls and RestrictPublicBuckets: true.',
   },
-  blindSpots: 'The block of the whole account is not seen. A bucket without the block in the template is an info: new buckets have it on.',
+  blindSpots:
+    'The block of the whole account is not seen. A bucket without the block in the template is an info: new buckets have it on.',
   sources: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html'],
   examples: {
     bad: [{ title: 'receipts with half of the block', template: template(false), subject: 'Receipts', marks: 'false' }],

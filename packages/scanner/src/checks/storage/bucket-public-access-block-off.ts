@@ -40,21 +40,34 @@ export default defineCheck({
     if (block.open !== undefined) return open(`the public access block of ${subject.name}`, block.open, estate);
     if (!block.present) {
       // New buckets and access points block everything: https://docs.aws.amazon.com/AmazonS3/latest/userguide/create-bucket-faq.html
-      return fail(subject.keyRange, `${subject.name} writes no public access block: buckets made since April 2023 have it on, older ones do not.`, {
-        severity: 'info',
-        fix: { summary: 'write PublicAccessBlockConfiguration with four times true' },
-      });
+      return fail(
+        subject.keyRange,
+        `${subject.name} writes no public access block: buckets made since April 2023 have it on, older ones do not.`,
+        {
+          severity: 'info',
+          fix: { summary: 'write PublicAccessBlockConfiguration with four times true' },
+        },
+      );
     }
     // What is open already is reported as such.
     if (subject.kind === 'bucket') {
       const access = publicAccess(estate, subject);
       if (access.read === 'yes' || access.write === 'yes') return notApplicable;
     }
-    const members = { BlockPublicAcls: block.blockAcls, BlockPublicPolicy: block.blockPolicy, IgnorePublicAcls: block.ignoreAcls, RestrictPublicBuckets: block.restrict };
+    const members = {
+      BlockPublicAcls: block.blockAcls,
+      BlockPublicPolicy: block.blockPolicy,
+      IgnorePublicAcls: block.ignoreAcls,
+      RestrictPublicBuckets: block.restrict,
+    };
     const off = Object.entries(members).filter(([, value]) => settled(value) === false);
     const first = off[0];
     if (first !== undefined) {
-      return fail(first[1].origin, `${subject.name} leaves ${off.map(([name]) => name).join(', ')} off: one wrong policy or ACL opens it.`, { fix: { summary: `set ${off.map(([name]) => `${name}: true`).join(', ')}` } });
+      return fail(
+        first[1].origin,
+        `${subject.name} leaves ${off.map(([name]) => name).join(', ')} off: one wrong policy or ACL opens it.`,
+        { fix: { summary: `set ${off.map(([name]) => `${name}: true`).join(', ')}` } },
+      );
     }
     const unknown = Object.entries(members).find(([, value]) => settled(value) === undefined);
     return unknown === undefined ? pass : open(`${unknown[0]} of ${subject.name}`, unknown[1], estate);

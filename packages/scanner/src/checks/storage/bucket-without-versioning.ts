@@ -27,8 +27,12 @@ export default defineCheck({
     const status = settled(versioning);
     if (status === undefined) return open(`versioning of ${subject.name}`, versioning, estate);
     if (status === 'Enabled') return pass;
-    return fail(versioning.kind === 'absent' ? subject.keyRange : versioning.origin, `What is overwritten or deleted in ${subject.name} is gone.`, {
-      fix: { summary: 'set VersioningConfiguration: { Status: Enabled }, with a lifecycle rule for old versions' },
-    });
+    return fail(
+      versioning.kind === 'absent' ? subject.keyRange : versioning.origin,
+      `What is overwritten or deleted in ${subject.name} is gone.`,
+      {
+        fix: { summary: 'set VersioningConfiguration: { Status: Enabled }, with a lifecycle rule for old versions' },
+      },
+    );
   },
 });

@@ -17,7 +17,10 @@ const own = `      BucketEncryption:
 export default {
   why: 'All of this data is encrypted at rest by AWS. A key of your own adds a policy, a record of each use and a switch; it also adds cost and a way to lock yourself out.',
   exploit: 'There is no attack on this alone.',
-  fix: { sam: 'Name a key where a rule of yours asks for it.', cloudformation: 'Name a key where a rule of yours asks for it.' },
+  fix: {
+    sam: 'Name a key where a rule of yours asks for it.',
+    cloudformation: 'Name a key where a rule of yours asks for it.',
+  },
   blindSpots: 'This is the question of other tools, kept for comparison and for rules that demand it.',
   sources: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/default-encryption-faq.html',

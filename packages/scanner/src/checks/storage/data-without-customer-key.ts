@@ -60,14 +60,19 @@ export default defineCheck({
   evaluate(subject, { estate }) {
     // A stream without encryption, and a queue that switched it off, have checks of their own.
     if (subject.kind === 'stream' && !subject.facet.encryption.present) return notApplicable;
-    if (subject.kind === 'queue' && settled(subject.facet.managedEncryption) === false && isAbsent(subject.facet.key)) return notApplicable;
+    if (subject.kind === 'queue' && settled(subject.facet.managedEncryption) === false && isAbsent(subject.facet.key))
+      return notApplicable;
     const key = keyOf(subject);
     if (key.kind === 'unknown') return open(`the key of ${subject.name}`, key, estate);
     const written = spellPattern(key as Value);
     if (!isAbsent(key) && written !== '' && !/(^|:)alias\/aws\//.test(written ?? '')) return pass;
-    return fail(isAbsent(key) ? subject.keyRange : key.origin, `${subject.name} is encrypted with a key that AWS manages: nobody can withdraw it, and its use by other accounts is not recorded.`, {
-      fix: { summary: 'name a key of your own where a rule asks for it' },
-    });
+    return fail(
+      isAbsent(key) ? subject.keyRange : key.origin,
+      `${subject.name} is encrypted with a key that AWS manages: nobody can withdraw it, and its use by other accounts is not recorded.`,
+      {
+        fix: { summary: 'name a key of your own where a rule asks for it' },
+      },
+    );
   },
 });
 

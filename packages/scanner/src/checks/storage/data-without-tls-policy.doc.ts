@@ -25,7 +25,8 @@ const policy = `  InvoicesPolicy:
 
 export default {
   why: 'S3, SQS and SNS still answer plain HTTP. All current SDKs use TLS; the policy makes sure of the rest.',
-  exploit: 'An old client is configured with http://, and its requests and signatures cross a network that others read.',
+  exploit:
+    'An old client is configured with http://, and its requests and signatures cross a network that others read.',
   fix: {
     sam: 'Add a policy that denies everything when aws:SecureTransport is false.',
     cloudformation: 'Add a policy that denies everything when aws:SecureTransport is false.',

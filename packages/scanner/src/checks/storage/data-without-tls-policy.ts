@@ -1,3 +1,4 @@
+import type { Unknown } from '@leastwise/model';
 import type { PolicyDocument } from '../../estate/policies/policy-document.ts';
 import { resourcePolicy } from '../../estate/policies/resource-policy.ts';
 import { spellPattern } from '../../estate/policies/spell-pattern.ts';
@@ -26,7 +27,9 @@ export default defineCheck({
   evaluate(subject, { estate }) {
     const policies = resourcePolicy(estate, subject.id);
     if (policies.some(({ document }) => refusesPlain(document))) return pass;
-    const open = policies.find(({ document }) => document.open !== undefined)?.document.open;
+    const open = policies
+      .map(({ document }) => document.open ?? mayRefuse(document))
+      .find((reason) => reason !== undefined);
     if (open !== undefined) return openStatement(open, `the policy of ${subject.name}`);
     return fail(subject.keyRange, `${subject.name} answers requests without TLS, should somebody send one.`, {
       fix: { summary: 'add a Deny for everyone with the condition Bool aws:SecureTransport: false' },
@@ -34,14 +37,29 @@ export default defineCheck({
   },
 });
 
+/** A statement on TLS whose effect or value is not known. */
+function mayRefuse(document: PolicyDocument): Unknown | undefined {
+  for (const statement of document.statements) {
+    if (statement.effect === 'Allow') continue;
+    const about = statement.conditions.find((condition) =>
+      /^(aws:securetransport|s3:tlsversion)$/i.test(condition.key),
+    );
+    if (statement.conditionsOpen !== undefined) return statement.conditionsOpen;
+    const open = about === undefined ? undefined : (statement.effectOpen ?? about.open);
+    if (open !== undefined) return open;
+  }
+  return undefined;
+}
+
 function refusesPlain(document: PolicyDocument): boolean {
   return document.statements.some(
     (statement) =>
-      (statement.effect === 'Deny' &&
-        statement.conditions.some(
-          (condition) =>
-            (/^aws:securetransport$/i.test(condition.key) && condition.values.some((value) => spellPattern(value) === 'false')) ||
-            (/^(s3:tlsversion)$/i.test(condition.key) && /^numericlessthan/i.test(condition.operator)),
-        )),
+      statement.effect === 'Deny' &&
+      statement.conditions.some(
+        (condition) =>
+          (/^aws:securetransport$/i.test(condition.key) &&
+            condition.values.some((value) => spellPattern(value) === 'false')) ||
+          (/^(s3:tlsversion)$/i.test(condition.key) && /^numericlessthan/i.test(condition.operator)),
+      ),
   );
 }

@@ -13,7 +13,8 @@ export default {
   exploit: 'A machine that was taken over in the same VPC mirrors the traffic and collects session tokens.',
   fix: {
     sam: 'Set TransitEncryptionEnabled, RequireTLS or EnforceHTTPS to true, and let the client connect with TLS.',
-    cloudformation: 'Set TransitEncryptionEnabled, RequireTLS or EnforceHTTPS to true, and let the client connect with TLS.',
+    cloudformation:
+      'Set TransitEncryptionEnabled, RequireTLS or EnforceHTTPS to true, and let the client connect with TLS.',
   },
   blindSpots: 'Whether a database without proxy asks for TLS stands in its parameter group and is not judged.',
   sources: [
@@ -22,6 +23,8 @@ export default {
   ],
   examples: {
     bad: [{ title: 'sessions without TLS', template: template(''), subject: 'Sessions', marks: 'Sessions' }],
-    good: [{ title: 'sessions with TLS', template: template('      TransitEncryptionEnabled: true\n'), subject: 'Sessions' }],
+    good: [
+      { title: 'sessions with TLS', template: template('      TransitEncryptionEnabled: true\n'), subject: 'Sessions' },
+    ],
   },
 } satisfies CheckDoc;

@@ -30,8 +30,11 @@ export default defineCheck({
         return judge(subject.facet.enforceHttps, subject, 'DomainEndpointOptions: { EnforceHTTPS: true }', estate);
       case 'accelerator': {
         const type = settled(subject.facet.endpointEncryption);
-        if (type === undefined) return open(`ClusterEndpointEncryptionType of ${subject.name}`, subject.facet.endpointEncryption, estate);
-        return type === 'TLS' ? pass : failure(subject.facet.endpointEncryption, subject, 'ClusterEndpointEncryptionType: TLS');
+        if (type === undefined)
+          return open(`ClusterEndpointEncryptionType of ${subject.name}`, subject.facet.endpointEncryption, estate);
+        return type === 'TLS'
+          ? pass
+          : failure(subject.facet.endpointEncryption, subject, 'ClusterEndpointEncryptionType: TLS');
       }
     }
   },
@@ -49,7 +52,11 @@ function judge(encrypted: Value<boolean>, subject: Named, fix: string, estate: E
 }
 
 function failure(value: Value<unknown>, subject: Named, fix: string): Outcome {
-  return fail(value.kind === 'absent' ? subject.keyRange : value.origin, `${subject.name} takes connections without TLS: data and passwords cross the network as they are.`, {
-    fix: { summary: `set ${fix}` },
-  });
+  return fail(
+    value.kind === 'absent' ? subject.keyRange : value.origin,
+    `${subject.name} takes connections without TLS: data and passwords cross the network as they are.`,
+    {
+      fix: { summary: `set ${fix}` },
+    },
+  );
 }

@@ -28,18 +28,31 @@ export default defineCheck({
     if (on === undefined) return open(`AllowUnauthenticatedIdentities of ${subject.name}`, allowGuests, estate);
     if (!on) return pass;
     const guest = estate.edgesFrom(subject.id, 'assumes').find((edge) => edge.note === 'guests');
-    if (guest === undefined) return fail(allowGuests.origin, `${subject.name} gives credentials to everyone who asks, without signing in.`, { fix: { summary: 'set AllowUnauthenticatedIdentities: false' } });
+    if (guest === undefined)
+      return fail(allowGuests.origin, `${subject.name} gives credentials to everyone who asks, without signing in.`, {
+        fix: { summary: 'set AllowUnauthenticatedIdentities: false' },
+      });
     const role = estate.nodes.get(guest.to);
     const { reaches, wide } = reachOf(estate, guest.to);
     const reached = reaches[0] ?? wide[0];
     const what = reaches[0] === undefined ? wide[0]?.kind.replaceAll('-', ' ') : estate.nodes.get(reaches[0].to)?.name;
     if (reached === undefined) {
-      return fail(allowGuests.origin, `${subject.name} gives everyone who asks the rights of ${role?.name}.`, { fix: { summary: 'set AllowUnauthenticatedIdentities: false' } });
+      return fail(allowGuests.origin, `${subject.name} gives everyone who asks the rights of ${role?.name}.`, {
+        fix: { summary: 'set AllowUnauthenticatedIdentities: false' },
+      });
     }
-    return fail(allowGuests.origin, `${subject.name} gives everyone who asks the rights of ${role?.name}, which ${reached.verb} ${reaches[0] === undefined ? `every ${what}` : what}.`, {
-      severity: reached.verb === 'reads' || reached.verb === 'writes' || reached.verb === 'invokes' ? 'critical' : 'high',
-      evidence: [{ at: guest.at, message: 'the role of guests' }, { at: 'at' in reached ? reached.at : reached.statement.origin, message: 'what it allows' }],
-      fix: { summary: 'set AllowUnauthenticatedIdentities: false, or take the data out of the role of guests' },
-    });
+    return fail(
+      allowGuests.origin,
+      `${subject.name} gives everyone who asks the rights of ${role?.name}, which ${reached.verb} ${reaches[0] === undefined ? `every ${what}` : what}.`,
+      {
+        severity:
+          reached.verb === 'reads' || reached.verb === 'writes' || reached.verb === 'invokes' ? 'critical' : 'high',
+        evidence: [
+          { at: guest.at, message: 'the role of guests' },
+          { at: 'at' in reached ? reached.at : reached.statement.origin, message: 'what it allows' },
+        ],
+        fix: { summary: 'set AllowUnauthenticatedIdentities: false, or take the data out of the role of guests' },
+      },
+    );
   },
 });

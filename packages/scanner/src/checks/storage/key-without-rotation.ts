@@ -25,11 +25,19 @@ export default defineCheck({
   evaluate(subject, { estate }) {
     const { spec, usage, material, rotation, enabled } = subject.facet;
     // Only symmetric keys with material of AWS can rotate by themselves.
-    if ((settled(spec) ?? 'SYMMETRIC_DEFAULT') !== 'SYMMETRIC_DEFAULT' || (settled(usage) ?? 'ENCRYPT_DECRYPT') !== 'ENCRYPT_DECRYPT') return notApplicable;
+    if (
+      (settled(spec) ?? 'SYMMETRIC_DEFAULT') !== 'SYMMETRIC_DEFAULT' ||
+      (settled(usage) ?? 'ENCRYPT_DECRYPT') !== 'ENCRYPT_DECRYPT'
+    )
+      return notApplicable;
     if ((settled(material) ?? 'AWS_KMS') !== 'AWS_KMS' || settled(enabled) === false) return notApplicable;
     const on = settled(rotation);
     if (on === undefined) return open(`EnableKeyRotation of ${subject.name}`, rotation, estate);
     if (on) return pass;
-    return fail(rotation.kind === 'absent' ? subject.keyRange : rotation.origin, `${subject.name} encrypts with the same material for as long as it lives.`, { fix: { summary: 'set EnableKeyRotation: true' } });
+    return fail(
+      rotation.kind === 'absent' ? subject.keyRange : rotation.origin,
+      `${subject.name} encrypts with the same material for as long as it lives.`,
+      { fix: { summary: 'set EnableKeyRotation: true' } },
+    );
   },
 });

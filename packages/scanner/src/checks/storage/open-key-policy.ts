@@ -21,5 +21,9 @@ export default defineCheck({
   },
   fix: 'review',
   evaluate: (subject, { estate }) =>
-    judgeOpenPolicy(subject, estate, { read: 'decrypt with it', write: 'encrypt with it or manage it', fix: 'name the account or roles under Principal, or add a condition on kms:CallerAccount' }),
+    judgeOpenPolicy(subject, estate, {
+      read: 'decrypt with it',
+      write: 'encrypt with it or manage it',
+      fix: 'name the account or roles under Principal, or add a condition on kms:CallerAccount',
+    }),
 });

@@ -13,12 +13,19 @@ export default {
   exploit: 'The attacker writes millions of forged lines to the log group from an account of their own.',
   fix: {
     sam: 'Name the service, such as `{"Service": "events.amazonaws.com"}`, and add a condition on aws:SourceAccount.',
-    cloudformation: 'Name the service, such as `{"Service": "events.amazonaws.com"}`, and add a condition on aws:SourceAccount.',
+    cloudformation:
+      'Name the service, such as `{"Service": "events.amazonaws.com"}`, and add a condition on aws:SourceAccount.',
   },
   blindSpots: 'Which log groups the account holds is not known.',
   sources: ['https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/iam-access-control-overview-cwl.html'],
   examples: {
     bad: [{ title: 'logs for the world', template: template('"*"'), subject: 'EventsMayLog', marks: '*' }],
-    good: [{ title: 'logs for EventBridge', template: template('{"Service":"events.amazonaws.com"}'), subject: 'EventsMayLog' }],
+    good: [
+      {
+        title: 'logs for EventBridge',
+        template: template('{"Service":"events.amazonaws.com"}'),
+        subject: 'EventsMayLog',
+      },
+    ],
   },
 } satisfies CheckDoc;

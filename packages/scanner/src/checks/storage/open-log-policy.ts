@@ -22,11 +22,15 @@ export default defineCheck({
   fix: 'review',
   evaluate(subject) {
     const document = readPolicyDocument(subject.kind === 'log-policy' ? subject.facet.document : subject.facet.policy);
-    const outcomes: Outcome[] = document.open === undefined ? [] : [openStatement(document.open, `the policy ${subject.name}`)];
+    const outcomes: Outcome[] =
+      document.open === undefined ? [] : [openStatement(document.open, `the policy ${subject.name}`)];
     for (const grant of publicGrants(document)) {
       outcomes.push(
         grant.unknown === undefined
-          ? fail(grant.at, `${subject.name} lets ${grant.who} write to the logs.`, { key: statementKey(grant.statement), fix: { summary: 'name the service or account under Principal' } })
+          ? fail(grant.at, `${subject.name} lets ${grant.who} write to the logs.`, {
+              key: statementKey(grant.statement),
+              fix: { summary: 'name the service or account under Principal' },
+            })
           : openStatement(grant.unknown, `whom the policy ${subject.name} admits`),
       );
     }

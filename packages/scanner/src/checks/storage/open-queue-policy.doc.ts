@@ -27,7 +27,8 @@ const fromTopic = `            Condition:
 
 export default {
   why: 'Whoever may send to the queue starts the functions behind it with a message of their choice; whoever may receive takes messages away.',
-  exploit: 'The attacker sends a forged order from any AWS account, or without one, to the URL of the queue. The function believes that the shop sent it.',
+  exploit:
+    'The attacker sends a forged order from any AWS account, or without one, to the URL of the queue. The function believes that the shop sent it.',
   fix: {
     sam: 'Name the service under Principal and add a condition on aws:SourceArn; the SNS and S3 events of SAM do so by themselves.',
     cloudformation: 'Name the service under Principal and add a condition on aws:SourceArn.',

@@ -3,7 +3,11 @@ import { policiesOfStrangers } from '../../estate/policies/resource-policy.ts';
 import { defineCheck, notApplicable } from '../define-check.ts';
 import { judgeOpenings, judgeOpenPolicy } from '../judge-open-policy.ts';
 
-const words = { read: 'read its messages', write: 'send messages to it', fix: 'name the principal, or add a condition on aws:SourceArn' };
+const words = {
+  read: 'read its messages',
+  write: 'send messages to it',
+  fix: 'name the principal, or add a condition on aws:SourceArn',
+};
 
 export default defineCheck({
   name: 'open-queue-policy',
@@ -28,6 +32,8 @@ export default defineCheck({
   evaluate(subject, { estate }) {
     if (subject.kind === 'queue') return judgeOpenPolicy(subject, estate, words);
     const elsewhere = policiesOfStrangers(estate, subject.id);
-    return elsewhere.length === 0 ? notApplicable : judgeOpenings(subject, policyOpenings(elsewhere, 'queue', 'a queue of another stack'), words);
+    return elsewhere.length === 0
+      ? notApplicable
+      : judgeOpenings(subject, policyOpenings(elsewhere, 'queue', 'a queue of another stack'), words);
   },
 });

@@ -14,7 +14,8 @@ const template = (principal: string): string => `Resources:
 
 export default {
   why: 'Images hold your code, and functions run what is pushed.',
-  exploit: 'The attacker pulls the image and reads code and secrets; where pushing is open, they replace the tag that the function deploys.',
+  exploit:
+    'The attacker pulls the image and reads code and secrets; where pushing is open, they replace the tag that the function deploys.',
   fix: {
     sam: 'Name the accounts or roles that pull under Principal; only the pipeline pushes.',
     cloudformation: 'Name the accounts or roles that pull under Principal; only the pipeline pushes.',
@@ -23,6 +24,8 @@ export default {
   sources: ['https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html'],
   examples: {
     bad: [{ title: 'images for the world', template: template("'*'"), subject: 'ShopImages', marks: '*' }],
-    good: [{ title: 'images for Lambda', template: template('{ Service: lambda.amazonaws.com }'), subject: 'ShopImages' }],
+    good: [
+      { title: 'images for Lambda', template: template('{ Service: lambda.amazonaws.com }'), subject: 'ShopImages' },
+    ],
   },
 } satisfies CheckDoc;

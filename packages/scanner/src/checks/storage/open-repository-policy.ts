@@ -21,5 +21,9 @@ export default defineCheck({
   },
   fix: 'review',
   evaluate: (subject, { estate }) =>
-    judgeOpenPolicy(subject, estate, { read: 'pull its images', write: 'push or delete images', fix: 'name the accounts or roles under Principal' }),
+    judgeOpenPolicy(subject, estate, {
+      read: 'pull its images',
+      write: 'push or delete images',
+      fix: 'name the accounts or roles under Principal',
+    }),
 });

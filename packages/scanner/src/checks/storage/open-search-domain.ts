@@ -18,5 +18,9 @@ export default defineCheck({
   },
   fix: 'review',
   evaluate: (subject, { estate }) =>
-    judgeOpenPolicy(subject, estate, { read: 'search it', write: 'change its indices', fix: 'name the role under Principal, or put the domain into a VPC' }),
+    judgeOpenPolicy(subject, estate, {
+      read: 'search it',
+      write: 'change its indices',
+      fix: 'name the role under Principal, or put the domain into a VPC',
+    }),
 });

@@ -20,7 +20,8 @@ const template = (principal: string): string => `Resources:
 
 export default {
   why: 'A policy on a secret that admits everyone gives it to every AWS account. With a customer key its policy is the last lock.',
-  exploit: 'The attacker calls GetSecretValue with the ARN of the secret, which stands in environment variables and repositories.',
+  exploit:
+    'The attacker calls GetSecretValue with the ARN of the secret, which stands in environment variables and repositories.',
   fix: {
     sam: 'Name the role that reads it under Principal, or leave the policy out and grant it to the role.',
     cloudformation: 'Name the role that reads it under Principal, or leave the policy out and grant it to the role.',
@@ -29,6 +30,12 @@ export default {
   sources: ['https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_resource-policies.html'],
   examples: {
     bad: [{ title: 'a payment key for the world', template: template("'*'"), subject: 'PaymentKey', marks: '*' }],
-    good: [{ title: 'a payment key for one role', template: template('{ AWS: arn:aws:iam::123456789012:role/payments }'), subject: 'PaymentKey' }],
+    good: [
+      {
+        title: 'a payment key for one role',
+        template: template('{ AWS: arn:aws:iam::123456789012:role/payments }'),
+        subject: 'PaymentKey',
+      },
+    ],
   },
 } satisfies CheckDoc;

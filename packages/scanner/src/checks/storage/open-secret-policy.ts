@@ -19,5 +19,9 @@ export default defineCheck({
   },
   fix: 'review',
   evaluate: (subject, { estate }) =>
-    judgeOpenPolicy(subject, estate, { read: 'read it', write: 'change or delete it', fix: 'name the role under Principal, and set BlockPublicPolicy: true' }),
+    judgeOpenPolicy(subject, estate, {
+      read: 'read it',
+      write: 'change or delete it',
+      fix: 'name the role under Principal, and set BlockPublicPolicy: true',
+    }),
 });

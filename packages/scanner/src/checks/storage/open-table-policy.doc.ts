@@ -22,12 +22,19 @@ export default {
   exploit: 'The attacker reads the table by its ARN from an account of their own.',
   fix: {
     sam: 'Name the roles under Principal, or leave the policy out and grant the access to the role of the function.',
-    cloudformation: 'Name the roles under Principal, or leave the policy out and grant the access to the role of the function.',
+    cloudformation:
+      'Name the roles under Principal, or leave the policy out and grant the access to the role of the function.',
   },
   blindSpots: 'DynamoDB refuses policies that it counts as public, so such a template may fail to deploy.',
   sources: ['https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/access-control-resource-based.html'],
   examples: {
     bad: [{ title: 'orders for the world', template: template("'*'"), subject: 'Orders', marks: '*' }],
-    good: [{ title: 'orders for one role', template: template('{ AWS: arn:aws:iam::123456789012:role/reports }'), subject: 'Orders' }],
+    good: [
+      {
+        title: 'orders for one role',
+        template: template('{ AWS: arn:aws:iam::123456789012:role/reports }'),
+        subject: 'Orders',
+      },
+    ],
   },
 } satisfies CheckDoc;

@@ -18,5 +18,9 @@ export default defineCheck({
   },
   fix: 'review',
   evaluate: (subject, { estate }) =>
-    judgeOpenPolicy(subject, estate, { read: 'read it', write: 'write to it', fix: 'name the accounts or roles under Principal' }),
+    judgeOpenPolicy(subject, estate, {
+      read: 'read it',
+      write: 'write to it',
+      fix: 'name the accounts or roles under Principal',
+    }),
 });

@@ -24,7 +24,8 @@ const owner = `            Condition:
 
 export default {
   why: 'Whoever may publish starts every function that subscribes; whoever may subscribe is told everything that is published.',
-  exploit: 'The attacker subscribes an address of their own, and reads each event; or publishes events that look like yours.',
+  exploit:
+    'The attacker subscribes an address of their own, and reads each event; or publishes events that look like yours.',
   fix: {
     sam: 'Name the service or account under Principal and add a condition on aws:SourceArn.',
     cloudformation: 'Name the service or account under Principal and add a condition on aws:SourceArn.',

@@ -3,7 +3,11 @@ import { policiesOfStrangers } from '../../estate/policies/resource-policy.ts';
 import { defineCheck, notApplicable } from '../define-check.ts';
 import { judgeOpenings, judgeOpenPolicy } from '../judge-open-policy.ts';
 
-const words = { read: 'subscribe to it', write: 'publish to it', fix: 'name the principal, or add a condition on aws:SourceArn or aws:SourceAccount' };
+const words = {
+  read: 'subscribe to it',
+  write: 'publish to it',
+  fix: 'name the principal, or add a condition on aws:SourceArn or aws:SourceAccount',
+};
 
 export default defineCheck({
   name: 'open-topic-policy',
@@ -28,6 +32,8 @@ export default defineCheck({
   evaluate(subject, { estate }) {
     if (subject.kind === 'topic') return judgeOpenPolicy(subject, estate, words);
     const elsewhere = policiesOfStrangers(estate, subject.id);
-    return elsewhere.length === 0 ? notApplicable : judgeOpenings(subject, policyOpenings(elsewhere, 'topic', 'a topic of another stack'), words);
+    return elsewhere.length === 0
+      ? notApplicable
+      : judgeOpenings(subject, policyOpenings(elsewhere, 'topic', 'a topic of another stack'), words);
   },
 });

@@ -42,16 +42,24 @@ export default defineCheck({
     for (const { document } of policies) {
       for (const statement of document.statements) {
         // Who admits everyone is reported as such.
-        if (statement.effect !== 'Allow' || typeof admitsAnyone(statement.principals) === 'string') continue;
-        const at = servicesInFull(statement)[0]?.at ?? (allowsEveryAction(statement) ? statement.actions.values[0] : undefined);
-        if (at !== undefined) {
+        if (statement.effect === 'Deny' || typeof admitsAnyone(statement.principals) === 'string') continue;
+        const at =
+          servicesInFull(statement)[0]?.at ?? (allowsEveryAction(statement) ? statement.actions.values[0] : undefined);
+        if (at !== undefined && statement.effectOpen !== undefined) {
+          outcomes.push(openStatement(statement.effectOpen, `a statement of the policy of ${subject.name}`));
+        } else if (at !== undefined && statement.effect === 'Allow') {
           outcomes.push(
-            fail(at.origin, `The policy of ${subject.name} allows those whom it names every action, deleting it and changing this policy included.`, {
-              key: statementKey(statement),
-              fix: { summary: 'list the actions that they need' },
-            }),
+            fail(
+              at.origin,
+              `The policy of ${subject.name} allows those whom it names every action, deleting it and changing this policy included.`,
+              {
+                key: statementKey(statement),
+                fix: { summary: 'list the actions that they need' },
+              },
+            ),
           );
-        } else if (statement.actions.open !== undefined) outcomes.push(openStatement(statement.actions.open, `the actions that the policy of ${subject.name} allows`));
+        } else if (statement.actions.open !== undefined)
+          outcomes.push(openStatement(statement.actions.open, `the actions that the policy of ${subject.name} allows`));
       }
     }
     return outcomes.length === 0 ? pass : outcomes;

@@ -31,19 +31,27 @@ const ownPages = `            Condition:
 
 export default {
   why: 'What a public bucket holds is copied within hours: names of buckets are guessed, listed in certificates and logs, and scanned all the time.',
-  exploit: 'The attacker lists or guesses the names of objects and downloads them without an account. Where writing is open, they put files that start your functions.',
+  exploit:
+    'The attacker lists or guesses the names of objects and downloads them without an account. Where writing is open, they put files that start your functions.',
   fix: {
     sam: 'Set all four members of PublicAccessBlockConfiguration to true and name the principals in the bucket policy.',
-    cloudformation: 'Set all four members of PublicAccessBlockConfiguration to true and name the principals in the bucket policy.',
+    cloudformation:
+      'Set all four members of PublicAccessBlockConfiguration to true and name the principals in the bucket policy.',
   },
-  blindSpots: 'Object ACLs that are set when uploading, access points of other accounts and the block of the whole account are not seen.',
+  blindSpots:
+    'Object ACLs that are set when uploading, access points of other accounts and the block of the whole account are not seen.',
   sources: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html',
   ],
   examples: {
     bad: [
-      { title: 'invoices that anyone may read', template: bucket(false) + policy('s3:GetObject'), subject: 'Invoices', marks: '*' },
+      {
+        title: 'invoices that anyone may read',
+        template: bucket(false) + policy('s3:GetObject'),
+        subject: 'Invoices',
+        marks: '*',
+      },
       {
         title: 'invoices that anyone may overwrite, by an ACL',
         template: `Resources:
@@ -64,7 +72,11 @@ export default {
     ],
     good: [
       { title: 'the block keeps the policy out', template: bucket(true) + policy('s3:GetObject'), subject: 'Invoices' },
-      { title: 'only through one endpoint of a VPC', template: bucket(false) + policy('s3:GetObject', ownPages), subject: 'Invoices' },
+      {
+        title: 'only through one endpoint of a VPC',
+        template: bucket(false) + policy('s3:GetObject', ownPages),
+        subject: 'Invoices',
+      },
     ],
   },
 } satisfies CheckDoc;

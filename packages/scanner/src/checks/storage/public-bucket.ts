@@ -49,13 +49,25 @@ export default defineCheck({
         return opening.open === undefined ? pass : openStatement(opening.open, `who may use bucket ${subject.name}`);
       }
       const severity = severityOf(opening, subject, block.undecided);
-      const old = block.undecided ? ' It is in force on buckets made before April 2023; newer ones refuse it while their public access block is on.' : '';
+      const old = block.undecided
+        ? ' It is in force on buckets made before April 2023; newer ones refuse it while their public access block is on.'
+        : '';
       return fail(opening.at, `${upper(opening.message)}.${old}`, {
         key: opening.grant === undefined ? 'acl' : statementKey(opening.grant.statement),
         severity,
         ...(block.undecided ? { confidence: 'medium' as const } : {}),
-        evidence: [{ at: subject.facet.publicAccessBlock.origin, message: block.undecided ? 'no public access block is written here' : 'the public access block of the bucket lets it through' }],
-        fix: { summary: 'set PublicAccessBlockConfiguration to true four times, and give out the objects through CloudFront with origin access control' },
+        evidence: [
+          {
+            at: subject.facet.publicAccessBlock.origin,
+            message: block.undecided
+              ? 'no public access block is written here'
+              : 'the public access block of the bucket lets it through',
+          },
+        ],
+        fix: {
+          summary:
+            'set PublicAccessBlockConfiguration to true four times, and give out the objects through CloudFront with origin access control',
+        },
       });
     });
     return outcomes.length === 0 ? [pass] : outcomes;
@@ -64,8 +76,15 @@ export default defineCheck({
 
 /** A website is meant to be read; that its files are is no leak, but listing and writing are. */
 function severityOf(opening: Opening, bucket: NodeOf<'bucket'>, undecided: boolean): 'critical' | 'high' | 'medium' {
-  const objectsOnly = opening.grant !== undefined && actionPatterns(opening.grant.statement.actions).every((action) => /^s3:GetObject(Version)?$/i.test(action));
-  if (bucket.facet.website.present && opening.write !== 'yes' && (objectsOnly || settled(bucket.facet.acl) === 'PublicRead')) return 'medium';
+  const objectsOnly =
+    opening.grant !== undefined &&
+    actionPatterns(opening.grant.statement.actions).every((action) => /^s3:GetObject(Version)?$/i.test(action));
+  if (
+    bucket.facet.website.present &&
+    opening.write !== 'yes' &&
+    (objectsOnly || settled(bucket.facet.acl) === 'PublicRead')
+  )
+    return 'medium';
   return undecided ? 'high' : 'critical';
 }
 

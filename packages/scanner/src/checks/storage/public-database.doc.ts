@@ -21,7 +21,9 @@ export default {
     cloudformation: 'Set PubliclyAccessible: false.',
   },
   blindSpots: 'What the security groups let through is judged by the checks of the network.',
-  sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html#USER_VPC.Hiding'],
+  sources: [
+    'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html#USER_VPC.Hiding',
+  ],
   examples: {
     bad: [{ title: 'a shop database on the internet', template: template(true), subject: 'Shop', marks: 'true' }],
     good: [{ title: 'a shop database inside', template: template(false), subject: 'Shop' }],

@@ -22,15 +22,20 @@ export default defineCheck({
     const { publiclyAccessible } = subject.facet;
     const on = settled(publiclyAccessible);
     if (on === true) {
-      return fail(publiclyAccessible.origin, `${subject.name} has a public address: everyone may try passwords and flaws of the server, as far as its security groups let them.`, {
-        fix: { summary: 'set PubliclyAccessible: false and reach it from inside of the VPC' },
-      });
+      return fail(
+        publiclyAccessible.origin,
+        `${subject.name} has a public address: everyone may try passwords and flaws of the server, as far as its security groups let them.`,
+        {
+          fix: { summary: 'set PubliclyAccessible: false and reach it from inside of the VPC' },
+        },
+      );
     }
     if (on === false) return pass;
     if (!isAbsent(publiclyAccessible)) return open(`PubliclyAccessible of ${subject.name}`, publiclyAccessible, estate);
     // Without the property it hangs on the subnets: private unless they are those of the default VPC.
     // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbinstance.html
-    const placed = subject.kind !== 'database-instance' || !isAbsent(subject.facet.subnetGroup) || !isAbsent(subject.facet.cluster);
+    const placed =
+      subject.kind !== 'database-instance' || !isAbsent(subject.facet.subnetGroup) || !isAbsent(subject.facet.cluster);
     if (placed) return pass;
     return {
       result: 'unknown',

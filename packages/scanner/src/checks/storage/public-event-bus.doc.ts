@@ -24,7 +24,8 @@ const organization = `        Condition:
 
 export default {
   why: 'Rules trust what is on the bus. With an open bus every AWS account in the world can put an event that starts your functions.',
-  exploit: 'The attacker puts an event with the source and detail type of your shop on the bus, from an account of their own.',
+  exploit:
+    'The attacker puts an event with the source and detail type of your shop on the bus, from an account of their own.',
   fix: {
     sam: 'Name the account under Principal, or add a condition on aws:PrincipalOrgID; ask for the account in the pattern of each rule too.',
     cloudformation: 'Name the account under Principal, or add a condition on aws:PrincipalOrgID.',

@@ -3,7 +3,11 @@ import { policiesOfStrangers } from '../../estate/policies/resource-policy.ts';
 import { defineCheck, notApplicable } from '../define-check.ts';
 import { judgeOpenings, judgeOpenPolicy } from '../judge-open-policy.ts';
 
-const words = { read: 'read its events', write: 'put events on it', fix: 'name the account, or add a condition on aws:PrincipalOrgID' };
+const words = {
+  read: 'read its events',
+  write: 'put events on it',
+  fix: 'name the account, or add a condition on aws:PrincipalOrgID',
+};
 
 export default defineCheck({
   name: 'public-event-bus',
@@ -26,6 +30,8 @@ export default defineCheck({
   evaluate(subject, { estate }) {
     if (subject.kind === 'event-bus') return judgeOpenPolicy(subject, estate, words);
     const elsewhere = policiesOfStrangers(estate, subject.id);
-    return elsewhere.length === 0 ? notApplicable : judgeOpenings(subject, policyOpenings(elsewhere, 'event-bus', 'the default bus'), words);
+    return elsewhere.length === 0
+      ? notApplicable
+      : judgeOpenings(subject, policyOpenings(elsewhere, 'event-bus', 'the default bus'), words);
   },
 });

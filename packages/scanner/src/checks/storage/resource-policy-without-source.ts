@@ -1,7 +1,8 @@
 import { policiesOfStrangers, resourcePolicy } from '../../estate/policies/resource-policy.ts';
 import { servicesWithoutSource } from '../../estate/policies/service-grants.ts';
 import { statementKey } from '../../estate/policies/statement-key.ts';
-import { defineCheck, fail, notApplicable, pass } from '../define-check.ts';
+import { defineCheck, fail, notApplicable, pass, type Outcome } from '../define-check.ts';
+import { openStatement } from '../judge-statements.ts';
 
 export default defineCheck({
   name: 'resource-policy-without-source',
@@ -20,14 +21,23 @@ export default defineCheck({
   },
   fix: 'review',
   evaluate(subject, { estate }) {
-    const policies = subject.kind === 'queue' || subject.kind === 'topic' ? resourcePolicy(estate, subject.id) : policiesOfStrangers(estate, subject.id);
+    const policies =
+      subject.kind === 'queue' || subject.kind === 'topic'
+        ? resourcePolicy(estate, subject.id)
+        : policiesOfStrangers(estate, subject.id);
     if (policies.length === 0) return notApplicable;
     const outcomes = policies.flatMap((policy) =>
-      servicesWithoutSource(policy.document).map((grant) =>
-        fail(grant.at, `${subject.name} takes messages from ${grant.service} on behalf of any AWS customer: no condition names the source.`, {
-          key: `${grant.service} ${statementKey(grant.statement)}`,
-          fix: { summary: 'add a condition on aws:SourceArn or aws:SourceAccount' },
-        }),
+      servicesWithoutSource(policy.document).map((grant): Outcome =>
+        grant.unknown !== undefined
+          ? openStatement(grant.unknown, `for whom ${grant.service} may use ${subject.name}`)
+          : fail(
+              grant.at,
+              `${subject.name} takes messages from ${grant.service} on behalf of any AWS customer: no condition names the source.`,
+              {
+                key: `${grant.service} ${statementKey(grant.statement)}`,
+                fix: { summary: 'add a condition on aws:SourceArn or aws:SourceAccount' },
+              },
+            ),
       ),
     );
     return outcomes.length === 0 ? pass : outcomes;

@@ -16,10 +16,17 @@ export default {
     sam: 'Set PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true }; AWS::Serverless::SimpleTable cannot, use AWS::DynamoDB::Table.',
     cloudformation: 'Set PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true }.',
   },
-  blindSpots: 'Backup plans of the account are not seen. A table whose items expire, or that no function of the template writes, is an info.',
+  blindSpots:
+    'Backup plans of the account are not seen. A table whose items expire, or that no function of the template writes, is an info.',
   sources: ['https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/PointInTimeRecovery.html'],
   examples: {
     bad: [{ title: 'orders without recovery', template: template(''), subject: 'Orders', marks: 'Orders' }],
-    good: [{ title: 'orders with recovery', template: template('      PointInTimeRecoverySpecification:\n        PointInTimeRecoveryEnabled: true\n'), subject: 'Orders' }],
+    good: [
+      {
+        title: 'orders with recovery',
+        template: template('      PointInTimeRecoverySpecification:\n        PointInTimeRecoveryEnabled: true\n'),
+        subject: 'Orders',
+      },
+    ],
   },
 } satisfies CheckDoc;

@@ -1,4 +1,5 @@
 import { settled } from '@leastwise/model';
+import { isReachedFromOutside } from '../../analyses/exposure/exposure.ts';
 import { defineCheck, fail, open, pass } from '../define-check.ts';
 
 export default defineCheck({
@@ -23,19 +24,27 @@ export default defineCheck({
     cdk_nag: ['DynamoDBPITREnabled'],
   },
   fix: 'safe',
-  evaluate(subject, { estate }) {
+  evaluate(subject, { estate, facts }) {
     const { replicas, timeToLive } = subject.facet;
-    const switches = subject.type === 'AWS::DynamoDB::GlobalTable' ? replicas.items.map((replica) => replica.recovery) : [subject.facet.recovery];
-    if (subject.type === 'AWS::DynamoDB::GlobalTable' && replicas.open !== undefined) return open(`the replicas of ${subject.name}`, replicas.open, estate);
+    const switches =
+      subject.type === 'AWS::DynamoDB::GlobalTable'
+        ? replicas.items.map((replica) => replica.recovery)
+        : [subject.facet.recovery];
+    if (subject.type === 'AWS::DynamoDB::GlobalTable' && replicas.open !== undefined)
+      return open(`the replicas of ${subject.name}`, replicas.open, estate);
     if (switches.some((value) => settled(value) === true)) return pass;
     const unknown = switches.find((value) => settled(value) === undefined);
     if (unknown !== undefined) return open(`PointInTimeRecoveryEnabled of ${subject.name}`, unknown, estate);
     const first = switches[0];
-    // Items that expire by themselves are sessions, caches and locks; and what no function of the template writes is no worse for it.
-    const lasting = settled(timeToLive) !== true && estate.edgesTo(subject.id, 'writes').length > 0;
-    return fail(first === undefined || first.kind === 'absent' ? subject.keyRange : first.origin, `What is deleted or overwritten in ${subject.name} is gone.`, {
-      ...(lasting ? {} : { severity: 'info' as const }),
-      fix: { summary: 'set PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true }' },
-    });
+    // Items that expire by themselves are sessions, caches and locks; and where nobody from outside gets to a writer, nobody can be made to wipe it.
+    const lasting = settled(timeToLive) !== true && isReachedFromOutside(facts.exposure.of(subject.id));
+    return fail(
+      first === undefined || first.kind === 'absent' ? subject.keyRange : first.origin,
+      `What is deleted or overwritten in ${subject.name} is gone.`,
+      {
+        ...(lasting ? {} : { severity: 'info' as const }),
+        fix: { summary: 'set PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true }' },
+      },
+    );
   },
 });

@@ -16,6 +16,12 @@ export default {
   sources: ['https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/at-rest-encryption.html'],
   examples: {
     bad: [{ title: 'sessions without encryption', template: template(''), subject: 'Sessions', marks: 'Sessions' }],
-    good: [{ title: 'sessions with encryption', template: template('      AtRestEncryptionEnabled: true\n'), subject: 'Sessions' }],
+    good: [
+      {
+        title: 'sessions with encryption',
+        template: template('      AtRestEncryptionEnabled: true\n'),
+        subject: 'Sessions',
+      },
+    ],
   },
 } satisfies CheckDoc;

@@ -27,8 +27,17 @@ export default defineCheck({
     const on = settled(atRest);
     if (on === undefined) return open(`the encryption of ${subject.name}`, atRest, estate);
     if (on) return pass;
-    return fail(atRest.kind === 'absent' ? subject.keyRange : atRest.origin, `${subject.name} writes its data and backups unencrypted.`, {
-      fix: { summary: subject.kind === 'cache' ? 'set AtRestEncryptionEnabled: true' : 'set SSESpecification: { SSEEnabled: true }' },
-    });
+    return fail(
+      atRest.kind === 'absent' ? subject.keyRange : atRest.origin,
+      `${subject.name} writes its data and backups unencrypted.`,
+      {
+        fix: {
+          summary:
+            subject.kind === 'cache'
+              ? 'set AtRestEncryptionEnabled: true'
+              : 'set SSESpecification: { SSEEnabled: true }',
+        },
+      },
+    );
   },
 });

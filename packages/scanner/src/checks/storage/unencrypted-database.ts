@@ -19,14 +19,33 @@ export default defineCheck({
   fix: 'review',
   evaluate(subject, { estate }) {
     // A member of a cluster shares its storage; a copy takes over the encryption of what it is made from.
-    if (subject.kind === 'database-instance' && [subject.facet.cluster, subject.facet.snapshot, subject.facet.sourceInstance].some((value) => !isAbsent(value))) return notApplicable;
-    if (subject.kind === 'database-cluster' && [subject.facet.snapshot, subject.facet.sourceCluster].some((value) => !isAbsent(value))) return notApplicable;
+    if (
+      subject.kind === 'database-instance' &&
+      [subject.facet.cluster, subject.facet.snapshot, subject.facet.sourceInstance].some((value) => !isAbsent(value))
+    )
+      return notApplicable;
+    if (
+      subject.kind === 'database-cluster' &&
+      [subject.facet.snapshot, subject.facet.sourceCluster].some((value) => !isAbsent(value))
+    )
+      return notApplicable;
     const encrypted: Value<boolean> = subject.kind === 'search-domain' ? subject.facet.atRest : subject.facet.encrypted;
     const on = settled(encrypted);
     if (on === undefined) return open(`the encryption of ${subject.name}`, encrypted, estate);
     if (on) return pass;
-    return fail(encrypted.kind === 'absent' ? subject.keyRange : encrypted.origin, `${subject.name} keeps its data and backups unencrypted, and cannot be encrypted later without a copy.`, {
-      fix: { summary: subject.kind === 'search-domain' ? 'set EncryptionAtRestOptions: { Enabled: true }' : subject.kind === 'file-system' ? 'set Encrypted: true' : 'set StorageEncrypted: true' },
-    });
+    return fail(
+      encrypted.kind === 'absent' ? subject.keyRange : encrypted.origin,
+      `${subject.name} keeps its data and backups unencrypted, and cannot be encrypted later without a copy.`,
+      {
+        fix: {
+          summary:
+            subject.kind === 'search-domain'
+              ? 'set EncryptionAtRestOptions: { Enabled: true }'
+              : subject.kind === 'file-system'
+                ? 'set Encrypted: true'
+                : 'set StorageEncrypted: true',
+        },
+      },
+    );
   },
 });

@@ -20,7 +20,20 @@ export default {
   blindSpots: 'How the destination encrypts is a question of the destination.',
   sources: ['https://docs.aws.amazon.com/firehose/latest/dev/encryption.html'],
   examples: {
-    bad: [{ title: 'an archive without encryption', template: template(''), subject: 'ClickArchive', marks: 'ClickArchive' }],
-    good: [{ title: 'an archive with encryption', template: template('      DeliveryStreamEncryptionConfigurationInput:\n        KeyType: AWS_OWNED_CMK\n'), subject: 'ClickArchive' }],
+    bad: [
+      {
+        title: 'an archive without encryption',
+        template: template(''),
+        subject: 'ClickArchive',
+        marks: 'ClickArchive',
+      },
+    ],
+    good: [
+      {
+        title: 'an archive with encryption',
+        template: template('      DeliveryStreamEncryptionConfigurationInput:\n        KeyType: AWS_OWNED_CMK\n'),
+        subject: 'ClickArchive',
+      },
+    ],
   },
 } satisfies CheckDoc;

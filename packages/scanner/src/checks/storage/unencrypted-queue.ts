@@ -28,8 +28,12 @@ export default defineCheck({
     const on = settled(managedEncryption);
     if (on === undefined) return open(`SqsManagedSseEnabled of ${subject.name}`, managedEncryption, estate);
     if (on) return pass;
-    return fail(managedEncryption.origin, `The messages of ${subject.name} lie unencrypted: the encryption that SQS does by itself is switched off.`, {
-      fix: { summary: 'remove SqsManagedSseEnabled: false' },
-    });
+    return fail(
+      managedEncryption.origin,
+      `The messages of ${subject.name} lie unencrypted: the encryption that SQS does by itself is switched off.`,
+      {
+        fix: { summary: 'remove SqsManagedSseEnabled: false' },
+      },
+    );
   },
 });

@@ -29,8 +29,12 @@ export default defineCheck({
       const reason = estate.openReason(encryption.type);
       return reason === undefined ? pass : open(`EncryptionType of ${subject.name}`, encryption.type, estate);
     }
-    return fail(encryption.present ? encryption.type.origin : subject.keyRange, `${subject.name} keeps its records unencrypted for a day or longer.`, {
-      fix: { summary: 'set StreamEncryption: { EncryptionType: KMS, KeyId: alias/aws/kinesis }' },
-    });
+    return fail(
+      encryption.present ? encryption.type.origin : subject.keyRange,
+      `${subject.name} keeps its records unencrypted for a day or longer.`,
+      {
+        fix: { summary: 'set StreamEncryption: { EncryptionType: KMS, KeyId: alias/aws/kinesis }' },
+      },
+    );
   },
 });

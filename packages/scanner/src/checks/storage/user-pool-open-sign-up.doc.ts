@@ -10,7 +10,8 @@ const template = (closed: boolean): string => `Resources:
 
 export default {
   why: 'Routes that ask for a token of this pool are open to everyone who takes a minute to register, with the id of the client that stands in the page.',
-  exploit: 'The attacker calls SignUp with the id of the client, confirms a throw-away address, and calls the API of the staff.',
+  exploit:
+    'The attacker calls SignUp with the id of the client, confirms a throw-away address, and calls the API of the staff.',
   fix: {
     sam: 'Set AdminCreateUserConfig: { AllowAdminCreateUserOnly: true }, or check groups and scopes in the routes.',
     cloudformation: 'Set AdminCreateUserConfig: { AllowAdminCreateUserOnly: true }.',

@@ -24,14 +24,32 @@ export default defineCheck({
     if (closed) return pass;
     // A pre-sign-up function may refuse whom it does not know.
     const gate = subject.facet.triggers.items.find((trigger) => trigger.key === 'PreSignUp');
-    const routes = estate.of('route').filter((route) => route.facet.auth.some((requirement) => requirement.node === subject.id || leadsTo(estate, requirement.node, subject.id)));
+    const routes = estate
+      .of('route')
+      .filter((route) =>
+        route.facet.auth.some(
+          (requirement) => requirement.node === subject.id || leadsTo(estate, requirement.node, subject.id),
+        ),
+      );
     const first = routes[0];
     const guarded = first !== undefined && gate === undefined;
-    return fail(adminCreatesUsers.kind === 'absent' ? subject.keyRange : adminCreatesUsers.origin, first === undefined ? `Anyone can register with ${subject.name}.` : `Anyone can register with ${subject.name} and then call ${`${first.facet.method} ${first.facet.path}`.trim()}${routes.length > 1 ? ` and ${routes.length - 1} more` : ''}.`, {
-      ...(guarded ? { severity: 'low' as const } : {}),
-      ...(first === undefined ? {} : { evidence: routes.slice(0, 3).map((route) => ({ at: route.facet.authAt, message: 'this route takes its tokens' })) }),
-      fix: { summary: 'set AdminCreateUserConfig: { AllowAdminCreateUserOnly: true } unless strangers are welcome' },
-    });
+    return fail(
+      adminCreatesUsers.kind === 'absent' ? subject.keyRange : adminCreatesUsers.origin,
+      first === undefined
+        ? `Anyone can register with ${subject.name}.`
+        : `Anyone can register with ${subject.name} and then call ${`${first.facet.method} ${first.facet.path}`.trim()}${routes.length > 1 ? ` and ${routes.length - 1} more` : ''}.`,
+      {
+        ...(guarded ? { severity: 'low' as const } : {}),
+        ...(first === undefined
+          ? {}
+          : {
+              evidence: routes
+                .slice(0, 3)
+                .map((route) => ({ at: route.facet.authAt, message: 'this route takes its tokens' })),
+            }),
+        fix: { summary: 'set AdminCreateUserConfig: { AllowAdminCreateUserOnly: true } unless strangers are welcome' },
+      },
+    );
   },
 });
 

@@ -14,8 +14,12 @@ const template = (length: number): string => `Resources:
 export default {
   why: 'Short passwords are guessed and stand in leaked lists. Length helps more than kinds of characters.',
   exploit: 'The attacker tries the passwords of leaked lists against the pool.',
-  fix: { sam: 'Set MinimumLength: 14 under Policies.PasswordPolicy.', cloudformation: 'Set MinimumLength: 14 under Policies.PasswordPolicy.' },
-  blindSpots: 'Users who sign in with another provider have the passwords of that one. Eight characters of several kinds, the default, are an info.',
+  fix: {
+    sam: 'Set MinimumLength: 14 under Policies.PasswordPolicy.',
+    cloudformation: 'Set MinimumLength: 14 under Policies.PasswordPolicy.',
+  },
+  blindSpots:
+    'Users who sign in with another provider have the passwords of that one. Eight characters of several kinds, the default, are an info.',
   sources: ['https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html'],
   examples: {
     bad: [{ title: 'passwords of six characters', template: template(6), subject: 'Customers', marks: '6' }],

@@ -25,12 +25,20 @@ export default defineCheck({
     const length = settled(password.minimumLength);
     if (length === undefined) return open(`MinimumLength of ${subject.name}`, password.minimumLength, estate);
     // The default asks for eight characters of four classes: https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html
-    const classes = password.present ? [password.lowercase, password.uppercase, password.numbers, password.symbols].filter((value) => settled(value) === true).length : 4;
+    const classes = password.present
+      ? [password.lowercase, password.uppercase, password.numbers, password.symbols].filter(
+          (value) => settled(value) === true,
+        ).length
+      : 4;
     if (length >= 14 || (length >= 12 && classes >= 3)) return pass;
     const weak = length < 8 || (length < 10 && classes < 2);
-    return fail(password.present && password.minimumLength.kind !== 'absent' ? password.minimumLength.origin : subject.keyRange, `${subject.name} takes passwords of ${length} characters${classes === 0 ? ' of any kind' : ''}.`, {
-      ...(weak ? {} : { severity: 'info' as const }),
-      fix: { summary: 'set MinimumLength: 14' },
-    });
+    return fail(
+      password.present && password.minimumLength.kind !== 'absent' ? password.minimumLength.origin : subject.keyRange,
+      `${subject.name} takes passwords of ${length} characters${classes === 0 ? ' of any kind' : ''}.`,
+      {
+        ...(weak ? {} : { severity: 'info' as const }),
+        fix: { summary: 'set MinimumLength: 14' },
+      },
+    );
   },
 });

@@ -11,7 +11,10 @@ const template = (mode: string): string => `Resources:
 export default {
   why: 'Passwords are reused, guessed and phished. A second factor keeps the account closed when that happens.',
   exploit: 'The attacker signs in with a password from a leaked list of another site.',
-  fix: { sam: "Set MfaConfiguration: 'ON' and EnabledMfas: [SOFTWARE_TOKEN_MFA].", cloudformation: "Set MfaConfiguration: 'ON' and EnabledMfas: [SOFTWARE_TOKEN_MFA]." },
+  fix: {
+    sam: "Set MfaConfiguration: 'ON' and EnabledMfas: [SOFTWARE_TOKEN_MFA].",
+    cloudformation: "Set MfaConfiguration: 'ON' and EnabledMfas: [SOFTWARE_TOKEN_MFA].",
+  },
   blindSpots: 'Users who sign in with another provider have the second factor of that one.',
   sources: ['https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html'],
   examples: {

@@ -26,10 +26,17 @@ export default defineCheck({
     if (mode === undefined) return open(`MfaConfiguration of ${subject.name}`, mfa, estate);
     if (mode === 'ON') return pass;
     if (mode === 'OPTIONAL') {
-      return fail(mfa.origin, `${subject.name} offers a second factor and leaves it to its users.`, { severity: 'info', fix: { summary: 'set MfaConfiguration: "ON"' } });
+      return fail(mfa.origin, `${subject.name} offers a second factor and leaves it to its users.`, {
+        severity: 'info',
+        fix: { summary: 'set MfaConfiguration: "ON"' },
+      });
     }
     // Passkeys are a factor of their own that cannot be phished.
     if (firstFactors.items.some((value) => value.kind === 'known' && value.value === 'WEB_AUTHN')) return pass;
-    return fail(mfa.kind === 'absent' ? subject.keyRange : mfa.origin, `A password is all that protects an account of ${subject.name}.`, { fix: { summary: 'set MfaConfiguration: OPTIONAL or "ON" with EnabledMfas' } });
+    return fail(
+      mfa.kind === 'absent' ? subject.keyRange : mfa.origin,
+      `A password is all that protects an account of ${subject.name}.`,
+      { fix: { summary: 'set MfaConfiguration: OPTIONAL or "ON" with EnabledMfas' } },
+    );
   },
 });

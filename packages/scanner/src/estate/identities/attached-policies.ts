@@ -72,7 +72,8 @@ function indexOf(estate: Estate): IdentityIndex {
     index.byIdentity.set(identity.id, [...documentsIn(identity as AnyNode)]);
   }
   for (const identity of identities) attachManaged(estate, index, identity as IdentityNode);
-  for (const policy of [...estate.of('policy'), ...estate.of('managed-policy')]) attachNamed(estate, index, policy as NodeOf<'policy'> | NodeOf<'managed-policy'>);
+  for (const policy of [...estate.of('policy'), ...estate.of('managed-policy')])
+    attachNamed(estate, index, policy as NodeOf<'policy'> | NodeOf<'managed-policy'>);
   inheritFromGroups(estate, index);
   return index;
 }
@@ -91,10 +92,14 @@ function attachManaged(estate: Estate, index: IdentityIndex, identity: IdentityN
 
 function attachNamed(estate: Estate, index: IdentityIndex, policy: NodeOf<'policy'> | NodeOf<'managed-policy'>): void {
   const { roles, users, groups } = policy.facet;
-  const single = policy.kind === 'policy' ? [policy.facet.role, policy.facet.user, policy.facet.group].filter((value) => value.kind !== 'absent') : [];
+  const single =
+    policy.kind === 'policy'
+      ? [policy.facet.role, policy.facet.user, policy.facet.group].filter((value) => value.kind !== 'absent')
+      : [];
   for (const name of [...targets(roles), ...targets(users), ...targets(groups), ...single]) {
     const identity = estate.resolve(name, 'role', 'user', 'group');
-    if (identity?.kind === 'role' || identity?.kind === 'user' || identity?.kind === 'group') attach(index, identity, policy);
+    if (identity?.kind === 'role' || identity?.kind === 'user' || identity?.kind === 'group')
+      attach(index, identity, policy);
   }
 }
 
@@ -102,7 +107,11 @@ function targets(items: Items<Value>): readonly Value[] {
   return items.items;
 }
 
-function attach(index: IdentityIndex, identity: IdentityNode, policy: NodeOf<'policy'> | NodeOf<'managed-policy'>): void {
+function attach(
+  index: IdentityIndex,
+  identity: IdentityNode,
+  policy: NodeOf<'policy'> | NodeOf<'managed-policy'>,
+): void {
   const held = index.byIdentity.get(identity.id);
   if (held === undefined || held.some((each) => each.source.id === policy.id)) return;
   held.push(...documentsIn(policy));
@@ -137,7 +146,10 @@ function awsManaged(identity: IdentityNode, arn: Value): AttachedPolicy {
       ...unknownPolicy(identity, {
         kind: 'unknown',
         cause: arn.kind === 'unknown' ? arn.cause : 'import',
-        reason: name === undefined ? 'This policy does not stand in the templates.' : `What ${name} allows is not in our table of managed policies.`,
+        reason:
+          name === undefined
+            ? 'This policy does not stand in the templates.'
+            : `What ${name} allows is not in our table of managed policies.`,
         origin: arn.origin,
       }),
       name: name ?? spellPattern(arn) ?? 'managed policy',

@@ -12,7 +12,10 @@ function estateOf(template: string): Estate {
 }
 
 const edges = (estate: Estate, from: string): readonly string[] =>
-  estate.edgesFrom(`aws:template.yaml#/${from}`).map((edge) => `${edge.verb} ${edge.to.split('/').at(-1)}`).sort();
+  estate
+    .edgesFrom(`aws:template.yaml#/${from}`)
+    .map((edge) => `${edge.verb} ${edge.to.split('/').at(-1)}`)
+    .sort();
 
 const orders = (policies: string, variables = ''): string => `Transform: AWS::Serverless-2016-10-31
 Resources:
@@ -33,7 +36,8 @@ Resources:
 ${variables}      Policies:
 ${policies}`;
 
-const statement = (action: string, resource: string): string => `        - Statement: [{ Sid: Data, Effect: Allow, Action: ${action}, Resource: ${resource} }]\n`;
+const statement = (action: string, resource: string): string =>
+  `        - Statement: [{ Sid: Data, Effect: Allow, Action: ${action}, Resource: ${resource} }]\n`;
 
 describe('linkIdentities', () => {
   it('leads a policy template to the table that it names', () => {
@@ -48,20 +52,31 @@ describe('linkIdentities', () => {
   });
 
   it('gives no way to data for a wildcard, unless a variable names the resource', () => {
-    expect(edges(estateOf(orders(statement("'dynamodb:GetItem'", "'*'"))), 'PlaceOrder')).toEqual(['assumes PlaceOrderRole']);
-    const named = estateOf(orders(statement("'dynamodb:GetItem'", "'*'"), '      Environment: { Variables: { TABLE: !Ref Orders } }\n'));
+    expect(edges(estateOf(orders(statement("'dynamodb:GetItem'", "'*'"))), 'PlaceOrder')).toEqual([
+      'assumes PlaceOrderRole',
+    ]);
+    const named = estateOf(
+      orders(statement("'dynamodb:GetItem'", "'*'"), '      Environment: { Variables: { TABLE: !Ref Orders } }\n'),
+    );
     expect(edges(named, 'PlaceOrder')).toEqual(['assumes PlaceOrderRole', 'reads Orders', 'references Orders']);
-    expect(named.edgesFrom('aws:template.yaml#/PlaceOrder', 'reads')[0]?.note).toBe('through environment variable TABLE');
+    expect(named.edgesFrom('aws:template.yaml#/PlaceOrder', 'reads')[0]?.note).toBe(
+      'through environment variable TABLE',
+    );
   });
 
   it('finds a bucket by its name, and does not take a longer name for it', () => {
-    expect(edges(estateOf(orders(statement("'s3:GetObject'", "'arn:aws:s3:::photos/*'"))), 'PlaceOrder')).toContain('reads Photos');
+    expect(edges(estateOf(orders(statement("'s3:GetObject'", "'arn:aws:s3:::photos/*'"))), 'PlaceOrder')).toContain(
+      'reads Photos',
+    );
     const longer = edges(estateOf(orders(statement("'s3:GetObject'", "!Sub '${Photos.Arn}-archive/*'"))), 'PlaceOrder');
     expect(longer).toEqual(['assumes PlaceOrderRole']);
   });
 
   it('matches a wildcard within names', () => {
-    expect(edges(estateOf(orders(statement("'s3:PutObject'", "'arn:aws:s3:::photos-*'"))), 'PlaceOrder')).toEqual(['assumes PlaceOrderRole', 'writes Thumbnails']);
+    expect(edges(estateOf(orders(statement("'s3:PutObject'", "'arn:aws:s3:::photos-*'"))), 'PlaceOrder')).toEqual([
+      'assumes PlaceOrderRole',
+      'writes Thumbnails',
+    ]);
   });
 
   it('collects the policies of a role from all four places', () => {

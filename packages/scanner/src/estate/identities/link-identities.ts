@@ -16,7 +16,8 @@ export const linkIdentities: Linker = (estate) => {
     assume(estate, identityPool.id, pool.facet.signedInRole, 'users who signed in');
   }
   for (const policy of [...estate.of('policy'), ...estate.of('managed-policy')]) {
-    for (const holder of holdersOf(estate, policy.id)) estate.connect({ verb: 'attachedTo', from: policy.id, to: holder.id, at: policy.keyRange });
+    for (const holder of holdersOf(estate, policy.id))
+      estate.connect({ verb: 'attachedTo', from: policy.id, to: holder.id, at: policy.keyRange });
   }
   for (const [policy, targets] of policyTargets(estate)) {
     for (const target of targets) connectPolicy(estate, policy, target);
@@ -34,7 +35,8 @@ function roleOf(node: AnyNode): Value {
 
 function assume(estate: EstateBuilder, from: NodeId, role: Value, note?: string): void {
   const target = estate.resolve(role, 'role');
-  if (target !== undefined) estate.connect({ verb: 'assumes', from, to: target.id, at: role.origin, ...(note === undefined ? {} : { note }) });
+  if (target !== undefined)
+    estate.connect({ verb: 'assumes', from, to: target.id, at: role.origin, ...(note === undefined ? {} : { note }) });
 }
 
 function connectPolicy(estate: EstateBuilder, policy: NodeId, target: NodeId): void {
@@ -44,13 +46,14 @@ function connectPolicy(estate: EstateBuilder, policy: NodeId, target: NodeId): v
 
 /** `allows` edges from a resource to the identities and functions that its policy names. */
 function linkAllowed(estate: EstateBuilder): void {
-  for (const node of [...estate.nodes.values()]) {
+  for (const node of estate.nodes.values()) {
     for (const policy of resourcePolicy(estate, node.id)) {
       for (const statement of policy.document.statements) {
         if (statement.effect !== 'Allow' || statement.principals.not) continue;
         for (const principal of statement.principals.principals) {
           const named = principal.type === 'AWS' ? estate.resolve(principal.value, 'role', 'user') : undefined;
-          if (named !== undefined) estate.connect({ verb: 'allows', from: node.id, to: named.id, at: principal.value.origin });
+          if (named !== undefined)
+            estate.connect({ verb: 'allows', from: node.id, to: named.id, at: principal.value.origin });
         }
       }
     }
@@ -58,7 +61,7 @@ function linkAllowed(estate: EstateBuilder): void {
 }
 
 function linkKeys(estate: EstateBuilder): void {
-  for (const node of [...estate.nodes.values()]) {
+  for (const node of estate.nodes.values()) {
     const key = keyOf(node);
     if (key === undefined || key.kind === 'absent') continue;
     const target = estate.resolve(key, 'key', 'key-alias');
@@ -99,7 +102,13 @@ function keyOf(node: AnyNode): Value | undefined {
 function linkReach(estate: EstateBuilder, node: NodeOf<'function'>): void {
   const named = namedByEnvironment(estate, node);
   for (const { node: target, variable, at } of named) {
-    estate.connect({ verb: 'references', from: node.id, to: target.id, at, note: `through environment variable ${variable}` });
+    estate.connect({
+      verb: 'references',
+      from: node.id,
+      to: target.id,
+      at,
+      note: `through environment variable ${variable}`,
+    });
   }
   const role = estate.resolve(node.facet.role, 'role');
   if (role === undefined) return;
@@ -115,7 +124,13 @@ function linkReach(estate: EstateBuilder, node: NodeOf<'function'>): void {
       const key = `${target.id}\n${permission.verb}`;
       if (met.has(key)) continue;
       met.add(key);
-      estate.connect({ verb: permission.verb, from: node.id, to: target.id, at: permission.statement.origin, note: `through environment variable ${variable}` });
+      estate.connect({
+        verb: permission.verb,
+        from: node.id,
+        to: target.id,
+        at: permission.statement.origin,
+        note: `through environment variable ${variable}`,
+      });
     }
   }
 }

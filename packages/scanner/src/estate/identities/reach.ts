@@ -26,7 +26,10 @@ export interface WideReach {
 }
 
 /** What the policies of an identity allow on data, by what their Resource patterns lead to. Deny and boundaries are not subtracted. */
-export function reachOf(estate: Estate, identityId: NodeId): { readonly reaches: readonly Reach[]; readonly wide: readonly WideReach[] } {
+export function reachOf(
+  estate: Estate,
+  identityId: NodeId,
+): { readonly reaches: readonly Reach[]; readonly wide: readonly WideReach[] } {
   const reaches = new Map<string, Reach>();
   const wide: WideReach[] = [];
   for (const policy of policiesOf(estate, identityId)) {
@@ -40,7 +43,8 @@ export function reachOf(estate: Estate, identityId: NodeId): { readonly reaches:
           if (covered.everything) wide.push({ kind, verb, statement, policy });
           for (const node of covered.nodes) {
             const key = `${node.id}\n${verb}`;
-            if (!reaches.has(key)) reaches.set(key, { to: node.id, verb, at: statement.origin, note: noteOf(statement, index, policy) });
+            if (!reaches.has(key))
+              reaches.set(key, { to: node.id, verb, at: statement.origin, note: noteOf(statement, index, policy) });
           }
         }
       }
@@ -50,7 +54,10 @@ export function reachOf(estate: Estate, identityId: NodeId): { readonly reaches:
 }
 
 /** The variables of a function that name a node: how a permission on everything becomes a way to one resource. */
-export function namedByEnvironment(estate: Estate, subject: NodeOf<'function'>): readonly { readonly node: AnyNode; readonly variable: string; readonly at: SourceRange }[] {
+export function namedByEnvironment(
+  estate: Estate,
+  subject: NodeOf<'function'>,
+): readonly { readonly node: AnyNode; readonly variable: string; readonly at: SourceRange }[] {
   return subject.facet.environment.items.flatMap(({ key, value }) => {
     const node = estate.resolve(value, ...(Object.keys(dataActions) as Kind[]));
     return node === undefined || node.id === subject.id ? [] : [{ node, variable: key, at: value.origin }];
@@ -60,7 +67,9 @@ export function namedByEnvironment(estate: Estate, subject: NodeOf<'function'>):
 function verbsByKind(statement: Statement): ReadonlyMap<Kind, readonly ReachVerb[]> {
   const found = new Map<Kind, ReachVerb[]>();
   for (const [kind, actions] of Object.entries(dataActions)) {
-    const verbs = (['reads', 'writes', 'invokes'] as const).filter((verb) => (actions[verb] ?? []).some((action) => namesAction(statement, action) === 'yes'));
+    const verbs = (['reads', 'writes', 'invokes'] as const).filter((verb) =>
+      (actions[verb] ?? []).some((action) => namesAction(statement, action) === 'yes'),
+    );
     if (verbs.length > 0) found.set(kind as Kind, verbs);
   }
   return found;

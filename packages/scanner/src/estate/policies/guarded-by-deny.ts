@@ -10,24 +10,41 @@ import { covers, spellPattern } from './spell-pattern.ts';
  */
 export function guardedByDeny(allow: Statement, document: PolicyDocument): boolean {
   return document.statements.some(
-    (deny) => deny.effect === 'Deny' && shutsOutStrangers(deny) && takesIn(deny.actions, allow.actions, true) && takesIn(deny.resources, allow.resources, false),
+    (deny) =>
+      deny.effect === 'Deny' &&
+      shutsOutStrangers(deny) &&
+      takesIn(deny.actions, allow.actions, true) &&
+      takesIn(deny.resources, allow.resources, false),
   );
 }
 
 function shutsOutStrangers(deny: Statement): boolean {
-  const everyone = deny.principals.principals.some((principal) => principal.type === '*' || (principal.type === 'AWS' && spellPattern(principal.value) === '*'));
-  const restConditions = deny.conditions.filter((condition) => negations[condition.operator.toLowerCase()] === undefined);
+  const everyone = deny.principals.principals.some(
+    (principal) => principal.type === '*' || (principal.type === 'AWS' && spellPattern(principal.value) === '*'),
+  );
+  const restConditions = deny.conditions.filter(
+    (condition) => negations[condition.operator.toLowerCase()] === undefined,
+  );
   if (deny.conditionsOpen !== undefined) return false;
   if (deny.principals.not) return deny.conditions.length === 0;
   if (!everyone) return false;
   if (deny.conditions.length === 0) return true;
   // Conditions of one statement are joined by "and": all must be about callers, or strangers slip past the Deny.
-  if (restConditions.some((condition) => !(condition.operator.toLowerCase() === 'bool' && condition.key.toLowerCase() === 'aws:principalisawsservice'))) return false;
+  if (
+    restConditions.some(
+      (condition) =>
+        !(condition.operator.toLowerCase() === 'bool' && condition.key.toLowerCase() === 'aws:principalisawsservice'),
+    )
+  )
+    return false;
   const turned = deny.conditions.flatMap((condition) => {
     const positive = negations[condition.operator.toLowerCase()];
     return positive === undefined ? [] : [{ ...condition, operator: positive }];
   });
-  return turned.length > 0 && turned.every((condition) => callerRestriction({ ...deny, conditions: [condition] }) === 'restricts');
+  return (
+    turned.length > 0 &&
+    turned.every((condition) => callerRestriction({ ...deny, conditions: [condition] }) === 'restricts')
+  );
 }
 
 /** A Deny on "not ours" turned into the Allow on "ours" that it amounts to. A missing key meets the negated form too. */

@@ -6,7 +6,10 @@ import { asText, type Reference, type SourceRange, type Unknown, type Value } fr
  */
 export function parseJsonText(value: Value): Value | undefined {
   const holes: (Reference | Unknown)[] = [];
-  const text = value.kind === 'text' ? value.parts.map((part) => (typeof part === 'string' ? part : mark(holes, part))).join('') : asText(value);
+  const text =
+    value.kind === 'text'
+      ? value.parts.map((part) => (typeof part === 'string' ? part : mark(holes, part))).join('')
+      : asText(value);
   if (text === undefined || !/^\s*[{[]/.test(text)) return undefined;
   try {
     return toValue(JSON.parse(text) as unknown, holes, value.origin);
@@ -24,7 +27,11 @@ function mark(holes: (Reference | Unknown)[], hole: Reference | Unknown): string
 function toValue(data: unknown, holes: readonly (Reference | Unknown)[], origin: SourceRange): Value {
   if (Array.isArray(data)) return { kind: 'known', value: data.map((item) => toValue(item, holes, origin)), origin };
   if (typeof data === 'object' && data !== null) {
-    return { kind: 'known', value: new Map(Object.entries(data).map(([key, inner]) => [key, toValue(inner, holes, origin)])), origin };
+    return {
+      kind: 'known',
+      value: new Map(Object.entries(data).map(([key, inner]) => [key, toValue(inner, holes, origin)])),
+      origin,
+    };
   }
   if (typeof data === 'string') return fillHoles(data, holes, origin);
   return { kind: 'known', value: typeof data === 'number' || typeof data === 'boolean' ? data : null, origin };

@@ -65,7 +65,8 @@ export function readPolicyDocument(value: Value): PolicyDocument {
   if (value.kind === 'absent') return { statements: [], origin: value.origin };
   const written = asMap(value) === undefined ? (parseJsonText(value) ?? value) : value;
   const map = asMap(written);
-  if (map === undefined) return { statements: [], open: openOf(written, 'This policy is not a policy document.'), origin: value.origin };
+  if (map === undefined)
+    return { statements: [], open: openOf(written, 'This policy is not a policy document.'), origin: value.origin };
   const statement = map.get('Statement');
   if (statement === undefined) return { statements: [], origin: value.origin };
   return { ...readStatements(statement), origin: value.origin };
@@ -99,7 +100,9 @@ function readStatement(map: ReadonlyMap<string, Value>, origin: SourceRange): St
   return {
     ...(sidText === undefined ? {} : { sid: sidText }),
     effect: word === 'Allow' || word === 'Deny' ? word : undefined,
-    ...(word === undefined && effect !== undefined ? { effectOpen: openOf(effect, 'This effect is neither Allow nor Deny.') } : {}),
+    ...(word === undefined && effect !== undefined
+      ? { effectOpen: openOf(effect, 'This effect is neither Allow nor Deny.') }
+      : {}),
     actions: readElement(map, 'Action', 'NotAction', origin),
     resources: readElement(map, 'Resource', 'NotResource', origin),
     principals: readPrincipals(map, origin),
@@ -109,7 +112,12 @@ function readStatement(map: ReadonlyMap<string, Value>, origin: SourceRange): St
   };
 }
 
-function readElement(map: ReadonlyMap<string, Value>, name: string, notName: string, origin: SourceRange): PolicyElement {
+function readElement(
+  map: ReadonlyMap<string, Value>,
+  name: string,
+  notName: string,
+  origin: SourceRange,
+): PolicyElement {
   const value = map.get(name) ?? map.get(notName);
   if (value === undefined || value.kind === 'absent') return { present: false, not: false, values: [], origin };
   return { present: true, not: !map.has(name), ...flatten(value), origin: value.origin };
@@ -119,8 +127,11 @@ function readElement(map: ReadonlyMap<string, Value>, name: string, notName: str
 function flatten(value: Value): { values: readonly Value[]; open?: Unknown } {
   const list = asList(value);
   if (list === undefined) {
-    if (value.kind === 'choice' || asMap(value) !== undefined) return { values: [], open: openOf(value, 'What stands here is not a text.') };
-    return value.kind === 'absent' ? { values: [] } : { values: [value], ...(value.kind === 'unknown' ? { open: value } : {}) };
+    if (value.kind === 'choice' || asMap(value) !== undefined)
+      return { values: [], open: openOf(value, 'What stands here is not a text.') };
+    return value.kind === 'absent'
+      ? { values: [] }
+      : { values: [value], ...(value.kind === 'unknown' ? { open: value } : {}) };
   }
   const parts = list.map(flatten);
   const open = parts.find((part) => part.open !== undefined)?.open;
@@ -135,7 +146,8 @@ function readPrincipals(map: ReadonlyMap<string, Value>, origin: SourceRange): P
   if (kinds === undefined) {
     const text = asText(value);
     if (text === '*') return { ...about, principals: [{ type: '*', value }] };
-    if (text !== undefined || value.kind === 'reference' || value.kind === 'text') return { ...about, principals: [{ type: 'AWS', value }] };
+    if (text !== undefined || value.kind === 'reference' || value.kind === 'text')
+      return { ...about, principals: [{ type: 'AWS', value }] };
     return { ...about, principals: [], open: openOf(value, 'What stands here is not a principal.') };
   }
   const principals: Principal[] = [];
@@ -171,7 +183,17 @@ function readConditions(value: Value | undefined): { conditions: readonly Condit
 function openOf(value: Value, otherwise: string): Unknown {
   if (value.kind === 'unknown') return value;
   if (value.kind === 'choice') {
-    return { kind: 'unknown', cause: 'parameter', reason: `It depends on ${value.options.map((option) => option.when).join(' or ')}.`, origin: value.origin };
+    return {
+      kind: 'unknown',
+      cause: 'parameter',
+      reason: `It depends on ${value.options.map((option) => option.when).join(' or ')}.`,
+      origin: value.origin,
+    };
   }
-  return { kind: 'unknown', cause: value.kind === 'known' ? 'invalid' : 'attribute', reason: otherwise, origin: value.origin };
+  return {
+    kind: 'unknown',
+    cause: value.kind === 'known' ? 'invalid' : 'attribute',
+    reason: otherwise,
+    origin: value.origin,
+  };
 }

@@ -25,7 +25,9 @@ export function publicAccessBlock(bucket: NodeOf<'bucket'>, estate: Estate): Pub
   if (!block.present) return { policy: 'yes', acl: enforced ? 'no' : 'yes', undecided: true };
   const policy = neither(block.blockPolicy, block.restrict);
   const acl = enforced ? 'no' : neither(block.blockAcls, block.ignoreAcls);
-  const open = [block.blockPolicy, block.restrict, block.blockAcls, block.ignoreAcls].map((value) => estate.openReason(value)).find((reason) => reason !== undefined);
+  const open = [block.blockPolicy, block.restrict, block.blockAcls, block.ignoreAcls]
+    .map((value) => estate.openReason(value))
+    .find((reason) => reason !== undefined);
   return { policy, acl, undecided: false, ...(open === undefined ? {} : { open }) };
 }
 

@@ -11,7 +11,8 @@ const policy = `
       PolicyDocument:
         Statement: { Effect: Allow, Principal: '*', Action: s3:GetObject, Resource: !Sub '\${Invoices.Arn}/*' }
 `;
-const bucket = (lines: string): string => `Parameters: { Block: { Type: String } }\nResources:\n  Invoices:\n    Type: AWS::S3::Bucket\n    Properties:\n      BucketName: invoices\n${lines}`;
+const bucket = (lines: string): string =>
+  `Parameters: { Block: { Type: String } }\nResources:\n  Invoices:\n    Type: AWS::S3::Bucket\n    Properties:\n      BucketName: invoices\n${lines}`;
 const block = (members: string): string => `      PublicAccessBlockConfiguration: { ${members} }\n`;
 const writer = '      OwnershipControls: { Rules: [{ ObjectOwnership: ObjectWriter }] }\n';
 
@@ -22,13 +23,30 @@ const cases: readonly (readonly [string, string, string, string])[] = [
   ['a public policy on a bucket that may be old', bucket('') + policy, 'yes', 'no'],
   ['a public policy that the block refuses', bucket(block('BlockPublicPolicy: true')) + policy, 'no', 'no'],
   ['a public policy that is restricted', bucket(block('RestrictPublicBuckets: true')) + policy, 'no', 'no'],
-  ['a public policy beside a block for ACLs', bucket(block('BlockPublicAcls: true, IgnorePublicAcls: true')) + policy, 'yes', 'no'],
+  [
+    'a public policy beside a block for ACLs',
+    bucket(block('BlockPublicAcls: true, IgnorePublicAcls: true')) + policy,
+    'yes',
+    'no',
+  ],
   ['a block that hangs on a parameter', bucket(block('BlockPublicPolicy: !Ref Block')) + policy, 'unknown', 'no'],
-  ['a public ACL', bucket(`      AccessControl: PublicReadWrite\n${writer}${block('BlockPublicAcls: false')}`), 'yes', 'yes'],
-  ['a public ACL that is ignored', bucket(`      AccessControl: PublicRead\n${writer}${block('IgnorePublicAcls: true')}`), 'no', 'no'],
+  [
+    'a public ACL',
+    bucket(`      AccessControl: PublicReadWrite\n${writer}${block('BlockPublicAcls: false')}`),
+    'yes',
+    'yes',
+  ],
+  [
+    'a public ACL that is ignored',
+    bucket(`      AccessControl: PublicRead\n${writer}${block('IgnorePublicAcls: true')}`),
+    'no',
+    'no',
+  ],
   [
     'a public ACL where ACLs are off',
-    bucket(`      AccessControl: PublicRead\n      OwnershipControls: { Rules: [{ ObjectOwnership: BucketOwnerEnforced }] }\n${block('BlockPublicAcls: false')}`),
+    bucket(
+      `      AccessControl: PublicRead\n      OwnershipControls: { Rules: [{ ObjectOwnership: BucketOwnerEnforced }] }\n${block('BlockPublicAcls: false')}`,
+    ),
     'no',
     'no',
   ],

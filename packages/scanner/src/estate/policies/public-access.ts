@@ -73,7 +73,7 @@ export function policyOpenings(policies: readonly ResourcePolicy[], kind: Kind, 
         read,
         write,
         message: `${grant.who} ${mayDo(read, write)} ${name} (policy)`,
-        ...(grant.unknown === undefined ? {} : { open: grant.unknown }),
+        ...openOf(grant, read === 'unknown' || write === 'unknown'),
       });
     }
     // Statements that are not known may admit anyone.
@@ -92,6 +92,12 @@ export function policyOpenings(policies: readonly ResourcePolicy[], kind: Kind, 
   return openings;
 }
 
+/** Why it is not known: the grant itself, or which actions it names. */
+function openOf(grant: PublicGrant, unsure: boolean): { readonly open?: Unknown } {
+  const open = grant.unknown ?? (unsure ? grant.statement.actions.open : undefined);
+  return open === undefined ? {} : { open };
+}
+
 function allowsAny(grant: PublicGrant, actions: DataActions, how: 'reads' | 'writes'): Truth {
   const answers = actions[how].map((action) => namesAction(grant.statement, action));
   return answers.includes('yes') ? 'yes' : answers.includes('unknown') ? 'unknown' : 'no';
@@ -104,27 +110,54 @@ function bucketOpenings(bucket: NodeOf<'bucket'>, estate: Estate): readonly Open
     if (effective === 'no') return;
     const weaken = (truth: Truth): Truth => (truth === 'yes' && effective === 'unknown' ? 'unknown' : truth);
     const open = opening.open ?? block.open;
-    openings.push({ ...opening, read: weaken(opening.read), write: weaken(opening.write), ...(open === undefined ? {} : { open }) });
+    openings.push({
+      ...opening,
+      read: weaken(opening.read),
+      write: weaken(opening.write),
+      ...(open === undefined ? {} : { open }),
+    });
   };
-  for (const opening of policyOpenings(resourcePolicy(estate, bucket.id), 'bucket', `bucket ${bucket.name}`)) add(opening, block.policy);
+  for (const opening of policyOpenings(resourcePolicy(estate, bucket.id), 'bucket', `bucket ${bucket.name}`))
+    add(opening, block.policy);
   const { acl } = bucket.facet;
   const meaning = publicAcls[settled(acl) ?? ''];
   if (meaning !== undefined) {
-    add({ at: acl.origin, by: 'acl', source: bucket, ...meaning, message: `${meaning.message} bucket ${bucket.name} (ACL ${settled(acl)})` }, block.acl);
+    add(
+      {
+        at: acl.origin,
+        by: 'acl',
+        source: bucket,
+        ...meaning,
+        message: `${meaning.message} bucket ${bucket.name} (ACL ${settled(acl)})`,
+      },
+      block.acl,
+    );
   }
   const reason = estate.openReason(acl);
   if (reason !== undefined) {
-    add({ at: acl.origin, by: 'acl', source: bucket, read: 'unknown', write: 'unknown', message: `the ACL of bucket ${bucket.name} is not known`, open: reason }, block.acl);
+    add(
+      {
+        at: acl.origin,
+        by: 'acl',
+        source: bucket,
+        read: 'unknown',
+        write: 'unknown',
+        message: `the ACL of bucket ${bucket.name} is not known`,
+        open: reason,
+      },
+      block.acl,
+    );
   }
   return openings;
 }
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html#canned-acl */
-const publicAcls: Readonly<Record<string, { readonly read: Truth; readonly write: Truth; readonly message: string }>> = {
-  PublicRead: { read: 'yes', write: 'no', message: 'anyone may list' },
-  PublicReadWrite: { read: 'yes', write: 'yes', message: 'anyone may list and write to' },
-  AuthenticatedRead: { read: 'yes', write: 'no', message: 'anyone with an AWS account may list' },
-};
+const publicAcls: Readonly<Record<string, { readonly read: Truth; readonly write: Truth; readonly message: string }>> =
+  {
+    PublicRead: { read: 'yes', write: 'no', message: 'anyone may list' },
+    PublicReadWrite: { read: 'yes', write: 'yes', message: 'anyone may list and write to' },
+    AuthenticatedRead: { read: 'yes', write: 'no', message: 'anyone with an AWS account may list' },
+  };
 
 function sumUp(node: AnyNode, openings: readonly Opening[]): PublicAccess {
   const read = widest(openings.map((opening) => opening.read));

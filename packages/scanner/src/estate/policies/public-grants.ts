@@ -27,7 +27,9 @@ export function publicGrants(document: PolicyDocument): readonly PublicGrant[] {
     if (who === undefined) continue;
     const restriction = callerRestriction(statement);
     if (restriction === 'restricts' || guardedByDeny(statement, document)) continue;
-    const unknown = statement.effectOpen ?? (restriction === 'none' ? (typeof who === 'object' ? who : undefined) : restriction.unknown);
+    const unknown =
+      statement.effectOpen ??
+      (restriction === 'none' ? (typeof who === 'object' ? who : undefined) : restriction.unknown);
     grants.push({
       statement,
       at: statement.principals.origin,
@@ -44,8 +46,12 @@ export function admitsAnyone(element: PrincipalElement): string | Unknown | unde
   if (element.not) return 'everyone except those it names';
   for (const principal of element.principals) {
     if (principal.type === '*') return 'anyone';
-    if (principal.type === 'AWS' && /^(\*|arn:[^:]*:iam::\*:.*)$/.test(spellPattern(principal.value) ?? '')) return 'anyone';
+    if (principal.type === 'AWS' && /^(\*|arn:[^:]*:iam::\*:.*)$/.test(spellPattern(principal.value) ?? ''))
+      return 'anyone';
   }
-  const open = element.open ?? element.principals.map((principal) => principal.value).find((value) => value.kind === 'unknown');
-  return open !== undefined && open.kind === 'unknown' && open.cause !== 'pseudo' && open.cause !== 'attribute' ? open : undefined;
+  const open =
+    element.open ?? element.principals.map((principal) => principal.value).find((value) => value.kind === 'unknown');
+  return open !== undefined && open.kind === 'unknown' && open.cause !== 'pseudo' && open.cause !== 'attribute'
+    ? open
+    : undefined;
 }

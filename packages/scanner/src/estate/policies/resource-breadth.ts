@@ -13,10 +13,13 @@ export function resourceBreadth(value: Value): Breadth {
   if (pattern === undefined) return 'unknown';
   if (/^[*?]+$/.test(pattern)) return 'everything';
   const parts = /^arn:[^:]*:([^:]*):[^:]*:[^:]*:(.*)$/s.exec(pattern);
-  if (parts === null) return /^arn:[*?]+$/.test(pattern) || /^arn:[^:]*:[*?]+$/.test(pattern) ? 'everything' : patternWithoutArn(pattern);
+  if (parts === null)
+    return /^arn:[*?]+$/.test(pattern) || /^arn:[^:]*:[*?]+$/.test(pattern) ? 'everything' : patternWithoutArn(pattern);
   const [, service, resource] = parts;
   // Queues, topics and buckets stand in an ARN by their bare name, all others behind the word for their type.
-  const name = /^(s3|sqs|sns)$/.test(service ?? '') ? (resource ?? '') : (resource ?? '').replace(/^[a-z-]+[/:](?=.)/i, '');
+  const name = /^(s3|sqs|sns)$/.test(service ?? '')
+    ? (resource ?? '')
+    : (resource ?? '').replace(/^[a-z-]+[/:](?=.)/i, '');
   if (!/^[*?/:]+$/.test(name)) return 'some';
   return service === '*' ? 'everything' : 'every-of-service';
 }

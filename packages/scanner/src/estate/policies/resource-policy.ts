@@ -55,15 +55,30 @@ function indexOf(estate: Estate): PolicyIndex {
     }
     if (targets.length === 0) push(index.strangers, source.id, entry);
   };
-  for (const kind of ['key', 'table', 'repository', 'search-domain', 'file-system', 'access-point', 'event-bus', 'log-policy'] as const) {
+  for (const kind of [
+    'key',
+    'table',
+    'repository',
+    'search-domain',
+    'file-system',
+    'access-point',
+    'event-bus',
+    'log-policy',
+  ] as const) {
     for (const node of estate.of(kind)) own(node as AnyNode, node.facet.document);
   }
-  for (const table of estate.of('table')) for (const replica of table.facet.replicas.items) own(table, replica.document);
-  for (const node of estate.of('bucket-policy')) attach(node, readPolicyDocument(node.facet.document), [node.facet.bucket], 'bucket');
-  for (const node of estate.of('queue-policy')) attach(node, readPolicyDocument(node.facet.document), both(node.facet.queues, node.facet.queue), 'queue');
-  for (const node of estate.of('topic-policy')) attach(node, readPolicyDocument(node.facet.document), both(node.facet.topics, node.facet.topic), 'topic');
-  for (const node of estate.of('secret-policy')) attach(node, readPolicyDocument(node.facet.document), [node.facet.secret], 'secret');
-  for (const node of estate.of('stream-policy')) attach(node, readPolicyDocument(node.facet.document), [node.facet.stream], 'stream');
+  for (const table of estate.of('table'))
+    for (const replica of table.facet.replicas.items) own(table, replica.document);
+  for (const node of estate.of('bucket-policy'))
+    attach(node, readPolicyDocument(node.facet.document), [node.facet.bucket], 'bucket');
+  for (const node of estate.of('queue-policy'))
+    attach(node, readPolicyDocument(node.facet.document), both(node.facet.queues, node.facet.queue), 'queue');
+  for (const node of estate.of('topic-policy'))
+    attach(node, readPolicyDocument(node.facet.document), both(node.facet.topics, node.facet.topic), 'topic');
+  for (const node of estate.of('secret-policy'))
+    attach(node, readPolicyDocument(node.facet.document), [node.facet.secret], 'secret');
+  for (const node of estate.of('stream-policy'))
+    attach(node, readPolicyDocument(node.facet.document), [node.facet.stream], 'stream');
   for (const node of estate.of('event-bus-policy')) attach(node, busPolicy(node), [node.facet.bus], 'event-bus');
   return index;
 }

@@ -97,7 +97,9 @@ function judgeValue(value: Value, comparison: Comparison, key: string): Restrict
   if (value.kind === 'reference') return 'restricts';
   if (value.kind === 'unknown') {
     // Whatever the text will be, it is compared as it stands; and the platform fills in pseudo parameters with one name.
-    return comparison.literal || value.cause === 'pseudo' || value.cause === 'attribute' ? 'restricts' : { unknown: value };
+    return comparison.literal || value.cause === 'pseudo' || value.cause === 'attribute'
+      ? 'restricts'
+      : { unknown: value };
   }
   const text = spellPattern(value);
   if (text === undefined) return 'restricts';
@@ -112,7 +114,13 @@ function judgeValue(value: Value, comparison: Comparison, key: string): Restrict
     case 'string':
       if (key === 'aws:sourceip') return 'none';
       if (comparison.literal) return 'restricts';
-      return text.startsWith('arn:') ? (fixedArn(text) ? 'restricts' : 'none') : fixedStart(text, key) ? 'restricts' : 'none';
+      return text.startsWith('arn:')
+        ? fixedArn(text)
+          ? 'restricts'
+          : 'none'
+        : fixedStart(text, key)
+          ? 'restricts'
+          : 'none';
   }
 }
 

@@ -4,7 +4,14 @@ import type { PolicyElement, PrincipalElement, Statement } from './policy-docume
 /** Tells a statement from its neighbours by what it says, never by where it stands. */
 export function statementKey(statement: Statement): string {
   if (statement.sid !== undefined) return statement.sid;
-  return [statement.effect ?? '?', elementKey(statement.actions), elementKey(statement.resources), principalKey(statement.principals)].join(' ').trim();
+  return [
+    statement.effect ?? '?',
+    elementKey(statement.actions),
+    elementKey(statement.resources),
+    principalKey(statement.principals),
+  ]
+    .join(' ')
+    .trim();
 }
 
 /** For people: the Sid, or the actions. */
@@ -25,5 +32,8 @@ function principalKey(element: PrincipalElement): string {
 }
 
 function sorted(values: readonly Value[]): string {
-  return values.map((value) => describe(value)).sort().join(',');
+  return values
+    .map((value) => describe(value))
+    .sort()
+    .join(',');
 }

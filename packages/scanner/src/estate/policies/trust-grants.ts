@@ -35,7 +35,9 @@ export function openAccount(statement: Statement): Unknown | undefined {
 function unknownParameter(value: Value): Unknown | undefined {
   if (value.kind === 'unknown') return value.cause === 'parameter' || value.cause === 'import' ? value : undefined;
   if (value.kind !== 'text') return undefined;
-  for (const part of value.parts) if (typeof part !== 'string' && part.kind === 'unknown' && part.cause === 'parameter') return { ...part, origin: value.origin };
+  for (const part of value.parts)
+    if (typeof part !== 'string' && part.kind === 'unknown' && part.cause === 'parameter')
+      return { ...part, origin: value.origin };
   return undefined;
 }
 
@@ -43,9 +45,15 @@ function unknownParameter(value: Value): Unknown | undefined {
 export function confinesCaller(statement: Statement): boolean {
   return statement.conditions.some(
     (condition) =>
-      /^(sts:externalid|aws:multifactorauthpresent|aws:multifactorauthage|aws:principalorgid|aws:principalorgpaths|aws:principalarn|aws:principaltag\/.+|aws:sourceip|aws:sourcevpce?|aws:userid|aws:sourcearn|aws:sourceaccount|sts:sourceidentity)$/i.test(condition.key) &&
+      /^(sts:externalid|aws:multifactorauthpresent|aws:multifactorauthage|aws:principalorgid|aws:principalorgpaths|aws:principalarn|aws:principaltag\/.+|aws:sourceip|aws:sourcevpce?|aws:userid|aws:sourcearn|aws:sourceaccount|sts:sourceidentity)$/i.test(
+        condition.key,
+      ) &&
       !/^(stringnot|arnnot|notip)/i.test(condition.operator) &&
-      !condition.values.some((value) => spellPattern(value) === '*' || (/multifactorauthpresent/i.test(condition.key) && spellPattern(value) === 'false')),
+      !condition.values.some(
+        (value) =>
+          spellPattern(value) === '*' ||
+          (/multifactorauthpresent/i.test(condition.key) && spellPattern(value) === 'false'),
+      ),
   );
 }
 

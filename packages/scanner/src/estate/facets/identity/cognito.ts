@@ -32,7 +32,11 @@ export const cognitoMappings = [
   ),
   mapping(
     'user-pool-client',
-    { types: ['AWS::Cognito::UserPoolClient'], name: 'ClientName', page: `${reference}aws-resource-cognito-userpoolclient.html` },
+    {
+      types: ['AWS::Cognito::UserPoolClient'],
+      name: 'ClientName',
+      page: `${reference}aws-resource-cognito-userpoolclient.html`,
+    },
     {
       pool: data('UserPoolId'),
       authFlows: values('ExplicitAuthFlows'),
@@ -53,22 +57,36 @@ export const cognitoMappings = [
   ),
   mapping(
     'user-pool-group',
-    { types: ['AWS::Cognito::UserPoolGroup'], name: 'GroupName', page: `${reference}aws-resource-cognito-userpoolgroup.html` },
+    {
+      types: ['AWS::Cognito::UserPoolGroup'],
+      name: 'GroupName',
+      page: `${reference}aws-resource-cognito-userpoolgroup.html`,
+    },
     { pool: data('UserPoolId'), role: data('RoleArn'), precedence: number('Precedence') },
   ),
   mapping(
     'user-pool-resource-server',
-    { types: ['AWS::Cognito::UserPoolResourceServer'], page: `${reference}aws-resource-cognito-userpoolresourceserver.html` },
+    {
+      types: ['AWS::Cognito::UserPoolResourceServer'],
+      page: `${reference}aws-resource-cognito-userpoolresourceserver.html`,
+    },
     { pool: data('UserPoolId'), identifier: text('Identifier'), scopes: list('Scopes', { name: text('ScopeName') }) },
   ),
   mapping(
     'user-pool-identity-provider',
-    { types: ['AWS::Cognito::UserPoolIdentityProvider'], page: `${reference}aws-resource-cognito-userpoolidentityprovider.html` },
+    {
+      types: ['AWS::Cognito::UserPoolIdentityProvider'],
+      page: `${reference}aws-resource-cognito-userpoolidentityprovider.html`,
+    },
     { pool: data('UserPoolId'), provider: text('ProviderType'), details: entries('ProviderDetails') },
   ),
   mapping(
     'identity-pool',
-    { types: ['AWS::Cognito::IdentityPool'], name: 'IdentityPoolName', page: `${reference}aws-resource-cognito-identitypool.html` },
+    {
+      types: ['AWS::Cognito::IdentityPool'],
+      name: 'IdentityPoolName',
+      page: `${reference}aws-resource-cognito-identitypool.html`,
+    },
     {
       name: text('IdentityPoolName'),
       /** Guests get credentials of the unauthenticated role. Required by the platform, so absent never deploys. */
@@ -79,7 +97,14 @@ export const cognitoMappings = [
   ),
   mapping(
     'identity-pool-roles',
-    { types: ['AWS::Cognito::IdentityPoolRoleAttachment'], page: `${reference}aws-resource-cognito-identitypoolroleattachment.html` },
-    { pool: data('IdentityPoolId'), guestRole: data('Roles.unauthenticated'), signedInRole: data('Roles.authenticated') },
+    {
+      types: ['AWS::Cognito::IdentityPoolRoleAttachment'],
+      page: `${reference}aws-resource-cognito-identitypoolroleattachment.html`,
+    },
+    {
+      pool: data('IdentityPoolId'),
+      guestRole: data('Roles.unauthenticated'),
+      signedInRole: data('Roles.authenticated'),
+    },
   ),
 ] as const;

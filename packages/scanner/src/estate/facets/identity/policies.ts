@@ -24,7 +24,11 @@ export const policyMappings = [
   ),
   mapping(
     'managed-policy',
-    { types: ['AWS::IAM::ManagedPolicy'], name: 'ManagedPolicyName', page: `${reference}aws-resource-iam-managedpolicy.html` },
+    {
+      types: ['AWS::IAM::ManagedPolicy'],
+      name: 'ManagedPolicyName',
+      page: `${reference}aws-resource-iam-managedpolicy.html`,
+    },
     {
       name: text('ManagedPolicyName'),
       document: data('PolicyDocument'),

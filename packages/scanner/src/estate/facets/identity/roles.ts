@@ -49,7 +49,11 @@ export const roleMappings = [
   ),
   mapping(
     'instance-profile',
-    { types: ['AWS::IAM::InstanceProfile'], name: 'InstanceProfileName', page: `${reference}aws-resource-iam-instanceprofile.html` },
+    {
+      types: ['AWS::IAM::InstanceProfile'],
+      name: 'InstanceProfileName',
+      page: `${reference}aws-resource-iam-instanceprofile.html`,
+    },
     { roles: values('Roles') },
   ),
   mapping(

@@ -49,7 +49,10 @@ export const bucketMappings = [
         headers: values('AllowedHeaders'),
       }),
       versioning: text('VersioningConfiguration.Status', { default: 'Suspended' }),
-      logging: section('LoggingConfiguration', { bucket: data('DestinationBucketName'), prefix: text('LogFilePrefix') }),
+      logging: section('LoggingConfiguration', {
+        bucket: data('DestinationBucketName'),
+        prefix: text('LogFilePrefix'),
+      }),
       lifecycle: list('LifecycleConfiguration.Rules', { status: text('Status'), days: data('ExpirationInDays') }),
       replication: section('ReplicationConfiguration', { role: data('Role') }),
       objectLock: flag('ObjectLockEnabled', { default: false }),

@@ -7,7 +7,11 @@ export const cacheAndFileMappings = [
   mapping(
     'cache',
     {
-      types: ['AWS::ElastiCache::ReplicationGroup', 'AWS::ElastiCache::CacheCluster', 'AWS::ElastiCache::ServerlessCache'],
+      types: [
+        'AWS::ElastiCache::ReplicationGroup',
+        'AWS::ElastiCache::CacheCluster',
+        'AWS::ElastiCache::ServerlessCache',
+      ],
       page: `${reference}aws-resource-elasticache-replicationgroup.html`,
     },
     {
@@ -35,7 +39,11 @@ export const cacheAndFileMappings = [
   ),
   mapping(
     'search-domain',
-    { types: ['AWS::OpenSearchService::Domain', 'AWS::Elasticsearch::Domain'], name: 'DomainName', page: `${reference}aws-resource-opensearchservice-domain.html` },
+    {
+      types: ['AWS::OpenSearchService::Domain', 'AWS::Elasticsearch::Domain'],
+      name: 'DomainName',
+      page: `${reference}aws-resource-opensearchservice-domain.html`,
+    },
     {
       name: text('DomainName'),
       document: data('AccessPolicies'),

@@ -6,7 +6,11 @@ const reference = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/Template
 export const databaseMappings = [
   mapping(
     'database-instance',
-    { types: ['AWS::RDS::DBInstance'], name: 'DBInstanceIdentifier', page: `${reference}aws-resource-rds-dbinstance.html` },
+    {
+      types: ['AWS::RDS::DBInstance'],
+      name: 'DBInstanceIdentifier',
+      page: `${reference}aws-resource-rds-dbinstance.html`,
+    },
     {
       name: text('DBInstanceIdentifier'),
       engine: text('Engine'),
@@ -31,7 +35,11 @@ export const databaseMappings = [
   ),
   mapping(
     'database-cluster',
-    { types: ['AWS::RDS::DBCluster', 'AWS::DocDB::DBCluster', 'AWS::Neptune::DBCluster'], name: 'DBClusterIdentifier', page: `${reference}aws-resource-rds-dbcluster.html` },
+    {
+      types: ['AWS::RDS::DBCluster', 'AWS::DocDB::DBCluster', 'AWS::Neptune::DBCluster'],
+      name: 'DBClusterIdentifier',
+      page: `${reference}aws-resource-rds-dbcluster.html`,
+    },
     {
       name: text('DBClusterIdentifier'),
       engine: text('Engine'),
@@ -59,14 +67,21 @@ export const databaseMappings = [
       name: text('DBProxyName'),
       requireTls: flag('RequireTLS', { default: false }),
       role: data('RoleArn'),
-      auth: list('Auth', { scheme: text('AuthScheme'), iam: text('IAMAuth', { default: 'DISABLED' }), secret: data('SecretArn') }),
+      auth: list('Auth', {
+        scheme: text('AuthScheme'),
+        iam: text('IAMAuth', { default: 'DISABLED' }),
+        secret: data('SecretArn'),
+      }),
       subnets: values('VpcSubnetIds'),
       securityGroups: values('VpcSecurityGroupIds'),
     },
   ),
   mapping(
     'warehouse',
-    { types: ['AWS::Redshift::Cluster', 'AWS::RedshiftServerless::Namespace', 'AWS::RedshiftServerless::Workgroup'], page: `${reference}aws-resource-redshift-cluster.html` },
+    {
+      types: ['AWS::Redshift::Cluster', 'AWS::RedshiftServerless::Namespace', 'AWS::RedshiftServerless::Workgroup'],
+      page: `${reference}aws-resource-redshift-cluster.html`,
+    },
     {
       /** Clusters are private and workgroups too, unless this says otherwise. */
       publiclyAccessible: flag('PubliclyAccessible', { default: false }),

@@ -14,7 +14,11 @@ const bufferedDestination = { role: data('RoleARN'), processors: data('Processin
 export const deliveryStreamMappings = [
   mapping(
     'delivery-stream',
-    { types: ['AWS::KinesisFirehose::DeliveryStream'], name: 'DeliveryStreamName', page: `${reference}aws-resource-kinesisfirehose-deliverystream.html` },
+    {
+      types: ['AWS::KinesisFirehose::DeliveryStream'],
+      name: 'DeliveryStreamName',
+      page: `${reference}aws-resource-kinesisfirehose-deliverystream.html`,
+    },
     {
       name: text('DeliveryStreamName'),
       source: text('DeliveryStreamType', { default: 'DirectPut' }),
@@ -29,7 +33,11 @@ export const deliveryStreamMappings = [
         user: data('Username'),
         password: data('Password'),
       }),
-      splunk: section('SplunkDestinationConfiguration', { ...bufferedDestination, endpoint: text('HECEndpoint'), token: data('HECToken') }),
+      splunk: section('SplunkDestinationConfiguration', {
+        ...bufferedDestination,
+        endpoint: text('HECEndpoint'),
+        token: data('HECToken'),
+      }),
       http: section('HttpEndpointDestinationConfiguration', {
         ...bufferedDestination,
         endpoint: text('EndpointConfiguration.Url'),
@@ -40,7 +48,10 @@ export const deliveryStreamMappings = [
         privateKey: data('PrivateKey'),
         passphrase: data('KeyPassphrase'),
       }),
-      openSearch: section('AmazonopensearchserviceDestinationConfiguration', { ...bufferedDestination, domain: data('DomainARN') }),
+      openSearch: section('AmazonopensearchserviceDestinationConfiguration', {
+        ...bufferedDestination,
+        domain: data('DomainARN'),
+      }),
     },
   ),
 ] as const;

@@ -27,19 +27,29 @@ export const keyAndSecretMappings = [
   ),
   mapping(
     'secret',
-    { types: ['AWS::SecretsManager::Secret'], name: 'Name', page: `${reference}aws-resource-secretsmanager-secret.html` },
+    {
+      types: ['AWS::SecretsManager::Secret'],
+      name: 'Name',
+      page: `${reference}aws-resource-secretsmanager-secret.html`,
+    },
     {
       name: text('Name'),
       key: data('KmsKeyId'),
       /** The secret itself, written in the template. */
       value: data('SecretString'),
-      generated: section('GenerateSecretString', { template: data('SecretStringTemplate'), key: text('GenerateStringKey') }),
+      generated: section('GenerateSecretString', {
+        template: data('SecretStringTemplate'),
+        key: text('GenerateStringKey'),
+      }),
       tags: list('Tags', { key: text('Key'), value: text('Value') }),
     },
   ),
   mapping(
     'secret-rotation',
-    { types: ['AWS::SecretsManager::RotationSchedule'], page: `${reference}aws-resource-secretsmanager-rotationschedule.html` },
+    {
+      types: ['AWS::SecretsManager::RotationSchedule'],
+      page: `${reference}aws-resource-secretsmanager-rotationschedule.html`,
+    },
     {
       secret: data('SecretId'),
       function: data('RotationLambdaARN'),
@@ -51,12 +61,22 @@ export const keyAndSecretMappings = [
   ),
   mapping(
     'secret-policy',
-    { types: ['AWS::SecretsManager::ResourcePolicy'], page: `${reference}aws-resource-secretsmanager-resourcepolicy.html` },
-    { secret: data('SecretId'), document: data('ResourcePolicy'), blockPublicPolicy: flag('BlockPublicPolicy', { default: false }) },
+    {
+      types: ['AWS::SecretsManager::ResourcePolicy'],
+      page: `${reference}aws-resource-secretsmanager-resourcepolicy.html`,
+    },
+    {
+      secret: data('SecretId'),
+      document: data('ResourcePolicy'),
+      blockPublicPolicy: flag('BlockPublicPolicy', { default: false }),
+    },
   ),
   mapping(
     'secret-target',
-    { types: ['AWS::SecretsManager::SecretTargetAttachment'], page: `${reference}aws-resource-secretsmanager-secrettargetattachment.html` },
+    {
+      types: ['AWS::SecretsManager::SecretTargetAttachment'],
+      page: `${reference}aws-resource-secretsmanager-secrettargetattachment.html`,
+    },
     { secret: data('SecretId'), target: data('TargetId'), targetType: text('TargetType') },
   ),
   mapping(

@@ -22,8 +22,17 @@ export const logAndImageMappings = [
   ),
   mapping(
     'log-destination',
-    { types: ['AWS::Logs::Destination'], name: 'DestinationName', page: `${reference}aws-resource-logs-destination.html` },
-    { name: text('DestinationName'), target: data('TargetArn'), role: data('RoleArn'), policy: data('DestinationPolicy') },
+    {
+      types: ['AWS::Logs::Destination'],
+      name: 'DestinationName',
+      page: `${reference}aws-resource-logs-destination.html`,
+    },
+    {
+      name: text('DestinationName'),
+      target: data('TargetArn'),
+      role: data('RoleArn'),
+      policy: data('DestinationPolicy'),
+    },
   ),
   mapping(
     'trail',
@@ -41,7 +50,11 @@ export const logAndImageMappings = [
   ),
   mapping(
     'alarm',
-    { types: ['AWS::CloudWatch::Alarm', 'AWS::CloudWatch::CompositeAlarm'], name: 'AlarmName', page: `${reference}aws-resource-cloudwatch-alarm.html` },
+    {
+      types: ['AWS::CloudWatch::Alarm', 'AWS::CloudWatch::CompositeAlarm'],
+      name: 'AlarmName',
+      page: `${reference}aws-resource-cloudwatch-alarm.html`,
+    },
     {
       name: text('AlarmName'),
       namespace: text('Namespace'),

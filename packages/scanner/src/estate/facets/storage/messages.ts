@@ -25,7 +25,10 @@ export const messageMappings = [
   ),
   mapping(
     'queue-policy',
-    { types: ['AWS::SQS::QueuePolicy', 'AWS::SQS::QueueInlinePolicy'], page: `${reference}aws-resource-sqs-queuepolicy.html` },
+    {
+      types: ['AWS::SQS::QueuePolicy', 'AWS::SQS::QueueInlinePolicy'],
+      page: `${reference}aws-resource-sqs-queuepolicy.html`,
+    },
     { queues: values('Queues'), queue: data('Queue'), document: data('PolicyDocument') },
   ),
   mapping(
@@ -41,7 +44,10 @@ export const messageMappings = [
   ),
   mapping(
     'topic-policy',
-    { types: ['AWS::SNS::TopicPolicy', 'AWS::SNS::TopicInlinePolicy'], page: `${reference}aws-resource-sns-topicpolicy.html` },
+    {
+      types: ['AWS::SNS::TopicPolicy', 'AWS::SNS::TopicInlinePolicy'],
+      page: `${reference}aws-resource-sns-topicpolicy.html`,
+    },
     { topics: values('Topics'), topic: data('TopicArn'), document: data('PolicyDocument') },
   ),
   mapping(
@@ -71,7 +77,11 @@ export const messageMappings = [
   ),
   mapping(
     'stream-consumer',
-    { types: ['AWS::Kinesis::StreamConsumer'], name: 'ConsumerName', page: `${reference}aws-resource-kinesis-streamconsumer.html` },
+    {
+      types: ['AWS::Kinesis::StreamConsumer'],
+      name: 'ConsumerName',
+      page: `${reference}aws-resource-kinesis-streamconsumer.html`,
+    },
     { stream: data('StreamARN'), name: text('ConsumerName') },
   ),
   mapping(

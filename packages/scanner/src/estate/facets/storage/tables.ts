@@ -5,10 +5,17 @@ const reference = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/Template
 export const tableMappings = [
   mapping(
     'table',
-    { types: ['AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable'], name: 'TableName', page: `${reference}aws-resource-dynamodb-table.html` },
+    {
+      types: ['AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable'],
+      name: 'TableName',
+      page: `${reference}aws-resource-dynamodb-table.html`,
+    },
     {
       name: text('TableName'),
-      stream: section('StreamSpecification', { view: text('StreamViewType'), document: data('ResourcePolicy.PolicyDocument') }),
+      stream: section('StreamSpecification', {
+        view: text('StreamViewType'),
+        document: data('ResourcePolicy.PolicyDocument'),
+      }),
       kinesisStream: data('KinesisStreamSpecification.StreamArn'),
       /**
        * Every table is encrypted; without this with a key that DynamoDB owns:
