@@ -11,6 +11,11 @@ export type Exposure = 'public' | 'public-sign-up' | 'authenticated' | 'internal
 /** From the widest; `unknown` stands between what is open and what is closed. */
 export const exposureOrder: readonly Exposure[] = ['public', 'public-sign-up', 'unknown', 'authenticated', 'internal'];
 
+/** Whether anything from outside the owner's own identities and services gets there, directly or through a function. */
+export function isReachedFromOutside(exposure: Exposure): boolean {
+  return exposure !== 'internal';
+}
+
 /** One step of the path by which an exposure is inherited, the outside world first. */
 export interface ExposureStep {
   readonly node?: NodeId;

@@ -28,6 +28,8 @@ const clock = (target: string): string =>
   `  Clock:\n    Type: AWS::Events::Rule\n    Properties:\n      ScheduleExpression: rate(1 day)\n      Targets: [{ Id: a, Arn: !${target}, DeadLetterConfig: { Arn: arn:aws:sqs:eu-west-1:111122223333:undelivered } }]\n`;
 const topic = (target: string): string =>
   `  Orders:\n    Type: AWS::SNS::Topic\n    Properties:\n      Subscription: [{ Protocol: lambda, Endpoint: !${target} }]\n`;
+const openToAll =
+  '  OrdersPolicy:\n    Type: AWS::SNS::TopicPolicy\n    Properties:\n      Topics: [!Ref Orders]\n      PolicyDocument: { Statement: [{ Effect: Allow, Principal: "*", Action: sns:Publish, Resource: !Ref Orders }] }\n';
 const alias = (name: string): string =>
   `  ${name}:\n    Type: AWS::Lambda::Alias\n    Properties: { FunctionName: !Ref Work, FunctionVersion: $LATEST, Name: ${name} }\n`;
 const config = (qualifier: string): string =>
@@ -42,13 +44,18 @@ describe('a function without a dead-letter queue', () => {
       ['info'],
     ],
     ['that a clock starts, whose events hold nothing', clock('GetAtt Work.Arn'), ['info']],
-    ['that a topic starts', topic('GetAtt Work.Arn'), ['low']],
-    ['that a clock and a topic start', clock('GetAtt Work.Arn') + topic('GetAtt Work.Arn'), ['low']],
+    ['that a topic starts to which only the owner publishes', topic('GetAtt Work.Arn'), ['info']],
+    ['that a topic starts to which anyone publishes', topic('GetAtt Work.Arn') + openToAll, ['low']],
+    [
+      'that a clock and a topic of anyone start',
+      clock('GetAtt Work.Arn') + topic('GetAtt Work.Arn') + openToAll,
+      ['low'],
+    ],
     ['that a topic starts and whose failures go to a destination', topic('GetAtt Work.Arn') + config('$LATEST'), []],
     ['whose destination is on the alias that is called', alias('Live') + topic('Ref Live') + config('!Ref Live'), []],
     [
       'whose destination is on another alias than the one that is called',
-      alias('Live') + alias('Old') + topic('Ref Live') + config('!Ref Old'),
+      alias('Live') + alias('Old') + topic('Ref Live') + openToAll + config('!Ref Old'),
       ['low'],
     ],
     [

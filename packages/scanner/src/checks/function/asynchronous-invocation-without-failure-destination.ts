@@ -1,4 +1,5 @@
 import type { NodeId } from '@leastwise/model';
+import { isReachedFromOutside } from '../../analyses/exposure/exposure.ts';
 import { invokeConfigsOf } from '../../analyses/functions/failure-destinations.ts';
 import type { Estate, NodeOf } from '../../estate/estate.ts';
 import type { TriggerFacet } from '../../estate/trigger.ts';
@@ -26,7 +27,7 @@ export default defineCheck({
     cdk_nag: ['LambdaDLQ', 'LambdaAsyncFailureDestination'],
   },
   fix: 'review',
-  evaluate(subject, { estate }) {
+  evaluate(subject, { estate, facts }) {
     const { deadLetterTarget } = subject.facet;
     if (deadLetterTarget.kind === 'unknown')
       return open('dead-letter target of the function', deadLetterTarget, estate);
@@ -62,10 +63,14 @@ export default defineCheck({
         { severity: 'info', evidence, fix },
       );
     }
+    // Where only the owner's own services send events, what is lost is work, not the trace of an attack.
+    const hostile = facts.exposure
+      .waysIn(subject.id)
+      .some((way) => asynchronous.includes(way.trigger) && isReachedFromOutside(way.exposure));
     return fail(
       subject.keyRange,
       `${subject.name} is started asynchronously by ${carrying.facet.label}: after two retries a failed event is dropped and nobody knows.`,
-      { evidence, fix },
+      { ...(hostile ? {} : { severity: 'info' as const }), evidence, fix },
     );
   },
 });

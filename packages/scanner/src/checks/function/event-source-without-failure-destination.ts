@@ -1,4 +1,5 @@
 import { settled } from '@leastwise/model';
+import { isReachedFromOutside } from '../../analyses/exposure/exposure.ts';
 import { triggersOf } from '../../estate/triggers/triggers-of.ts';
 import { defineCheck, fail, notApplicable, open, pass } from '../define-check.ts';
 
@@ -19,7 +20,7 @@ export default defineCheck({
     cdk_nag: ['LambdaEventSourceMappingDestination'],
   },
   fix: 'review',
-  evaluate(subject, { estate }) {
+  evaluate(subject, { estate, facts }) {
     const called = estate.functionOf(subject.facet.function)?.function;
     const trigger =
       called === undefined
@@ -31,13 +32,16 @@ export default defineCheck({
     if (failureDestination.kind === 'unknown')
       return open('failure destination of the event source', failureDestination, estate);
     if (failureDestination.kind !== 'absent') return pass;
+    const { source } = trigger.facet;
+    // Where only the owner's own services write, one bad record is a fault, not an attack.
+    const hostile = source === undefined || isReachedFromOutside(facts.exposure.of(source));
     const endless = settled(maximumRetries) === -1 && settled(maximumRecordAge) === -1;
     return fail(
       subject.keyRange,
       endless
         ? `One record of ${trigger.facet.label} that ${called.name} cannot process is tried until it expires, and holds up all behind it.`
         : `Records of ${trigger.facet.label} that ${called.name} cannot process are skipped, and nobody keeps them.`,
-      { fix: { summary: 'add DestinationConfig.OnFailure, MaximumRetryAttempts and BisectBatchOnFunctionError' } },
+      { ...(hostile ? {} : { severity: 'info' as const }), fix: { summary: 'add DestinationConfig.OnFailure, MaximumRetryAttempts and BisectBatchOnFunctionError' } },
     );
   },
 });

@@ -1,4 +1,5 @@
 import { isAbsent } from '@leastwise/model';
+import { isReachedFromOutside } from '../../analyses/exposure/exposure.ts';
 import { catchingQueues } from '../../analyses/functions/catching-queues.ts';
 import { defineCheck, fail, notApplicable, open, pass } from '../define-check.ts';
 
@@ -17,7 +18,7 @@ export default defineCheck({
     cdk_nag: ['SQSQueueDLQ', 'SQSRedrivePolicy'],
   },
   fix: 'review',
-  evaluate(subject, { estate }) {
+  evaluate(subject, { estate, facts }) {
     const { redrive } = subject.facet;
     if (redrive.kind === 'unknown') return open('redrive policy of the queue', redrive, estate);
     if (!isAbsent(redrive)) return pass;
@@ -32,6 +33,8 @@ export default defineCheck({
       subject.keyRange,
       `A message of ${subject.name} that ${called.name} cannot process is tried again until it expires: each try is paid, and then the message is lost.`,
       {
+        // Only a message from outside can be made to fail again and again on purpose.
+        ...(isReachedFromOutside(facts.exposure.of(subject.id)) ? {} : { severity: 'info' as const }),
         evidence: [{ at: started.at, message: `${called.name} reads the queue` }],
         fix,
       },
