@@ -32,7 +32,7 @@ function mentions(value: Value, id: NodeId, attribute: string): boolean {
 }
 
 /** Visits every scalar, reference and text inside a value with the keys that lead there. */
-export function walkValue(
+function walkValue(
   value: Value,
   visit: (leaf: Value, path: readonly (string | number)[]) => void,
   path: readonly (string | number)[] = [],

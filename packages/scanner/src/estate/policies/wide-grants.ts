@@ -1,5 +1,5 @@
 import type { Unknown, Value } from '@leastwise/model';
-import { actionPatterns, namesAction, type Truth } from './action-pattern.ts';
+import { actionPatterns, namesAction } from './action-pattern.ts';
 import { dataActions } from './data-actions.ts';
 import type { PolicyElement, Statement } from './policy-document.ts';
 import { arnService, resourceBreadth, type Breadth } from './resource-breadth.ts';
@@ -39,12 +39,6 @@ export function breadthOf(
   }
   const open = resources.open ?? resources.values.find((value): value is Unknown => value.kind === 'unknown');
   return open === undefined ? { breadth: 'some' } : { breadth: 'unknown', open };
-}
-
-/** Whether the statement takes in every resource, of whatever service. */
-export function onEverything(statement: Statement): Truth {
-  const { breadth } = breadthOf(statement.resources);
-  return breadth === 'unknown' ? 'unknown' : breadth === 'some' ? 'no' : 'yes';
 }
 
 /** A condition on the resource, its tags or its account narrows `*`; nothing else of a request does. */
