@@ -20,8 +20,16 @@ export function namesAction(statement: Statement, action: string): Truth {
 
 /** The action patterns that are known, as written. */
 export function actionPatterns(element: PolicyElement): readonly string[] {
-  return element.values.flatMap((value) => spellPattern(value) ?? []);
+  let patterns = spelled.get(element);
+  if (patterns === undefined) {
+    patterns = element.values.flatMap((value) => spellPattern(value) ?? []);
+    spelled.set(element, patterns);
+  }
+  return patterns;
 }
+
+/** Each statement is asked about some hundred actions, so what its values spell is kept. */
+const spelled = new WeakMap<PolicyElement, readonly string[]>();
 
 function anyCovers(actions: PolicyElement, action: string): Truth {
   if (actionPatterns(actions).some((pattern) => coversAction(pattern, action))) return 'yes';

@@ -14,14 +14,6 @@ export function statementKey(statement: Statement): string {
     .trim();
 }
 
-/** For people: the Sid, or the actions. */
-export function statementName(statement: Statement): string {
-  if (statement.sid !== undefined) return `statement ${statement.sid}`;
-  const actions = statement.actions.values.map((value) => describe(value));
-  const shown = actions.slice(0, 3).join(', ') + (actions.length > 3 ? ', …' : '');
-  return `the statement on ${statement.actions.not ? `all but ${shown}` : shown || 'no action'}`;
-}
-
 function elementKey(element: PolicyElement): string {
   return (element.not ? 'not ' : '') + sorted(element.values);
 }
