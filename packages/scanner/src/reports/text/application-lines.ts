@@ -1,7 +1,7 @@
-import { isMinor, rankOf, type ApplicationGroup, type Block, type Repeated } from '../grouping.ts';
+import { rankOf, type ApplicationGroup, type Block, type Repeated } from '../grouping.ts';
 import { count, formatName, listed, placeOf } from '../words.ts';
 import { displayWidth, truncate } from './display-width.ts';
-import { findingLines } from './finding-lines.ts';
+import { findingLines, named } from './finding-lines.ts';
 import { functionHead } from './function-head.ts';
 import { printable } from './printable.ts';
 import type { Screen } from './screen.ts';
@@ -12,14 +12,14 @@ const cleanShown = 8;
 /** An application with findings: its heading, what is met all over it, then its functions and resources. */
 export function applicationLines(application: ApplicationGroup, screen: Screen): readonly string[] {
   const { colours } = screen;
-  if (!screen.detailed && application.worst <= rankOf('low')) return [minorApplication(application, screen)];
+  if (!screen.detailed && application.worst <= screen.namedUpTo) return [minorApplication(application, screen)];
   const lines: string[] = [heading(application, screen)];
   if (application.clean.length > 0) {
     const names = listed(application.clean.map((entry) => printable(entry.name)), 6);
     lines.push('', ...fit(`Nothing found in ${names}.`, '  ', screen).map((line) => colours.faint(line)));
   }
   if (application.repeated.length > 0) lines.push('', ...application.repeated.flatMap((group) => repeatedLines(group, screen)));
-  const minor = screen.detailed ? [] : application.blocks.filter((block) => block.findings.every(isMinor));
+  const minor = screen.detailed ? [] : application.blocks.filter((block) => block.findings.every((finding) => rankOf(finding.severity) <= screen.namedUpTo));
   if (minor.length > 0) lines.push('', ...minor.map((block) => minorBlock(block, screen)));
   for (const block of application.blocks) if (!minor.includes(block)) lines.push('', ...blockLines(block, screen));
   return lines;
@@ -50,9 +50,8 @@ export function isIncomplete(application: ApplicationGroup): boolean {
 function minorApplication(application: ApplicationGroup, screen: Screen): string {
   const { colours, measure } = screen;
   const findings = [...application.repeated, ...application.blocks].flatMap((group) => group.findings);
-  const checks = [...new Set(findings.map((finding) => finding.check))].sort();
   const name = printable(application.name || 'outside any application');
-  const words = `${count(application.functions.length, 'function')} · ${findings.length} low: ${listed(checks, 3)}`;
+  const words = `${count(application.functions.length, 'function')} · ${named(findings)}`;
   return `${colours.strong(name)}  ${colours.faint(truncate(words, Math.max(20, measure - displayWidth(name) - 2)))}`;
 }
 
@@ -90,8 +89,7 @@ function repeatedLines(group: Repeated, screen: Screen): readonly string[] {
 function minorBlock(block: Block, screen: Screen): string {
   const { colours, grouped, measure } = screen;
   const name = printable(grouped.names.of(block.subject));
-  const checks = listed([...new Set(block.findings.map((finding) => finding.check))], 3);
-  return `  ${colours.strong(name)}  ${colours.faint(truncate(`${block.findings.length} low: ${checks}`, Math.max(20, measure - displayWidth(name) - 4)))}`;
+  return `  ${colours.strong(name)}  ${colours.faint(truncate(named(block.findings), Math.max(20, measure - displayWidth(name) - 4)))}`;
 }
 
 function blockLines(block: Block, screen: Screen): readonly string[] {

@@ -1,5 +1,5 @@
 import type { ReportFinding } from '@leastwise/model';
-import { isMinor } from '../grouping.ts';
+import { byKey, isMinor, rankOf } from '../grouping.ts';
 import { count, listed, opening, placeOf } from '../words.ts';
 import { codeFrame } from './code-frame.ts';
 import { displayWidth, truncate, wrap } from './display-width.ts';
@@ -12,8 +12,9 @@ const evidenceShown = 6;
 
 /** The findings of one function or resource; low ones take two lines, weighty ones a frame. */
 export function findingLines(findings: readonly ReportFinding[], screen: Screen): readonly string[] {
-  const minor = findings.filter(isMinor);
-  const weighty = findings.filter((finding) => !isMinor(finding));
+  const isNamed = (finding: ReportFinding): boolean => (screen.detailed ? isMinor(finding) : rankOf(finding.severity) <= screen.namedUpTo);
+  const minor = findings.filter(isNamed);
+  const weighty = findings.filter((finding) => !isNamed(finding));
   const lines = minorLines(minor, screen);
   for (const finding of weighty) {
     const brief = !screen.detailed && finding.severity === 'medium';
@@ -22,14 +23,18 @@ export function findingLines(findings: readonly ReportFinding[], screen: Screen)
   return lines;
 }
 
+/** How many there are of each severity, and which checks they are of: `2 low: handler-missing and timeout-near-maximum`. */
+export function named(findings: readonly ReportFinding[]): string {
+  const bySeverity = [...byKey(findings, (finding) => finding.severity)].sort((a, b) => rankOf(b[1][0]?.severity ?? 'info') - rankOf(a[1][0]?.severity ?? 'info'));
+  const checks = [...new Set(findings.map((finding) => finding.check))].sort();
+  return `${bySeverity.map(([severity, group]) => `${group.length} ${severity}`).join(', ')}: ${listed(checks, 3)}`;
+}
+
 /** A function with many low findings stays short, and on a long screen they are only named. */
 function minorLines(minor: readonly ReportFinding[], screen: Screen): string[] {
   const { colours, measure } = screen;
   if (minor.length === 0) return [];
-  if (!screen.detailed) {
-    const checks = listed([...new Set(minor.map((finding) => finding.check))], 3);
-    return ['', `    ${colours.faint(truncate(`${minor.length} low: ${checks}`, measure - 4))}`];
-  }
+  if (!screen.detailed) return ['', `    ${colours.faint(truncate(named(minor), measure - 4))}`];
   const hidden = minor.length - minorShown;
   const more = hidden > 0 ? [`    ${colours.faint(`${count(hidden, 'more low finding')} (--format json or csv lists all)`)}`] : [];
   return ['', ...more, ...minor.slice(-minorShown).flatMap((finding) => short(finding, screen))];

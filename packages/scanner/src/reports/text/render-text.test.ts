@@ -74,6 +74,25 @@ describe('the screen', () => {
   });
 });
 
+it('stays useful over many applications: what is grave is told, the rest named, one line an application', async () => {
+  const functions = Array.from({ length: 900 }, (_, index) => ({
+    ...(orderServiceReport.functions[0] as Report['functions'][number]),
+    id: `aws:app${index}/template.yaml#/PlaceOrder`,
+    application: `app${index}`,
+  }));
+  const inputs = functions.map((entry) => ({ file: 'template.yaml', format: 'sam', application: entry.application, functions: 1, diagnostics: [] }));
+  const findings = functions.map((entry, index) => ({
+    ...(index === 0 ? openUrl : { ...oldRuntime, severity: 'medium' as const }),
+    subject: entry.id,
+    functions: [entry.id],
+    fingerprint: entry.id,
+  }));
+  const text = await renderText(withFindings(findings, { functions, inputs, unknowns: [] }), plainContext);
+  expect(text).toContain('app7  1 function · 1 medium: deprecated-runtime');
+  expect(text).toContain('CRITICAL  Anyone on the internet can call the URL of PlaceOrder.');
+  expect(text.split('\n').length).toBeLessThan(940);
+});
+
 describe('the last line', () => {
   it('counts findings, fixes and unknown values', async () => {
     const text = await renderText(orderServiceReport, plainContext);

@@ -1,6 +1,6 @@
 import type { Report, ReportFinding } from '@leastwise/model';
 import type { CheckDoc } from '../../checks/check-doc.ts';
-import { groupReport, isMinor } from '../grouping.ts';
+import { groupReport, isMinor, rankOf } from '../grouping.ts';
 import type { RenderContext } from '../renderer.ts';
 import { maskedFiles } from '../secret-masks.ts';
 import { applicationLines, cleanApplications } from './application-lines.ts';
@@ -12,6 +12,8 @@ import { unknownLines } from './unknown-lines.ts';
 
 /** With more findings than this, each says less. */
 const detailedUpTo = 80;
+/** With more than this, those of medium severity are only named. */
+const mediumUpTo = 500;
 
 /** The report for a terminal: by application and function, the most important last, then what is not known. */
 export async function renderText(report: Report, context: RenderContext): Promise<string> {
@@ -26,6 +28,7 @@ export async function renderText(report: Report, context: RenderContext): Promis
     width,
     measure: Math.min(width, 110),
     detailed: weighty.length <= detailedUpTo,
+    namedUpTo: rankOf(weighty.length <= mediumUpTo ? 'low' : 'medium'),
     titles: new Map(context.checks.map((check) => [check.name, check.title])),
     docs: await docsOf(weighty, context),
     files: maskedFiles(

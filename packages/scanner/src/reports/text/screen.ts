@@ -15,6 +15,8 @@ export interface Screen {
   readonly measure: number;
   /** Few findings are shown with all there is, many with less each. */
   readonly detailed: boolean;
+  /** On a long screen, findings up to this rank are only named. */
+  readonly namedUpTo: number;
   /** The title of each check, for what stands in several places. */
   readonly titles: ReadonlyMap<string, string>;
   readonly docs: ReadonlyMap<string, CheckDoc>;
