@@ -7,8 +7,8 @@ import { renderSarif } from './render-sarif.ts';
 
 /** The schema of OASIS, as Microsoft ships it. It is draft 04 in name, and uses nothing that draft 07 reads otherwise. */
 function validator() {
-  const load = createRequire(import.meta.url);
-  const { $schema: _, id: __, ...schema } = load('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json') as Record<string, unknown>;
+  const require = createRequire(import.meta.url);
+  const { $schema: _, id: __, ...schema } = require('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json') as Record<string, unknown>;
   const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
   addFormats.default(ajv);
   return ajv.compile(schema);
