@@ -6,10 +6,11 @@ import { mappingOf } from './facets/index.ts';
 import { linkIdentities } from './identities/link-identities.ts';
 import { readFacet } from './mapping.ts';
 import { linkNetwork } from './network/link-network.ts';
+import { linkInvokers } from './triggers/invokers.ts';
 import { linkTriggers } from './triggers/link-triggers.ts';
 
 /** In this order: a trigger may come through a route, and an identity's reach is asked of everything before it. */
-const linkers: readonly Linker[] = [linkApis, linkTriggers, linkIdentities, linkNetwork];
+const linkers: readonly Linker[] = [linkApis, linkTriggers, linkIdentities, linkInvokers, linkNetwork];
 
 /** Joins the fragments of one application, read under one assignment, into its graph. */
 export function buildEstate(application: string, assignment: Assignment, fragments: readonly Fragment[]): Estate {

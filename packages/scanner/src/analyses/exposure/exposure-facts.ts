@@ -32,9 +32,9 @@ export function exposureFacts(estate: Estate): ExposureFacts {
       return { trigger, exposure: verdict.exposure, via: [outside, start], mediated: false, ...because(verdict) };
     }
     const source = facet.source === undefined ? undefined : reached.get(facet.source);
-    if (source === undefined) return { trigger, exposure: 'internal', via: [start], mediated: false };
-    const mediated = source.mediated || estate.nodes.get(facet.source as NodeId)?.kind === 'function';
-    return { trigger, exposure: source.exposure, via: [...source.path, start], mediated, ...because(source) };
+    const byFunction = facet.source !== undefined && estate.nodes.get(facet.source)?.kind === 'function';
+    if (source === undefined) return { trigger, exposure: 'internal', via: [start], mediated: byFunction };
+    return { trigger, exposure: source.exposure, via: [...source.path, start], mediated: source.mediated || byFunction, ...because(source) };
   }
 
   function exposureOf(id: NodeId): Exposure {

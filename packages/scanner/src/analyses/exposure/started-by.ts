@@ -3,6 +3,7 @@ import type { Estate, NodeOf } from '../../estate/estate.ts';
 import type { TriggerKind } from '../../estate/trigger.ts';
 import { authVerdict, type AuthVerdict } from './auth-verdict.ts';
 import { authorizerVerdict } from './authorizer-verdict.ts';
+import { poolCallers } from './identity-pool-callers.ts';
 import { permissionVerdict } from './permission-verdict.ts';
 import { userPoolVerdict } from './user-pool-verdict.ts';
 
@@ -30,8 +31,18 @@ export function startedBy(trigger: NodeOf<'trigger'>, estate: Estate): StartVerd
   if (ownAccount.has(facet.kind)) return { exposure: 'internal', message: `${facet.label}: only the account itself starts it` };
   if (facet.kind === 'authorizer') return authorizerVerdict(trigger, estate);
   if (facet.kind === 'user-pool') return userPoolVerdict(trigger, estate);
+  if (facet.kind === 'invoke') return poolVerdict(trigger, estate);
   if (facet.kind === 'permission') return permissionVerdict(trigger, estate);
   return undefined;
+}
+
+/** Guests or users of an identity pool; undefined for a function that may call another. */
+function poolVerdict(trigger: NodeOf<'trigger'>, estate: Estate): StartVerdict | undefined {
+  const { source, auth, label } = trigger.facet;
+  if (estate.nodes.get(source ?? '')?.kind !== 'identity-pool') return undefined;
+  const caller = poolCallers(estate).find(({ pool, role, who }) => pool.id === source && role === auth[0]?.node && label.startsWith(who.split(' ')[0] ?? ''));
+  if (caller === undefined) return { exposure: 'internal', message: `${label}: the pool gives nobody this role` };
+  return { exposure: caller.exposure, message: `${caller.who} may call it with the credentials of the pool` };
 }
 
 const words: Readonly<Partial<Record<TriggerKind, string>>> = {

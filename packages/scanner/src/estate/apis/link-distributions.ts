@@ -2,6 +2,7 @@ import { asText, describe, settled, type NodeId, type SourceRange, type Value } 
 import type { AuthRequirement } from '../auth-requirement.ts';
 import type { AnyNode, EstateBuilder, NodeOf } from '../estate.ts';
 import { addRoute } from './add-route.ts';
+import { signedAddresses } from './signed-addresses.ts';
 
 type Distribution = NodeOf<'distribution'>;
 type Origin = Distribution['facet']['origins']['items'][number];
@@ -83,12 +84,6 @@ function add(estate: EstateBuilder, distribution: Distribution, behaviour: Behav
     stack: distribution.stack,
     writtenIn: distribution.id,
   });
-}
-
-/** A behaviour with trusted key groups serves only addresses or cookies that the owner signed. */
-function signedAddresses(behaviour: Behaviour): readonly AuthRequirement[] {
-  const groups = behaviour.trustedKeyGroups.items.length > 0 ? behaviour.trustedKeyGroups : behaviour.trustedSigners;
-  return groups.items.length === 0 ? [] : [{ kind: 'signature', at: groups.origin }];
 }
 
 function patternOf(behaviour: Behaviour): string {

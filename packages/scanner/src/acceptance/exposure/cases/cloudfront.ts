@@ -1,6 +1,6 @@
 import type { Area, ExpectedWay, ExposureCase, Json, JsonMap } from '../exposure-case.ts';
 import { pages } from '../pages.ts';
-import { att, fn, permission, ref, resource, routed, situation, stack, type Resources } from '../template.ts';
+import { att, fn, permission, ref, resource, routed, situation, stack, started, type Resources } from '../template.ts';
 
 const host = { 'Fn::Select': [2, { 'Fn::Split': ['/', att('Link', 'FunctionUrl')] }] };
 const distribution = (behaviour: JsonMap, origin: JsonMap, config: JsonMap = {}): Resources => ({
@@ -41,9 +41,9 @@ const cases: readonly ExposureCase[] = [
     direct(['iam'], 'authenticated'), front(['signature'], 'authenticated'),
   ]),
   situation('an open function URL behind a distribution stays open beside it', pages.originAccess, stack(fn('Handler'), url('NONE'), { Open: permission('Handler', '*', { Action: 'lambda:InvokeFunctionUrl', FunctionUrlAuthType: 'NONE' }) }, distribution({}, {})), [direct([], 'public')]),
-  situation('Lambda@Edge runs for every visitor', pages.edgeFunctions, edge({}), [front([], 'public')]),
+  situation('Lambda@Edge runs for every visitor', pages.edgeFunctions, edge({}), [started('cloudfront', 'Site', 'sync', 'public')]),
   situation('Lambda@Edge of a disabled distribution', pages.distribution, edge({}, { Enabled: false }), []),
-  situation('Lambda@Edge at the origin of signed addresses', pages.signedUrls, edge({ ...keyGroup, LambdaFunctionAssociations: [{ EventType: 'origin-request', LambdaFunctionARN: ref('Version') }] }), [front(['signature'], 'authenticated')]),
+  situation('Lambda@Edge at the origin of signed addresses', pages.signedUrls, edge({ ...keyGroup, LambdaFunctionAssociations: [{ EventType: 'origin-request', LambdaFunctionARN: ref('Version') }] }), [started('cloudfront', 'Site', 'sync', 'authenticated', { auth: ['signature'] })]),
 ];
 
 export const cloudFrontArea: Area = { name: 'cloudfront', cases };

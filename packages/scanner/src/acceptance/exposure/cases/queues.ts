@@ -29,7 +29,7 @@ const cases: readonly ExposureCase[] = [
   situation('anyone over TLS is anyone', pages.conditionKeys, jobs([send('*', { Bool: { 'aws:SecureTransport': 'true' } })]), [way('public')]),
   situation('anyone through an own VPC endpoint', pages.conditionKeys, jobs([send('*', { StringEquals: { 'aws:SourceVpce': 'vpce-0a1b2c3d' } })]), [way('internal')]),
   situation('another account', pages.queuePolicy, jobs([send({ AWS: '210987654321' })]), [way('authenticated', { via: 'account 210987654321' })]),
-  situation('another account by its root', pages.queuePolicy, jobs([send({ AWS: 'arn:aws:iam::210987654321:root' })]), [way('authenticated')]),
+  situation('a queue for another account by its root', pages.queuePolicy, jobs([send({ AWS: 'arn:aws:iam::210987654321:root' })]), [way('authenticated')]),
   situation('the own account in its own policy', pages.queuePolicy, jobs([send({ AWS: sub('arn:aws:iam::${AWS::AccountId}:root') })]), [way('internal')]),
   situation('SNS without a source condition: any topic of any account', pages.confusedDeputy, jobs([send({ Service: 'sns.amazonaws.com' })], topic), [way('public-sign-up', { via: 'sns.amazonaws.com' })]),
   situation('SNS for an own topic', pages.topicToQueue, jobs([send({ Service: 'sns.amazonaws.com' }, { ArnEquals: { 'aws:SourceArn': ref('News') } })], topic), [way('internal')]),
