@@ -22,7 +22,7 @@ export function fieldAuth(
     ways.push({ requirement, rank: weakness.indexOf(requirement.kind) });
   };
   const type = field.split('.')[0] ?? '';
-  const names = (schema?.directives.get(field) ?? schema?.directives.get(type))?.filter((name) => directiveTypes[name] !== undefined);
+  const names = (schema?.directives.get(field) ?? schema?.directives.get(type))?.filter((name) => Object.hasOwn(directiveTypes, name));
   if (schema === undefined || names === undefined || names.length === 0) {
     push(main);
     if (schema === undefined) {

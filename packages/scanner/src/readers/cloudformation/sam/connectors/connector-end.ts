@@ -35,7 +35,7 @@ export function connectorEnd(written: Value, other: Value, name: string, bench: 
       return undefined;
     }
     return {
-      type: generated[type] ?? type,
+      type: Object.hasOwn(generated, type) ? (generated[type] ?? type) : type,
       values: namedValues(written),
       roleName: get(written, 'RoleName'),
       queueUrl: get(written, 'QueueUrl'),

@@ -74,7 +74,7 @@ function destinationArn(
 ): Value | undefined {
   const arn = get(destination, 'Destination');
   const type = typeOf(destination);
-  if (type === undefined || destinationPolicies[type] === undefined) {
+  if (type === undefined || !Object.hasOwn(destinationPolicies, type)) {
     const names = Object.keys(destinationPolicies).join(', ');
     bench.invalid(
       destination.origin,
