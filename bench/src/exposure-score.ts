@@ -13,10 +13,15 @@ interface Result {
   readonly lacking: readonly string[];
 }
 
-const built = (file: string): string => new URL(`../../packages/scanner/dist/acceptance/exposure/${file}.js`, import.meta.url).href;
-const { areas } = (await import(built('areas'))) as { readonly areas: readonly { readonly name: string; readonly cases: readonly ExposureCase[] }[] };
+const built = (file: string): string =>
+  new URL(`../../packages/scanner/dist/acceptance/exposure/${file}.js`, import.meta.url).href;
+const { areas } = (await import(built('areas'))) as {
+  readonly areas: readonly { readonly name: string; readonly cases: readonly ExposureCase[] }[];
+};
 const { runCase } = (await import(built('run-case'))) as { readonly runCase: (subject: ExposureCase) => Result };
-const { knownDisagreements } = (await import(built('known-disagreements'))) as { readonly knownDisagreements: Readonly<Record<string, string>> };
+const { knownDisagreements } = (await import(built('known-disagreements'))) as {
+  readonly knownDisagreements: Readonly<Record<string, string>>;
+};
 
 const explains = process.argv.includes('--explain');
 let right = 0;
@@ -30,7 +35,9 @@ for (const { name, cases } of areas) {
   process.stdout.write(`${name.padEnd(20)} ${String(good).padStart(4)} / ${cases.length}\n`);
   for (const { subject, result } of results) if (!result.right) wrong.push(...explain(subject, result));
 }
-process.stdout.write(`${'all'.padEnd(20)} ${String(right).padStart(4)} / ${total}   ${((100 * right) / total).toFixed(1)} %\n`);
+process.stdout.write(
+  `${'all'.padEnd(20)} ${String(right).padStart(4)} / ${total}   ${((100 * right) / total).toFixed(1)} %\n`,
+);
 if (explains) for (const line of wrong) process.stdout.write(`${line}\n`);
 
 function explain(subject: ExposureCase, result: Result): readonly string[] {

@@ -18,7 +18,11 @@ describe.each(areas)('exposure of $name', ({ cases }) => {
 test('every case has a name of its own and a page of AWS or Amazon', () => {
   const all = areas.flatMap((area) => area.cases);
   expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
-  expect(all.filter(({ page }) => !/^https:\/\/(docs\.aws|developer)\.amazon\.com\//.test(page))).toEqual([]);
+  expect(
+    all.filter(
+      ({ page }) => !/^https:\/\/(docs\.aws\.amazon\.com|developer\.amazon\.com|docs\.amplify\.aws)\//.test(page),
+    ),
+  ).toEqual([]);
   expect(all.length).toBeGreaterThanOrEqual(300);
 });
 

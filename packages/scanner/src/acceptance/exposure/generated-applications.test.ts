@@ -28,7 +28,9 @@ test('the exposure of a generated application is the one it was built with', () 
 }, 60_000);
 
 test('generated applications differ: every verdict and both kinds of way occur', () => {
-  const seen = new Set(fc.sample(plans, { numRuns: 400, seed: 7 }).flatMap((plan) => truthOf(plan).flatMap(({ ways }) => ways)));
+  const seen = new Set(
+    fc.sample(plans, { numRuns: 400, seed: 7 }).flatMap((plan) => truthOf(plan).flatMap(({ ways }) => ways)),
+  );
   expect([...seen].sort()).toEqual([
     'authenticated direct',
     'authenticated mediated',

@@ -22,12 +22,18 @@ export function truthOf(plan: Plan): readonly Truth[] {
   let workers: readonly Exposure[] = [];
   for (let round = 0; round <= plan.stations.length + plan.workers.length + 1; round++) {
     workers = plan.workers.map((worker) => {
-      const entrances = worker.entrances.filter((entrance) => entrance.at !== 'mail' || entrance.enabled).map((entrance) => exposureOfEntrance(entrance, plan.openSignUp));
-      const fed = worker.fedBy === undefined || !starts(plan.stations[worker.fedBy]) ? [] : [any[worker.fedBy] ?? 'internal'];
+      const entrances = worker.entrances
+        .filter((entrance) => entrance.at !== 'mail' || entrance.enabled)
+        .map((entrance) => exposureOfEntrance(entrance, plan.openSignUp));
+      const fed =
+        worker.fedBy === undefined || !starts(plan.stations[worker.fedBy]) ? [] : [any[worker.fedBy] ?? 'internal'];
       return [...entrances, ...fed].reduce<Exposure>(wider, 'internal');
     });
     any = own.map((exposure, index) =>
-      plan.workers.reduce((widest, worker, at) => (worker.writes.includes(index) ? wider(widest, workers[at] ?? 'internal') : widest), exposure),
+      plan.workers.reduce(
+        (widest, worker, at) => (worker.writes.includes(index) ? wider(widest, workers[at] ?? 'internal') : widest),
+        exposure,
+      ),
     );
   }
   return plan.workers.map((worker, index) => {

@@ -56,7 +56,8 @@ export const pages = {
   asyncDestinations: `${lambda}invocation-async-retain-records.html`,
   alb: `${lambda}services-alb.html`,
   albScheme: `${cfn}aws-resource-elasticloadbalancingv2-loadbalancer.html`,
-  albAuthentication: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-authenticate-users.html',
+  albAuthentication:
+    'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-authenticate-users.html',
   albMutualTls: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/mutual-authentication.html',
   albConditions: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html',
   originAccess: `${cloudfront}private-content-restricting-access-to-lambda.html`,
@@ -82,6 +83,7 @@ export const pages = {
   customMessage: `${cognito}user-pool-lambda-custom-message.html`,
   challenge: `${cognito}user-pool-lambda-challenge.html`,
   identityPools: `${cognito}identity-pools.html`,
+  guestsOfRestApi: 'https://docs.amplify.aws/react/build-a-backend/restapi/customize-authz',
   identityPoolRoles: `${cognito}iam-roles.html`,
   appSyncAuth: 'https://docs.aws.amazon.com/appsync/latest/devguide/security-authz.html',
   appSyncPrivate: 'https://docs.aws.amazon.com/appsync/latest/devguide/using-private-apis.html',
@@ -91,8 +93,10 @@ export const pages = {
   bucketOwnership: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html',
   bucketNotifications: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/EventNotifications.html',
   objectLambda: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/transforming-objects.html',
-  queuePolicy: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-basic-examples-of-sqs-policies.html',
-  queueAccess: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-overview-of-managing-access.html',
+  queuePolicy:
+    'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-basic-examples-of-sqs-policies.html',
+  queueAccess:
+    'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-overview-of-managing-access.html',
   topicPolicy: 'https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html',
   topicToQueue: 'https://docs.aws.amazon.com/sns/latest/dg/subscribe-sqs-queue-to-sns-topic.html',
   conditionKeys: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html',
@@ -124,5 +128,6 @@ export const pages = {
   conditions: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/conditions-section-structure.html',
   nestedStacks: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-nested-stacks.html',
   crossStack: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/walkthrough-crossstackref.html',
-  alexa: 'https://developer.amazon.com/en-US/docs/alexa/custom-skills/host-a-custom-skill-as-an-aws-lambda-function.html',
+  alexa:
+    'https://developer.amazon.com/en-US/docs/alexa/custom-skills/host-a-custom-skill-as-an-aws-lambda-function.html',
 } as const;

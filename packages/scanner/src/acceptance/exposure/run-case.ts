@@ -36,9 +36,13 @@ export function estateOf(
   const inputs = { parameters: new Map(Object.entries(options.parameters ?? {})), applications: [] };
   const [application] = readApplications(tree, { files: ['template.json'], builtFiles: [] }, inputs).applications;
   if (application === undefined) return { problem: 'no application' };
-  const assignment = application.assignments.find(({ label, isDefault }) => (options.when === undefined ? isDefault : label === options.when));
+  const assignment = application.assignments.find(({ label, isDefault }) =>
+    options.when === undefined ? isDefault : label === options.when,
+  );
   if (assignment === undefined) {
-    return { problem: `no assignment ${options.when ?? ''} among ${application.assignments.map(({ label }) => label).join(' | ')}` };
+    return {
+      problem: `no assignment ${options.when ?? ''} among ${application.assignments.map(({ label }) => label).join(' | ')}`,
+    };
   }
   return { estate: buildEstate(application.name, assignment, application.fragments(assignment)) };
 }
@@ -58,7 +62,15 @@ interface Line {
 }
 
 const lineOf = (way: Line): string =>
-  [way.kind, way.source ?? '-', way.route ?? '-', `[${[...way.auth].sort().join(' ')}]`, way.invocation, way.exposure, way.mediated ? 'mediated' : 'direct'].join(' · ');
+  [
+    way.kind,
+    way.source ?? '-',
+    way.route ?? '-',
+    `[${[...way.auth].sort().join(' ')}]`,
+    way.invocation,
+    way.exposure,
+    way.mediated ? 'mediated' : 'direct',
+  ].join(' · ');
 
 const expectedLine = (way: ExpectedWay): string =>
   lineOf({ ...way, source: way.source, route: way.route, mediated: way.mediated ?? false });

@@ -37,8 +37,12 @@ export function fn(id: string, properties: JsonMap = {}, policies: readonly Json
 
 export function role(service: string, statements: readonly Json[] = []): JsonMap {
   return resource('AWS::IAM::Role', {
-    AssumeRolePolicyDocument: { Statement: [{ Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole' }] },
-    ...(statements.length === 0 ? {} : { Policies: [{ PolicyName: 'work', PolicyDocument: { Statement: statements } }] }),
+    AssumeRolePolicyDocument: {
+      Statement: [{ Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole' }],
+    },
+    ...(statements.length === 0
+      ? {}
+      : { Policies: [{ PolicyName: 'work', PolicyDocument: { Statement: statements } }] }),
   });
 }
 
@@ -56,7 +60,12 @@ export function samFunction(events: JsonMap = {}, properties: JsonMap = {}): Jso
 export const event = (type: string, properties: JsonMap = {}): JsonMap => ({ Type: type, Properties: properties });
 
 export function permission(functionId: string, principal: Json, more: JsonMap = {}): JsonMap {
-  return resource('AWS::Lambda::Permission', { FunctionName: att(functionId), Action: 'lambda:InvokeFunction', Principal: principal, ...more });
+  return resource('AWS::Lambda::Permission', {
+    FunctionName: att(functionId),
+    Action: 'lambda:InvokeFunction',
+    Principal: principal,
+    ...more,
+  });
 }
 
 export const invocationUri = (functionId: string): JsonMap =>
@@ -69,7 +78,10 @@ export const allow = (principal: Json, action: Json, target: Json, more: JsonMap
   Resource: target,
   ...more,
 });
-export const deny = (principal: Json, action: Json, target: Json, more: JsonMap = {}): JsonMap => ({ ...allow(principal, action, target, more), Effect: 'Deny' });
+export const deny = (principal: Json, action: Json, target: Json, more: JsonMap = {}): JsonMap => ({
+  ...allow(principal, action, target, more),
+  Effect: 'Deny',
+});
 export const policy = (...statements: readonly Json[]): JsonMap => ({ Version: '2012-10-17', Statement: statements });
 
 type Auth = ExpectedWay['auth'];

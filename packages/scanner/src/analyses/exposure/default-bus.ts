@@ -16,16 +16,29 @@ export function defaultBusOpenings(estate: Estate): readonly Opening[] {
     if (!isDefaultBus(policy.facet.bus)) continue;
     for (const { document, at } of policiesOfStrangers(estate, policy.id)) {
       const open = publicGrants(document)[0];
-      const named = document.statements.map((statement) => (statement.effect === 'Allow' ? callers(estate, statement, 'the default event bus') : undefined)).find((verdict) => verdict !== undefined);
+      const named = document.statements
+        .map((statement) =>
+          statement.effect === 'Allow' ? callers(estate, statement, 'the default event bus') : undefined,
+        )
+        .find((verdict) => verdict !== undefined);
       for (const rule of rules) {
         if (open !== undefined) {
           found.push({
             node: rule.id,
             exposure: open.unknown === undefined ? 'public' : 'unknown',
-            step: { node: policy.id, at: open.at, message: `${open.who} may put events on the default event bus (policy)` },
+            step: {
+              node: policy.id,
+              at: open.at,
+              message: `${open.who} may put events on the default event bus (policy)`,
+            },
             ...(open.unknown === undefined ? {} : { reason: open.unknown.reason, settleWith: open.unknown.settleWith }),
           });
-        } else if (named !== undefined) found.push({ node: rule.id, exposure: named.exposure, step: { node: policy.id, at, message: named.message } });
+        } else if (named !== undefined)
+          found.push({
+            node: rule.id,
+            exposure: named.exposure,
+            step: { node: policy.id, at, message: named.message },
+          });
       }
     }
   }

@@ -25,7 +25,11 @@ export function exposureFacts(estate: Estate): ExposureFacts {
 
   function wayIn(trigger: NodeOf<'trigger'>): WayIn {
     const { facet } = trigger;
-    const start: ExposureStep = { node: facet.function, at: facet.at, message: `${facet.label} starts function ${functionName(estate, facet.function)}` };
+    const start: ExposureStep = {
+      node: facet.function,
+      at: facet.at,
+      message: `${facet.label} starts function ${functionName(estate, facet.function)}`,
+    };
     const verdict = startedBy(trigger, estate) ?? foreignSource(trigger, estate);
     if (verdict !== undefined) {
       const outside = { node: facet.source ?? trigger.id, at: verdict.at ?? facet.at, message: verdict.message };
@@ -34,7 +38,13 @@ export function exposureFacts(estate: Estate): ExposureFacts {
     const source = facet.source === undefined ? undefined : reached.get(facet.source);
     const byFunction = facet.source !== undefined && estate.nodes.get(facet.source)?.kind === 'function';
     if (source === undefined) return { trigger, exposure: 'internal', via: [start], mediated: byFunction };
-    return { trigger, exposure: source.exposure, via: [...source.path, start], mediated: source.mediated || byFunction, ...because(source) };
+    return {
+      trigger,
+      exposure: source.exposure,
+      via: [...source.path, start],
+      mediated: source.mediated || byFunction,
+      ...because(source),
+    };
   }
 
   function exposureOf(id: NodeId): Exposure {
@@ -59,7 +69,11 @@ export function exposureFacts(estate: Estate): ExposureFacts {
 }
 
 /** Why it is not known; nothing for what is. */
-function because(verdict: { readonly exposure: Exposure; readonly reason?: string | undefined; readonly settleWith?: string | undefined }): Pick<WayIn, 'reason' | 'settleWith'> {
+function because(verdict: {
+  readonly exposure: Exposure;
+  readonly reason?: string | undefined;
+  readonly settleWith?: string | undefined;
+}): Pick<WayIn, 'reason' | 'settleWith'> {
   if (verdict.exposure !== 'unknown') return {};
   return {
     reason: verdict.reason ?? 'It is known only to a deployment.',

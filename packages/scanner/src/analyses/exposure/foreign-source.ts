@@ -10,12 +10,23 @@ export function foreignSource(trigger: NodeOf<'trigger'>, estate: Estate): Start
   const { facet } = trigger;
   if (facet.kind === 'rule') return ruleOfForeignBus(trigger, estate);
   if (facet.source !== undefined || !elsewhere.has(facet.kind)) return undefined;
-  const written = estate.get(trigger.generatedFrom?.id, 'event-source-mapping')?.facet.source ?? estate.get(trigger.generatedFrom?.id, 'subscription')?.facet.topic;
+  const written =
+    estate.get(trigger.generatedFrom?.id, 'event-source-mapping')?.facet.source ??
+    estate.get(trigger.generatedFrom?.id, 'subscription')?.facet.topic;
   const open = written === undefined ? undefined : estate.openReason(written);
   return notKnown(facet.label, open);
 }
 
-const elsewhere: ReadonlySet<string> = new Set(['queue', 'topic', 'stream', 'table-stream', 'kafka', 'message-broker', 'document-db', 'bucket']);
+const elsewhere: ReadonlySet<string> = new Set([
+  'queue',
+  'topic',
+  'stream',
+  'table-stream',
+  'kafka',
+  'message-broker',
+  'document-db',
+  'bucket',
+]);
 
 function notKnown(label: string, open: Unknown | undefined): StartVerdict {
   return {
@@ -29,7 +40,8 @@ function notKnown(label: string, open: Unknown | undefined): StartVerdict {
 /** The default bus takes events of the own account only, a partner's bus those of the partner. */
 function ruleOfForeignBus(trigger: NodeOf<'trigger'>, estate: Estate): StartVerdict | undefined {
   const rule = estate.get(trigger.facet.source, 'rule');
-  if (rule === undefined || isDefaultBus(rule.facet.bus) || estate.resolve(rule.facet.bus, 'event-bus') !== undefined) return undefined;
+  if (rule === undefined || isDefaultBus(rule.facet.bus) || estate.resolve(rule.facet.bus, 'event-bus') !== undefined)
+    return undefined;
   const name = describe(rule.facet.bus);
   if (/(^|event-bus\/)aws\.partner\//.test(name)) {
     return { exposure: 'authenticated', message: `a partner sends events to bus ${name}`, at: rule.facet.bus.origin };

@@ -14,6 +14,8 @@ export interface PoolCaller {
   readonly exposure: 'public' | 'public-sign-up' | 'authenticated';
   /** `guests of identity pool Visitors`. */
   readonly who: string;
+  /** The enhanced flow narrows what guests can do to some services, whatever their role allows. */
+  readonly narrowed: boolean;
 }
 
 /**
@@ -27,10 +29,23 @@ export function poolCallers(estate: Estate): readonly PoolCaller[] {
     if (pool === undefined) continue;
     const guest = estate.resolve(attachment.facet.guestRole, 'role');
     if (guest !== undefined && settled(pool.facet.allowGuests) === true) {
-      callers.push({ pool, role: guest.id, exposure: 'public', who: `guests of identity pool ${pool.name}` });
+      callers.push({
+        pool,
+        role: guest.id,
+        exposure: 'public',
+        who: `guests of identity pool ${pool.name}`,
+        narrowed: settled(pool.facet.classicFlow) !== true,
+      });
     }
     const signedIn = estate.resolve(attachment.facet.signedInRole, 'role');
-    if (signedIn !== undefined) callers.push({ pool, role: signedIn.id, exposure: openToAll(estate, pool) ? 'public-sign-up' : 'authenticated', who: `users of identity pool ${pool.name}` });
+    if (signedIn !== undefined)
+      callers.push({
+        pool,
+        role: signedIn.id,
+        exposure: openToAll(estate, pool) ? 'public-sign-up' : 'authenticated',
+        who: `users of identity pool ${pool.name}`,
+        narrowed: false,
+      });
   }
   return callers;
 }
@@ -38,7 +53,9 @@ export function poolCallers(estate: Estate): readonly PoolCaller[] {
 function openToAll(estate: Estate, pool: NodeOf<'identity-pool'>): boolean {
   return pool.facet.userPools.items.some(({ client, provider }) => {
     const named = estate.get(estate.resolve(client, 'user-pool-client')?.id, 'user-pool-client');
-    const users = estate.resolve(provider, 'user-pool') ?? (named === undefined ? undefined : estate.resolve(named.facet.pool, 'user-pool'));
+    const users =
+      estate.resolve(provider, 'user-pool') ??
+      (named === undefined ? undefined : estate.resolve(named.facet.pool, 'user-pool'));
     return users?.kind === 'user-pool' && settled(users.facet.adminCreatesUsers) === false;
   });
 }
@@ -57,7 +74,9 @@ export function identityPoolCaller(estate: Estate, routeId: NodeId): AuthVerdict
   const route = estate.get(routeId, 'route');
   const action = route === undefined ? undefined : actions[route.facet.protocol];
   if (route === undefined || action === undefined) return undefined;
-  const callers = poolCallers(estate).filter((caller) => caller.exposure !== 'authenticated' && mayCall(estate, caller.role, action, route.facet));
+  const callers = poolCallers(estate).filter(
+    (caller) => caller.exposure !== 'authenticated' && mayCall(estate, caller.role, action, route.facet),
+  );
   const widest = callers.find((caller) => caller.exposure === 'public') ?? callers[0];
   if (widest === undefined) return undefined;
   const says = widest.exposure === 'public' ? 'which anyone gets' : 'which anyone gets who signs up';
@@ -66,7 +85,13 @@ export function identityPoolCaller(estate: Estate, routeId: NodeId): AuthVerdict
 
 function mayCall(estate: Estate, role: NodeId, action: string, route: RouteFacet): boolean {
   return policiesOf(estate, role).some(({ document }) =>
-    document.statements.some((statement) => statement.effect === 'Allow' && statement.conditions.length === 0 && namesAction(statement, action) === 'yes' && namesRoute(statement, route, estate)),
+    document.statements.some(
+      (statement) =>
+        statement.effect === 'Allow' &&
+        statement.conditions.length === 0 &&
+        namesAction(statement, action) === 'yes' &&
+        namesRoute(statement, route, estate),
+    ),
   );
 }
 
@@ -80,13 +105,21 @@ function namesRoute(statement: Statement, route: RouteFacet, estate: Estate): bo
 function namesNode(value: Value, node: NodeId | undefined, route: RouteFacet): boolean {
   if (value.kind === 'reference') return value.node === node;
   if (value.kind === 'text') {
-    const at = value.parts.findIndex((part) => typeof part !== 'string' && part.kind === 'reference' && part.node === node);
+    const at = value.parts.findIndex(
+      (part) => typeof part !== 'string' && part.kind === 'reference' && part.node === node,
+    );
     if (at < 0) return false;
-    const tail = value.parts.slice(at + 1).map((part) => (typeof part === 'string' ? part : '*')).join('');
+    const tail = value.parts
+      .slice(at + 1)
+      .map((part) => (typeof part === 'string' ? part : '*'))
+      .join('');
     return tailCovers(tail, route);
   }
   const pattern = spellPattern(value) ?? describe(value);
-  return /^[*?]+$/.test(pattern) || /^arn:[^:]*:(execute-api|lambda|appsync):[^:]*:[^:]*:(\*|function:\*|apis\/\*)/.test(pattern);
+  return (
+    /^[*?]+$/.test(pattern) ||
+    /^arn:[^:]*:(execute-api|lambda|appsync):[^:]*:[^:]*:(\*|function:\*|apis\/\*)/.test(pattern)
+  );
 }
 
 /** `/stage/METHOD/path` behind the id of the API; a WebSocket API has its route key there. */

@@ -22,7 +22,12 @@ export function namedCallers(estate: Estate, node: AnyNode): readonly Opening[] 
       if (statement.effect !== 'Allow' || statement.principals.not) continue;
       if (!writes.some((action) => namesAction(statement, action) === 'yes')) continue;
       const verdict = callers(estate, statement, node.name);
-      if (verdict !== undefined) found.push({ node: node.id, exposure: verdict.exposure, step: { node: node.id, at: statement.principals.origin, message: verdict.message } });
+      if (verdict !== undefined)
+        found.push({
+          node: node.id,
+          exposure: verdict.exposure,
+          step: { node: node.id, at: statement.principals.origin, message: verdict.message },
+        });
     }
   }
   return found;
@@ -37,7 +42,9 @@ export interface CallerVerdict {
 export function callers(estate: Estate, statement: Statement, name: string): CallerVerdict | undefined {
   const everyone = admitsAnyone(statement.principals) === 'anyone';
   if (everyone) return narrowed(estate, statement, name);
-  const verdicts = statement.principals.principals.map((principal) => callerOf(estate, principal, statement, name)).filter((verdict) => verdict !== undefined);
+  const verdicts = statement.principals.principals
+    .map((principal) => callerOf(estate, principal, statement, name))
+    .filter((verdict) => verdict !== undefined);
   return verdicts.find(({ exposure }) => exposure === 'public-sign-up') ?? verdicts[0];
 }
 
@@ -46,7 +53,10 @@ function callerOf(estate: Estate, principal: Principal, statement: Statement, na
     const service = serviceOf(describe(principal.value)) ?? '';
     if (!forEveryAccount.has(service)) return undefined;
     if (statement.conditions.length === 0 && statement.conditionsOpen === undefined) {
-      return { exposure: 'public-sign-up', message: `anyone with an AWS account can have ${describe(principal.value)} write to ${name} (no aws:SourceArn or aws:SourceAccount)` };
+      return {
+        exposure: 'public-sign-up',
+        message: `anyone with an AWS account can have ${describe(principal.value)} write to ${name} (no aws:SourceArn or aws:SourceAccount)`,
+      };
     }
     return narrowed(estate, statement, name);
   }
@@ -64,12 +74,36 @@ const forEveryAccount: ReadonlySet<string> = new Set(['sns', 's3', 'events', 'se
 function narrowed(estate: Estate, statement: Statement, name: string): CallerVerdict | undefined {
   if (callerRestriction(statement) !== 'restricts') return undefined;
   const keys = statement.conditions.map(({ key }) => key);
-  const outside = statement.conditions.filter((condition) => outsideKeys.has(condition.key.toLowerCase()) || condition.values.some((value) => whoseAccount(value, estate) === 'foreign'));
-  const own = statement.conditions.some((condition) => accountKeys.has(condition.key.toLowerCase()) && condition.values.length > 0 && condition.values.every((value) => whoseAccount(value, estate) === 'own'));
+  const outside = statement.conditions.filter(
+    (condition) =>
+      outsideKeys.has(condition.key.toLowerCase()) ||
+      condition.values.some((value) => whoseAccount(value, estate) === 'foreign'),
+  );
+  const own = statement.conditions.some(
+    (condition) =>
+      accountKeys.has(condition.key.toLowerCase()) &&
+      condition.values.length > 0 &&
+      condition.values.every((value) => whoseAccount(value, estate) === 'own'),
+  );
   if (own || outside.length === 0) return undefined;
-  return { exposure: 'authenticated', message: `callers that meet ${keys.join(' and ')} may write to ${name} (policy)` };
+  return {
+    exposure: 'authenticated',
+    message: `callers that meet ${keys.join(' and ')} may write to ${name} (policy)`,
+  };
 }
 
 /** Keys that admit people or machines beyond the own account whatever they are compared with. */
-const outsideKeys: ReadonlySet<string> = new Set(['aws:principalorgid', 'aws:principalorgpaths', 'aws:sourceorgid', 'aws:sourceorgpaths', 'aws:sourceip']);
-const accountKeys: ReadonlySet<string> = new Set(['aws:sourceaccount', 'aws:sourceowner', 'aws:principalaccount', 'aws:sourcearn', 'aws:principalarn']);
+const outsideKeys: ReadonlySet<string> = new Set([
+  'aws:principalorgid',
+  'aws:principalorgpaths',
+  'aws:sourceorgid',
+  'aws:sourceorgpaths',
+  'aws:sourceip',
+]);
+const accountKeys: ReadonlySet<string> = new Set([
+  'aws:sourceaccount',
+  'aws:sourceowner',
+  'aws:principalaccount',
+  'aws:sourcearn',
+  'aws:principalarn',
+]);

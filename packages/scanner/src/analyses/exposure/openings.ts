@@ -47,7 +47,18 @@ function routeOpenings(estate: Estate): readonly Opening[] {
   return found;
 }
 
-const kinds = ['bucket', 'queue', 'topic', 'table', 'stream', 'event-bus', 'secret', 'key', 'repository', 'search-domain'] as const;
+const kinds = [
+  'bucket',
+  'queue',
+  'topic',
+  'table',
+  'stream',
+  'event-bus',
+  'secret',
+  'key',
+  'repository',
+  'search-domain',
+] as const;
 
 function policyOpenings(estate: Estate): readonly Opening[] {
   const found: Opening[] = [];
@@ -60,22 +71,48 @@ function policyOpenings(estate: Estate): readonly Opening[] {
         node: node.id,
         exposure: access.write === 'yes' ? 'public' : 'unknown',
         step: { node: node.id, at: access.at, message: access.message },
-        ...(access.open === undefined ? {} : { reason: `Who may write to ${node.name} is not known: ${access.open.reason}`, settleWith: access.open.settleWith }),
+        ...(access.open === undefined
+          ? {}
+          : {
+              reason: `Who may write to ${node.name} is not known: ${access.open.reason}`,
+              settleWith: access.open.settleWith,
+            }),
       });
     }
   }
   return found;
 }
 
+/**
+ * Services that guests reach with credentials of the enhanced flow.
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/iam-roles.html
+ */
+const openToGuests: ReadonlySet<string> = new Set([
+  'function',
+  'queue',
+  'topic',
+  'bucket',
+  'table',
+  'stream',
+  'delivery-stream',
+  'key',
+]);
+
 /** What the credentials of an identity pool may write or call without any gateway. */
 function poolOpenings(estate: Estate): readonly Opening[] {
-  return poolCallers(estate).flatMap(({ role, exposure, who, pool }) =>
+  return poolCallers(estate).flatMap(({ role, exposure, who, pool, narrowed }) =>
     reachOf(estate, role)
-      .reaches.filter(({ verb }) => verb !== 'reads')
+      .reaches.filter(
+        ({ verb, to }) => verb !== 'reads' && (!narrowed || openToGuests.has(estate.nodes.get(to)?.kind ?? '')),
+      )
       .map((reach) => ({
         node: reach.to,
         exposure,
-        step: { node: pool.id, at: reach.at, message: `${who} may ${reach.verb === 'writes' ? 'write to' : 'call'} ${estate.nodes.get(reach.to)?.name ?? reach.to} (${reach.note})` },
+        step: {
+          node: pool.id,
+          at: reach.at,
+          message: `${who} may ${reach.verb === 'writes' ? 'write to' : 'call'} ${estate.nodes.get(reach.to)?.name ?? reach.to} (${reach.note})`,
+        },
       })),
   );
 }
@@ -85,7 +122,19 @@ function letterboxes(estate: Estate): readonly Opening[] {
   const mail = estate.of('mail-receipt-rule').filter(({ facet }) => settled(facet.enabled) !== false);
   const devices = estate.of('iot-rule').filter(({ facet }) => settled(facet.disabled) !== true);
   return [
-    ...mail.map((rule): Opening => ({ node: rule.id, exposure: 'public', step: { node: rule.id, at: rule.keyRange, message: `anyone may send mail that rule ${rule.name} receives` } })),
-    ...devices.map((rule): Opening => ({ node: rule.id, exposure: 'authenticated', step: { node: rule.id, at: rule.keyRange, message: `devices with a certificate or credentials publish to IoT rule ${rule.name}` } })),
+    ...mail.map((rule): Opening => ({
+      node: rule.id,
+      exposure: 'public',
+      step: { node: rule.id, at: rule.keyRange, message: `anyone may send mail that rule ${rule.name} receives` },
+    })),
+    ...devices.map((rule): Opening => ({
+      node: rule.id,
+      exposure: 'authenticated',
+      step: {
+        node: rule.id,
+        at: rule.keyRange,
+        message: `devices with a certificate or credentials publish to IoT rule ${rule.name}`,
+      },
+    })),
   ];
 }

@@ -27,7 +27,11 @@ export function passages(estate: Estate): readonly Passage[] {
         from: edge.from,
         to: edge.to,
         byFunction: node.kind === 'function',
-        step: { node: edge.to, at: edge.at, message: `${nameOf(estate, edge.from)} ${verb} ${nameOf(estate, edge.to)}` },
+        step: {
+          node: edge.to,
+          at: edge.at,
+          message: `${nameOf(estate, edge.from)} ${verb} ${nameOf(estate, edge.to)}`,
+        },
       });
     }
   }

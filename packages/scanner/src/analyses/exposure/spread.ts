@@ -70,7 +70,11 @@ function flood(
     if (behind === undefined) continue;
     for (const passage of onward.get(from) ?? []) {
       if (!mayTake(passage) || reached.has(passage.to)) continue;
-      reached.set(passage.to, { ...behind, path: [...behind.path, passage.step], mediated: behind.mediated || passage.byFunction });
+      reached.set(passage.to, {
+        ...behind,
+        path: [...behind.path, passage.step],
+        mediated: behind.mediated || passage.byFunction,
+      });
       queue.push(passage.to);
     }
   }

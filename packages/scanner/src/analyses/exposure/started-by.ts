@@ -12,8 +12,24 @@ export interface StartVerdict extends AuthVerdict {
   readonly at?: SourceRange;
 }
 
-const gateways: ReadonlySet<TriggerKind> = new Set(['rest-api', 'http-api', 'websocket-api', 'graphql-api', 'function-url', 'load-balancer', 'cloudfront']);
-const ownAccount: ReadonlySet<TriggerKind> = new Set(['schedule', 'secret-rotation', 'config-rule', 'custom-resource', 'macro', 'alarm', 'pipeline']);
+const gateways: ReadonlySet<TriggerKind> = new Set([
+  'rest-api',
+  'http-api',
+  'websocket-api',
+  'graphql-api',
+  'function-url',
+  'load-balancer',
+  'cloudfront',
+]);
+const ownAccount: ReadonlySet<TriggerKind> = new Set([
+  'schedule',
+  'secret-rotation',
+  'config-rule',
+  'custom-resource',
+  'macro',
+  'alarm',
+  'pipeline',
+]);
 const others: ReadonlySet<TriggerKind> = new Set(['authorizer', 'user-pool', 'permission']);
 
 /** Kinds of ways in that do not inherit the exposure of their source. */
@@ -28,7 +44,8 @@ export function decidesByItself(kind: TriggerKind): boolean {
 export function startedBy(trigger: NodeOf<'trigger'>, estate: Estate): StartVerdict | undefined {
   const { facet } = trigger;
   if (gateways.has(facet.kind)) return through(trigger, estate);
-  if (ownAccount.has(facet.kind)) return { exposure: 'internal', message: `${facet.label}: only the account itself starts it` };
+  if (ownAccount.has(facet.kind))
+    return { exposure: 'internal', message: `${facet.label}: only the account itself starts it` };
   if (facet.kind === 'authorizer') return authorizerVerdict(trigger, estate);
   if (facet.kind === 'user-pool') return userPoolVerdict(trigger, estate);
   if (facet.kind === 'invoke') return poolVerdict(trigger, estate);
@@ -40,7 +57,9 @@ export function startedBy(trigger: NodeOf<'trigger'>, estate: Estate): StartVerd
 function poolVerdict(trigger: NodeOf<'trigger'>, estate: Estate): StartVerdict | undefined {
   const { source, auth, label } = trigger.facet;
   if (estate.nodes.get(source ?? '')?.kind !== 'identity-pool') return undefined;
-  const caller = poolCallers(estate).find(({ pool, role, who }) => pool.id === source && role === auth[0]?.node && label.startsWith(who.split(' ')[0] ?? ''));
+  const caller = poolCallers(estate).find(
+    ({ pool, role, who }) => pool.id === source && role === auth[0]?.node && label.startsWith(who.split(' ')[0] ?? ''),
+  );
   if (caller === undefined) return { exposure: 'internal', message: `${label}: the pool gives nobody this role` };
   return { exposure: caller.exposure, message: `${caller.who} may call it with the credentials of the pool` };
 }

@@ -18,13 +18,22 @@ const beforeAnyProof: ReadonlySet<string> = new Set([
 ]);
 
 /** Steps that come once somebody is a user; the others belong to signing up. */
-const afterSignIn: ReadonlySet<string> = new Set(['PostAuthentication', 'PreTokenGeneration', 'PreTokenGenerationV2', 'PostConfirmation']);
+const afterSignIn: ReadonlySet<string> = new Set([
+  'PostAuthentication',
+  'PreTokenGeneration',
+  'PreTokenGenerationV2',
+  'PostConfirmation',
+]);
 
 /** A user pool is on the internet: what its trigger asks follows from the step it belongs to. */
 export function userPoolVerdict(trigger: NodeOf<'trigger'>, estate: Estate): AuthVerdict {
   const { facet } = trigger;
   const step = facet.label.split(' ')[0] ?? '';
-  if (beforeAnyProof.has(step)) return { exposure: 'public', message: `anyone on the internet → ${facet.label} (it runs before a user has proved anything)` };
+  if (beforeAnyProof.has(step))
+    return {
+      exposure: 'public',
+      message: `anyone on the internet → ${facet.label} (it runs before a user has proved anything)`,
+    };
   const pool = estate.get(facet.source, 'user-pool');
   const closed = pool === undefined ? undefined : settled(pool.facet.adminCreatesUsers);
   if (closed === undefined) {

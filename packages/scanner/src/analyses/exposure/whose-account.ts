@@ -10,7 +10,12 @@ export function whoseAccount(value: Value, estate: Estate): 'own' | 'foreign' | 
   if (value.kind === 'reference') return estate.nodes.has(value.node) ? 'own' : undefined;
   if (value.kind === 'unknown') return value.name === 'AWS::AccountId' ? 'own' : undefined;
   if (value.kind === 'text') {
-    const own = value.parts.some((part) => typeof part !== 'string' && ((part.kind === 'unknown' && part.name === 'AWS::AccountId') || (part.kind === 'reference' && estate.nodes.has(part.node))));
+    const own = value.parts.some(
+      (part) =>
+        typeof part !== 'string' &&
+        ((part.kind === 'unknown' && part.name === 'AWS::AccountId') ||
+          (part.kind === 'reference' && estate.nodes.has(part.node))),
+    );
     if (own) return 'own';
   } else if (value.kind !== 'known') return undefined;
   const text = asText(value) ?? describe(value);

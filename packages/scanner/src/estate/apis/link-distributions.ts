@@ -24,19 +24,38 @@ export function linkDistributions(estate: EstateBuilder): void {
       estate.connect({ verb: 'routesTo', from: distribution.id, to: gateway.id, at: origin.origin });
       if (gateway.kind !== 'function-url') continue;
       for (const behaviour of behaviours) {
-        if (settled(behaviour.originId) === settled(origin.id)) linkUrlOrigin(estate, distribution, behaviour, origin, gateway);
+        if (settled(behaviour.originId) === settled(origin.id))
+          linkUrlOrigin(estate, distribution, behaviour, origin, gateway);
       }
     }
   }
 }
 
 /** Without signing the URL itself decides, and its own route says so; with signing the visitor needs nothing more. */
-function linkUrlOrigin(estate: EstateBuilder, distribution: Distribution, behaviour: Behaviour, origin: Origin, url: NodeOf<'function-url'>): void {
-  const control = estate.get(estate.resolve(origin.accessControl, 'origin-access-control')?.id, 'origin-access-control');
-  if (origin.accessControl.kind === 'absent' || (control !== undefined && settled(control.facet.signing) === 'never')) return;
+function linkUrlOrigin(
+  estate: EstateBuilder,
+  distribution: Distribution,
+  behaviour: Behaviour,
+  origin: Origin,
+  url: NodeOf<'function-url'>,
+): void {
+  const control = estate.get(
+    estate.resolve(origin.accessControl, 'origin-access-control')?.id,
+    'origin-access-control',
+  );
+  if (origin.accessControl.kind === 'absent' || (control !== undefined && settled(control.facet.signing) === 'never'))
+    return;
   const called = estate.functionOf(url.facet.function);
   const open: readonly AuthRequirement[] =
-    control !== undefined ? [] : [{ kind: 'unknown', at: origin.accessControl.origin, note: 'The origin access control is not in the tree, so whether it signs is not known.' }];
+    control !== undefined
+      ? []
+      : [
+          {
+            kind: 'unknown',
+            at: origin.accessControl.origin,
+            note: 'The origin access control is not in the tree, so whether it signs is not known.',
+          },
+        ];
   add(estate, distribution, behaviour, {
     suffix: `${patternOf(behaviour)} (origin ${settled(origin.id) ?? describe(origin.id)})`,
     uri: url.facet.function,

@@ -13,7 +13,8 @@ export const linkForwarding: Linker = (estate) => {
     if (bus !== undefined) estate.connect({ verb: 'routesTo', from: bus.id, to: rule.id, at: rule.facet.bus.origin });
     for (const target of rule.facet.targets.items) pass(rule, target.arn, 'as a target');
   }
-  for (const schedule of estate.of('schedule')) if (settled(schedule.facet.state) !== 'DISABLED') pass(schedule, schedule.facet.target.arn, 'as its target');
+  for (const schedule of estate.of('schedule'))
+    if (settled(schedule.facet.state) !== 'DISABLED') pass(schedule, schedule.facet.target.arn, 'as its target');
   for (const pipe of estate.of('pipe')) {
     if (settled(pipe.facet.state) === 'STOPPED') continue;
     const source = estate.resolve(pipe.facet.source);

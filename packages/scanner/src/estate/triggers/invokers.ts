@@ -16,7 +16,8 @@ export const linkInvokers: Linker = (estate) => {
     const role = estate.resolve(caller.facet.role, 'role');
     if (role === undefined) continue;
     for (const { called, at } of callable(estate, role.id, caller)) {
-      if (called.id !== caller.id) add(estate, { called, at, source: caller.id, role: role.id, label: `function ${caller.name}` });
+      if (called.id !== caller.id)
+        add(estate, { called, at, source: caller.id, role: role.id, label: `function ${caller.name}` });
     }
   }
   for (const pool of estate.of('identity-pool')) {
@@ -41,7 +42,8 @@ function callable(estate: EstateBuilder, role: NodeId, caller: NodeOf<'function'
     for (const statement of document.statements) {
       if (statement.effect !== 'Allow' || namesAction(statement, 'lambda:InvokeFunction') !== 'yes') continue;
       const covered = coverage(estate, statement.resources, ['function']);
-      const named = covered.everything && caller !== undefined ? namedByEnvironment(estate, caller).map(({ node }) => node) : [];
+      const named =
+        covered.everything && caller !== undefined ? namedByEnvironment(estate, caller).map(({ node }) => node) : [];
       for (const node of [...covered.nodes, ...named]) {
         if (node.kind === 'function' && !found.has(node.id)) found.set(node.id, { called: node, at: statement.origin });
       }
@@ -50,7 +52,10 @@ function callable(estate: EstateBuilder, role: NodeId, caller: NodeOf<'function'
   return [...found.values()];
 }
 
-function add(estate: EstateBuilder, call: Callable & { readonly source: NodeId; readonly role: NodeId; readonly label: string }): void {
+function add(
+  estate: EstateBuilder,
+  call: Callable & { readonly source: NodeId; readonly role: NodeId; readonly label: string },
+): void {
   addTrigger(estate, {
     kind: 'invoke',
     target: { function: call.called },

@@ -1,6 +1,19 @@
 import type { Area, ExpectedWay, ExposureCase, JsonMap } from '../exposure-case.ts';
 import { pages } from '../pages.ts';
-import { allow, att, deny, fn, invocationUri, policy, ref, resource, routed, situation, stack, type Resources } from '../template.ts';
+import {
+  allow,
+  att,
+  deny,
+  fn,
+  invocationUri,
+  policy,
+  ref,
+  resource,
+  routed,
+  situation,
+  stack,
+  type Resources,
+} from '../template.ts';
 
 /** An order API with one method, `GET /orders`, in front of Handler. */
 export function orderApi(method: JsonMap, api: JsonMap = {}, more: Resources = {}): JsonMap {
@@ -9,7 +22,11 @@ export function orderApi(method: JsonMap, api: JsonMap = {}, more: Resources = {
 
 const restApi = (properties: JsonMap): Resources => ({
   Shop: resource('AWS::ApiGateway::RestApi', { Name: 'shop', ...properties }),
-  Orders: resource('AWS::ApiGateway::Resource', { RestApiId: ref('Shop'), ParentId: att('Shop', 'RootResourceId'), PathPart: 'orders' }),
+  Orders: resource('AWS::ApiGateway::Resource', {
+    RestApiId: ref('Shop'),
+    ParentId: att('Shop', 'RootResourceId'),
+    PathPart: 'orders',
+  }),
 });
 
 function getOrders(properties: JsonMap): JsonMap {
@@ -22,14 +39,26 @@ function getOrders(properties: JsonMap): JsonMap {
   });
 }
 
-const orders = (auth: ExpectedWay['auth'], exposure: ExpectedWay['exposure'], rest: Partial<ExpectedWay> = {}): ExpectedWay =>
-  routed('rest-api', 'Shop', 'GET /orders', auth, exposure, rest);
+const orders = (
+  auth: ExpectedWay['auth'],
+  exposure: ExpectedWay['exposure'],
+  rest: Partial<ExpectedWay> = {},
+): ExpectedWay => routed('rest-api', 'Shop', 'GET /orders', auth, exposure, rest);
 
 const userPool = (adminOnly?: boolean): Resources => ({
-  Customers: resource('AWS::Cognito::UserPool', adminOnly === undefined ? {} : { AdminCreateUserConfig: { AllowAdminCreateUserOnly: adminOnly } }),
+  Customers: resource(
+    'AWS::Cognito::UserPool',
+    adminOnly === undefined ? {} : { AdminCreateUserConfig: { AllowAdminCreateUserOnly: adminOnly } },
+  ),
 });
 const authorizer = (type: string, properties: JsonMap): Resources => ({
-  Guard: resource('AWS::ApiGateway::Authorizer', { RestApiId: ref('Shop'), Name: 'guard', Type: type, IdentitySource: 'method.request.header.Authorization', ...properties }),
+  Guard: resource('AWS::ApiGateway::Authorizer', {
+    RestApiId: ref('Shop'),
+    Name: 'guard',
+    Type: type,
+    IdentitySource: 'method.request.header.Authorization',
+    ...properties,
+  }),
 });
 const cognitoGuard = authorizer('COGNITO_USER_POOLS', { ProviderARNs: [att('Customers')] });
 const lambdaGuard: Resources = { ...fn('Check'), ...authorizer('TOKEN', { AuthorizerUri: invocationUri('Check') }) };
@@ -42,45 +71,88 @@ const domain = (mutualTls: boolean): Resources => ({
     DomainName: 'api.shop.example',
     ...(mutualTls ? { MutualTlsAuthentication: { TruststoreUri: 's3://truststore/ca.pem' } } : {}),
   }),
-  Mapping: resource('AWS::ApiGateway::BasePathMapping', { DomainName: ref('Domain'), RestApiId: ref('Shop'), Stage: 'prod' }),
+  Mapping: resource('AWS::ApiGateway::BasePathMapping', {
+    DomainName: ref('Domain'),
+    RestApiId: ref('Shop'),
+    Stage: 'prod',
+  }),
 });
 
 const cases: readonly ExposureCase[] = [
-  situation('a method with AuthorizationType NONE is public', pages.method, orderApi({ AuthorizationType: 'NONE' }), [orders([], 'public', { via: 'no authentication' })]),
-  situation('a method without AuthorizationType is as one with NONE', pages.method, orderApi({}), [orders([], 'public')]),
-  situation('an API key names a client and proves nothing', pages.apiKeys, orderApi({ AuthorizationType: 'NONE', ApiKeyRequired: true }), [
-    orders(['api-key'], 'public', { via: 'API key' }),
+  situation('a method with AuthorizationType NONE is public', pages.method, orderApi({ AuthorizationType: 'NONE' }), [
+    orders([], 'public', { via: 'no authentication' }),
   ]),
-  situation('ApiKeyRequired false asks for nothing', pages.apiKeys, orderApi({ AuthorizationType: 'NONE', ApiKeyRequired: false }), [orders([], 'public')]),
-  situation('AWS_IAM asks for a signature of an allowed identity', pages.restIam, orderApi({ AuthorizationType: 'AWS_IAM' }), [orders(['iam'], 'authenticated')]),
-  situation('AWS_IAM with an API key: the signature decides', pages.restIam, orderApi({ AuthorizationType: 'AWS_IAM', ApiKeyRequired: true }), [
-    orders(['iam', 'api-key'], 'authenticated'),
+  situation('a method without AuthorizationType is as one with NONE', pages.method, orderApi({}), [
+    orders([], 'public'),
   ]),
-  situation('a Lambda authorizer decides who passes', pages.restLambdaAuthorizer, orderApi({ AuthorizationType: 'CUSTOM', AuthorizerId: ref('Guard') }, {}, lambdaGuard), [
-    orders(['lambda-authorizer'], 'authenticated'),
-  ]),
+  situation(
+    'an API key names a client and proves nothing',
+    pages.apiKeys,
+    orderApi({ AuthorizationType: 'NONE', ApiKeyRequired: true }),
+    [orders(['api-key'], 'public', { via: 'API key' })],
+  ),
+  situation(
+    'ApiKeyRequired false asks for nothing',
+    pages.apiKeys,
+    orderApi({ AuthorizationType: 'NONE', ApiKeyRequired: false }),
+    [orders([], 'public')],
+  ),
+  situation(
+    'AWS_IAM asks for a signature of an allowed identity',
+    pages.restIam,
+    orderApi({ AuthorizationType: 'AWS_IAM' }),
+    [orders(['iam'], 'authenticated')],
+  ),
+  situation(
+    'AWS_IAM with an API key: the signature decides',
+    pages.restIam,
+    orderApi({ AuthorizationType: 'AWS_IAM', ApiKeyRequired: true }),
+    [orders(['iam', 'api-key'], 'authenticated')],
+  ),
+  situation(
+    'a Lambda authorizer decides who passes',
+    pages.restLambdaAuthorizer,
+    orderApi({ AuthorizationType: 'CUSTOM', AuthorizerId: ref('Guard') }, {}, lambdaGuard),
+    [orders(['lambda-authorizer'], 'authenticated')],
+  ),
   situation(
     'a Cognito authorizer with a pool in which anyone signs up (the default)',
     pages.signUp,
-    orderApi({ AuthorizationType: 'COGNITO_USER_POOLS', AuthorizerId: ref('Guard') }, {}, { ...userPool(), ...cognitoGuard }),
+    orderApi(
+      { AuthorizationType: 'COGNITO_USER_POOLS', AuthorizerId: ref('Guard') },
+      {},
+      { ...userPool(), ...cognitoGuard },
+    ),
     [orders(['cognito'], 'public-sign-up', { via: 'anyone can sign up' })],
   ),
   situation(
     'a Cognito authorizer with AllowAdminCreateUserOnly false',
     pages.signUp,
-    orderApi({ AuthorizationType: 'COGNITO_USER_POOLS', AuthorizerId: ref('Guard') }, {}, { ...userPool(false), ...cognitoGuard }),
+    orderApi(
+      { AuthorizationType: 'COGNITO_USER_POOLS', AuthorizerId: ref('Guard') },
+      {},
+      { ...userPool(false), ...cognitoGuard },
+    ),
     [orders(['cognito'], 'public-sign-up')],
   ),
   situation(
     'a Cognito authorizer with a pool whose users administrators make',
     pages.signUp,
-    orderApi({ AuthorizationType: 'COGNITO_USER_POOLS', AuthorizerId: ref('Guard') }, {}, { ...userPool(true), ...cognitoGuard }),
+    orderApi(
+      { AuthorizationType: 'COGNITO_USER_POOLS', AuthorizerId: ref('Guard') },
+      {},
+      { ...userPool(true), ...cognitoGuard },
+    ),
     [orders(['cognito'], 'authenticated')],
   ),
   situation(
     'a Cognito authorizer with scopes asks no more than a token',
     pages.restCognito,
-    orderApi({ AuthorizationType: 'COGNITO_USER_POOLS', AuthorizerId: ref('Guard'), AuthorizationScopes: ['shop/read'] }, {}, { ...userPool(), ...cognitoGuard }),
+    orderApi(
+      { AuthorizationType: 'COGNITO_USER_POOLS', AuthorizerId: ref('Guard'), AuthorizationScopes: ['shop/read'] },
+      {},
+      { ...userPool(), ...cognitoGuard },
+    ),
     [orders(['cognito'], 'public-sign-up')],
   ),
   situation(
@@ -98,13 +170,19 @@ const cases: readonly ExposureCase[] = [
   situation(
     'an allow-list of addresses: all others are denied implicitly',
     pages.resourcePolicy,
-    orderApi({ AuthorizationType: 'NONE' }, withPolicy(allow('*', invoke, everyRoute, { Condition: { IpAddress: { 'aws:SourceIp': ['192.0.2.0/24'] } } }))),
+    orderApi(
+      { AuthorizationType: 'NONE' },
+      withPolicy(allow('*', invoke, everyRoute, { Condition: { IpAddress: { 'aws:SourceIp': ['192.0.2.0/24'] } } })),
+    ),
     [orders(['resource-policy'], 'authenticated')],
   ),
   situation(
     'an allow-list that holds every address is none',
     pages.resourcePolicy,
-    orderApi({ AuthorizationType: 'NONE' }, withPolicy(allow('*', invoke, everyRoute, { Condition: { IpAddress: { 'aws:SourceIp': ['0.0.0.0/0'] } } }))),
+    orderApi(
+      { AuthorizationType: 'NONE' },
+      withPolicy(allow('*', invoke, everyRoute, { Condition: { IpAddress: { 'aws:SourceIp': ['0.0.0.0/0'] } } })),
+    ),
     [orders([], 'public')],
   ),
   situation(
@@ -112,7 +190,10 @@ const cases: readonly ExposureCase[] = [
     pages.resourcePolicy,
     orderApi(
       { AuthorizationType: 'NONE' },
-      withPolicy(allow('*', invoke, everyRoute), deny('*', invoke, everyRoute, { Condition: { NotIpAddress: { 'aws:SourceIp': ['192.0.2.0/24'] } } })),
+      withPolicy(
+        allow('*', invoke, everyRoute),
+        deny('*', invoke, everyRoute, { Condition: { NotIpAddress: { 'aws:SourceIp': ['192.0.2.0/24'] } } }),
+      ),
     ),
     [orders(['resource-policy'], 'authenticated')],
   ),
@@ -121,20 +202,31 @@ const cases: readonly ExposureCase[] = [
     pages.resourcePolicy,
     orderApi(
       { AuthorizationType: 'NONE' },
-      withPolicy(allow('*', invoke, everyRoute), deny('*', invoke, everyRoute, { Condition: { IpAddress: { 'aws:SourceIp': ['203.0.113.0/24'] } } })),
+      withPolicy(
+        allow('*', invoke, everyRoute),
+        deny('*', invoke, everyRoute, { Condition: { IpAddress: { 'aws:SourceIp': ['203.0.113.0/24'] } } }),
+      ),
     ),
     [orders([], 'public')],
   ),
   situation(
     'a resource policy for another account asks for its signature',
     pages.authorizationFlow,
-    orderApi({ AuthorizationType: 'NONE' }, withPolicy(allow({ AWS: 'arn:aws:iam::210987654321:root' }, invoke, everyRoute))),
+    orderApi(
+      { AuthorizationType: 'NONE' },
+      withPolicy(allow({ AWS: 'arn:aws:iam::210987654321:root' }, invoke, everyRoute)),
+    ),
     [orders(['resource-policy'], 'authenticated')],
   ),
   situation(
     'a resource policy for an organization',
     pages.resourcePolicy,
-    orderApi({ AuthorizationType: 'AWS_IAM' }, withPolicy(allow('*', invoke, everyRoute, { Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } } }))),
+    orderApi(
+      { AuthorizationType: 'AWS_IAM' },
+      withPolicy(
+        allow('*', invoke, everyRoute, { Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } } }),
+      ),
+    ),
     [orders(['iam'], 'authenticated')],
   ),
   situation(
@@ -152,7 +244,10 @@ const cases: readonly ExposureCase[] = [
   situation(
     'a resource policy that denies this route to everyone',
     pages.authorizationFlow,
-    orderApi({ AuthorizationType: 'NONE' }, withPolicy(allow('*', invoke, everyRoute), deny('*', invoke, 'execute-api:/*/GET/orders'))),
+    orderApi(
+      { AuthorizationType: 'NONE' },
+      withPolicy(allow('*', invoke, everyRoute), deny('*', invoke, 'execute-api:/*/GET/orders')),
+    ),
     [orders(['resource-policy'], 'internal')],
   ),
   situation(
@@ -165,15 +260,27 @@ const cases: readonly ExposureCase[] = [
     ),
     [orders(['cognito', 'resource-policy'], 'authenticated')],
   ),
-  situation('a resource policy from a parameter without default is not known', pages.parameters, { ...orderApi({ AuthorizationType: 'NONE' }, { Policy: ref('ApiPolicy') }), Parameters: { ApiPolicy: { Type: 'String' } } }, [
-    orders(['unknown'], 'unknown', { reason: 'policy' }),
-  ]),
+  situation(
+    'a resource policy from a parameter without default is not known',
+    pages.parameters,
+    {
+      ...orderApi({ AuthorizationType: 'NONE' }, { Policy: ref('ApiPolicy') }),
+      Parameters: { ApiPolicy: { Type: 'String' } },
+    },
+    [orders(['unknown'], 'unknown', { reason: 'policy' })],
+  ),
   situation(
     'a private API answers only through VPC endpoints',
     pages.privateApi,
     orderApi(
       { AuthorizationType: 'NONE' },
-      { EndpointConfiguration: { Types: ['PRIVATE'] }, ...withPolicy(allow('*', invoke, everyRoute), deny('*', invoke, everyRoute, { Condition: { StringNotEquals: { 'aws:SourceVpce': 'vpce-0a1b2c3d4e5f' } } })) },
+      {
+        EndpointConfiguration: { Types: ['PRIVATE'] },
+        ...withPolicy(
+          allow('*', invoke, everyRoute),
+          deny('*', invoke, everyRoute, { Condition: { StringNotEquals: { 'aws:SourceVpce': 'vpce-0a1b2c3d4e5f' } } }),
+        ),
+      },
     ),
     [orders(['network', 'network'], 'internal')],
   ),
@@ -182,15 +289,28 @@ const cases: readonly ExposureCase[] = [
     pages.privateApi,
     orderApi(
       { AuthorizationType: 'AWS_IAM' },
-      { EndpointConfiguration: { Types: ['PRIVATE'] }, ...withPolicy(allow('*', invoke, everyRoute, { Condition: { StringEquals: { 'aws:SourceVpce': 'vpce-0a1b2c3d4e5f' } } })) },
+      {
+        EndpointConfiguration: { Types: ['PRIVATE'] },
+        ...withPolicy(
+          allow('*', invoke, everyRoute, { Condition: { StringEquals: { 'aws:SourceVpce': 'vpce-0a1b2c3d4e5f' } } }),
+        ),
+      },
     ),
     [orders(['iam', 'network'], 'internal')],
   ),
-  situation('an EDGE endpoint is on the internet', pages.restAccess, orderApi({ AuthorizationType: 'NONE' }, { EndpointConfiguration: { Types: ['EDGE'] } }), [orders([], 'public')]),
+  situation(
+    'an EDGE endpoint is on the internet',
+    pages.restAccess,
+    orderApi({ AuthorizationType: 'NONE' }, { EndpointConfiguration: { Types: ['EDGE'] } }),
+    [orders([], 'public')],
+  ),
   situation(
     'an endpoint type from a parameter without default leaves open whether the API is private',
     pages.parameters,
-    { ...orderApi({ AuthorizationType: 'NONE' }, { EndpointConfiguration: { Types: [ref('EndpointType')] } }), Parameters: { EndpointType: { Type: 'String' } } },
+    {
+      ...orderApi({ AuthorizationType: 'NONE' }, { EndpointConfiguration: { Types: [ref('EndpointType')] } }),
+      Parameters: { EndpointType: { Type: 'String' } },
+    },
     [orders(['unknown'], 'unknown', { reason: 'private', settleWith: '--param EndpointType=' })],
   ),
   situation(
@@ -205,22 +325,38 @@ const cases: readonly ExposureCase[] = [
     orderApi({ AuthorizationType: 'NONE' }, {}, domain(true)),
     [orders([], 'public')],
   ),
-  situation('a custom domain without mutual TLS asks for nothing', pages.restMutualTls, orderApi({ AuthorizationType: 'NONE' }, { DisableExecuteApiEndpoint: true }, domain(false)), [
-    orders([], 'public'),
-  ]),
+  situation(
+    'a custom domain without mutual TLS asks for nothing',
+    pages.restMutualTls,
+    orderApi({ AuthorizationType: 'NONE' }, { DisableExecuteApiEndpoint: true }, domain(false)),
+    [orders([], 'public')],
+  ),
   situation(
     'an OPTIONS method that the function answers itself is a way in without authentication',
     pages.cors,
-    orderApi({ AuthorizationType: 'AWS_IAM' }, {}, { Preflight: getOrders({ HttpMethod: 'OPTIONS', AuthorizationType: 'NONE' }) }),
+    orderApi(
+      { AuthorizationType: 'AWS_IAM' },
+      {},
+      { Preflight: getOrders({ HttpMethod: 'OPTIONS', AuthorizationType: 'NONE' }) },
+    ),
     [orders(['iam'], 'authenticated'), routed('rest-api', 'Shop', 'OPTIONS /orders', [], 'public')],
   ),
   situation(
     'an OPTIONS method with a mock integration reaches no function',
     pages.cors,
-    orderApi({ AuthorizationType: 'AWS_IAM' }, {}, { Preflight: getOrders({ HttpMethod: 'OPTIONS', AuthorizationType: 'NONE', Integration: { Type: 'MOCK' } }) }),
+    orderApi(
+      { AuthorizationType: 'AWS_IAM' },
+      {},
+      { Preflight: getOrders({ HttpMethod: 'OPTIONS', AuthorizationType: 'NONE', Integration: { Type: 'MOCK' } }) },
+    ),
     [orders(['iam'], 'authenticated')],
   ),
-  situation('ANY stands for every method', pages.anyMethod, orderApi({ HttpMethod: 'ANY', AuthorizationType: 'NONE' }), [routed('rest-api', 'Shop', 'ANY /orders', [], 'public')]),
+  situation(
+    'ANY stands for every method',
+    pages.anyMethod,
+    orderApi({ HttpMethod: 'ANY', AuthorizationType: 'NONE' }),
+    [routed('rest-api', 'Shop', 'ANY /orders', [], 'public')],
+  ),
   situation(
     'an integration with X-Amz-Invocation-Type Event starts the function asynchronously',
     pages.restAsync,
@@ -260,7 +396,9 @@ const cases: readonly ExposureCase[] = [
     orderApi(
       { AuthorizationType: 'COGNITO_USER_POOLS', AuthorizerId: ref('Guard') },
       {},
-      authorizer('COGNITO_USER_POOLS', { ProviderARNs: ['arn:aws:cognito-idp:eu-central-1:123456789012:userpool/eu-central-1_AbCdEf123'] }),
+      authorizer('COGNITO_USER_POOLS', {
+        ProviderARNs: ['arn:aws:cognito-idp:eu-central-1:123456789012:userpool/eu-central-1_AbCdEf123'],
+      }),
     ),
     [orders(['cognito'], 'authenticated')],
   ),
@@ -268,9 +406,22 @@ const cases: readonly ExposureCase[] = [
     'an alias of the function is the function',
     pages.restAccess,
     orderApi(
-      { AuthorizationType: 'NONE', Integration: { Type: 'AWS_PROXY', IntegrationHttpMethod: 'POST', Uri: { 'Fn::Sub': 'arn:aws:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${Live}/invocations' } } },
+      {
+        AuthorizationType: 'NONE',
+        Integration: {
+          Type: 'AWS_PROXY',
+          IntegrationHttpMethod: 'POST',
+          Uri: { 'Fn::Sub': 'arn:aws:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${Live}/invocations' },
+        },
+      },
       {},
-      { Live: resource('AWS::Lambda::Alias', { FunctionName: ref('Handler'), FunctionVersion: '$LATEST', Name: 'live' }) },
+      {
+        Live: resource('AWS::Lambda::Alias', {
+          FunctionName: ref('Handler'),
+          FunctionVersion: '$LATEST',
+          Name: 'live',
+        }),
+      },
     ),
     [orders([], 'public')],
   ),
@@ -281,7 +432,12 @@ const cases: readonly ExposureCase[] = [
       ...orderApi(
         { AuthorizationType: 'COGNITO_USER_POOLS', AuthorizerId: ref('Guard') },
         {},
-        { Customers: resource('AWS::Cognito::UserPool', { AdminCreateUserConfig: { AllowAdminCreateUserOnly: ref('Closed') } }), ...cognitoGuard },
+        {
+          Customers: resource('AWS::Cognito::UserPool', {
+            AdminCreateUserConfig: { AllowAdminCreateUserOnly: ref('Closed') },
+          }),
+          ...cognitoGuard,
+        },
       ),
       Parameters: { Closed: { Type: 'String' } },
     },
