@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assignmentCases } from './assignment-cases.ts';
+import { assignmentCases } from './assignment-cases.fixture.ts';
 import { findSecrets, type SecretCandidate } from './find-secrets.ts';
 import { secretRules } from './rules/index.ts';
 

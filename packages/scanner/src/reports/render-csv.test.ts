@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { csv } from './csv.ts';
-import { orderServiceReport } from './order-service-report.ts';
+import { orderServiceReport } from './order-service-report.fixture.ts';
 import { renderCsv } from './render-csv.ts';
 
 it('has one finding a row', () => {

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, it } from 'vitest';
 import { inventoryOf } from './inventory/inventory.ts';
-import { orderServiceReport } from './order-service-report.ts';
+import { orderServiceReport } from './order-service-report.fixture.ts';
 
 const load = createRequire(import.meta.url);
 const schemaOf = (name: string): object => load(`@leastwise/model/schemas/${name}.schema.json`) as object;

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { madeUpIo } from '../made-up-io.ts';
+import { madeUpIo } from '../made-up-io.fixture.ts';
 import { main } from '../main.ts';
 
 const template = `Transform: AWS::Serverless-2016-10-31

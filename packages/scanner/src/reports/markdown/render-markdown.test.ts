@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openUrl, orderServiceReport, plainContext, withFindings } from '../order-service-report.ts';
+import { openUrl, orderServiceReport, plainContext, withFindings } from '../order-service-report.fixture.ts';
 import { code, escape } from './escape.ts';
 import { renderMarkdown } from './render-markdown.ts';
 

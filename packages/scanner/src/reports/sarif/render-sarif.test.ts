@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
-import { openUrl, orderServiceReport, plainContext, withFindings } from '../order-service-report.ts';
+import { openUrl, orderServiceReport, plainContext, withFindings } from '../order-service-report.fixture.ts';
 import { renderSarif } from './render-sarif.ts';
 
 /** The schema of OASIS, as Microsoft ships it. It is draft 04 in name, and uses nothing that draft 07 reads otherwise. */

@@ -9,7 +9,7 @@ import {
   orderServiceReport,
   plainContext,
   withFindings,
-} from '../order-service-report.ts';
+} from '../order-service-report.fixture.ts';
 import { displayWidth } from './display-width.ts';
 import { renderText } from './render-text.ts';
 
