@@ -8,6 +8,8 @@ export interface Variant {
   /** The file to scan. */
   readonly root: string;
   readonly mayOpen: boolean;
+  /** The literal that is no longer in the text. */
+  readonly replaces?: string;
 }
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -31,7 +33,10 @@ export function variantsOf(template: string): readonly Variant[] {
     const where = site.path.slice(1).join('.');
     const isText = typeof site.value === 'string';
     found.push(asJson(`${where} from a parameter with default`, withParameter(plain, site, site.value)));
-    found.push(asJson(`${where} from a parameter without default`, withParameter(plain, site, undefined), true));
+    found.push({
+      ...asJson(`${where} from a parameter without default`, withParameter(plain, site, undefined), true),
+      replaces: String(site.value),
+    });
     found.push(asJson(`${where} in an If of equal branches`, withCondition(plain, site)));
     if (isText && !String(site.value).includes('${')) {
       found.push(asJson(`${where} in a Sub`, replaced(plain, site.path, { 'Fn::Sub': site.value })));
