@@ -7,7 +7,9 @@ import { defaultBusOpenings } from './default-bus.ts';
 import { namedCallers } from './named-callers.ts';
 import { poolCallers } from './identity-pool-callers.ts';
 import type { Opening } from './spread.ts';
+import { readsOnly } from './reads-only.ts';
 import { startedBy } from './started-by.ts';
+import { throughGateway } from './through-gateway.ts';
 
 /** Everything that the outside world meets first: gateways before functions and services, and policies that admit. */
 export function openings(estate: Estate): readonly Opening[] {
@@ -37,12 +39,11 @@ function routeOpenings(estate: Estate): readonly Opening[] {
     const { integration, auth, authAt, preflight } = route.facet;
     if (preflight) continue;
     const verdict = authVerdict(auth, estate, route.id);
-    const name = `${route.facet.method} ${route.facet.path}`.trim();
-    const gateway = estate.nodes.get(route.facet.api)?.name ?? '';
-    const step = { node: route.id, at: authAt, message: `${name} of ${gateway}: ${verdict.message}` };
+    const step = { node: route.id, at: authAt, message: throughGateway(estate, route, verdict) };
     found.push({ ...verdict, node: route.facet.api, step });
     const target = integration.target === undefined ? undefined : estate.nodes.get(integration.target);
-    if (target !== undefined && integration.kind === 'service') found.push({ ...verdict, node: target.id, step });
+    if (target !== undefined && integration.kind === 'service' && !readsOnly(route))
+      found.push({ ...verdict, node: target.id, step });
   }
   return found;
 }

@@ -5,6 +5,7 @@ import { authVerdict, type AuthVerdict } from './auth-verdict.ts';
 import { authorizerVerdict } from './authorizer-verdict.ts';
 import { poolCallers } from './identity-pool-callers.ts';
 import { permissionVerdict } from './permission-verdict.ts';
+import { callerOf, throughGateway } from './through-gateway.ts';
 import { userPoolVerdict } from './user-pool-verdict.ts';
 
 export interface StartVerdict extends AuthVerdict {
@@ -64,29 +65,13 @@ function poolVerdict(trigger: NodeOf<'trigger'>, estate: Estate): StartVerdict |
   return { exposure: caller.exposure, message: `${caller.who} may call it with the credentials of the pool` };
 }
 
-const words: Readonly<Partial<Record<TriggerKind, string>>> = {
-  'rest-api': 'API',
-  'http-api': 'HTTP API',
-  'websocket-api': 'WebSocket API',
-  'graphql-api': 'GraphQL API',
-  'function-url': 'function URL',
-  'load-balancer': 'load balancer',
-  cloudfront: 'distribution',
-};
-
-/** `anyone on the internet → POST /orders of API Shop (no authentication)`. */
 function through(trigger: NodeOf<'trigger'>, estate: Estate): StartVerdict {
   const { facet } = trigger;
   const verdict = authVerdict(facet.auth, estate, facet.route);
-  const gateway = facet.source === undefined ? undefined : estate.nodes.get(facet.source);
-  const place = `${facet.label}${gateway === undefined ? '' : ` of ${words[facet.kind] ?? facet.kind} ${gateway.name}`}`;
-  return { ...verdict, message: `${callers[verdict.exposure]} → ${place} (${verdict.message})` };
+  const route = estate.get(facet.route, 'route');
+  if (route !== undefined) return { ...verdict, message: throughGateway(estate, route, verdict) };
+  const source = facet.source === undefined ? undefined : estate.nodes.get(facet.source);
+  const place =
+    source === undefined ? facet.label : `${facet.label} of ${source.kind.replaceAll('-', ' ')} ${source.name}`;
+  return { ...verdict, message: callerOf(verdict, place) };
 }
-
-const callers: Readonly<Record<AuthVerdict['exposure'], string>> = {
-  public: 'anyone on the internet',
-  'public-sign-up': 'anyone who signs up',
-  authenticated: 'who proves to be admitted',
-  internal: 'only callers inside',
-  unknown: 'callers that are not known',
-};

@@ -25,7 +25,8 @@ export function conditionReach(condition: Value): ConditionReach {
     const keys = asMap(block);
     if (keys === undefined) return { kind: 'unknown', words: '' };
     for (const [key, value] of keys) {
-      if (narrows(operator, key, value)) narrowing.push({ key, negated: negated.test(operator) || isMissing(operator, value) });
+      if (narrows(operator, key, value))
+        narrowing.push({ key, negated: negated.test(operator) || isMissing(operator, value) });
     }
   }
   // A condition that holds for every caller (any address, TLS) is as good as none on an Allow.
@@ -40,9 +41,20 @@ export function conditionReach(condition: Value): ConditionReach {
   };
 }
 
+/** Keys about the call, not the caller: a stranger waits for the hour, or writes the header. */
+const metByAnyone: ReadonlySet<string> = new Set([
+  'aws:securetransport',
+  'aws:viaawsservice',
+  'aws:currenttime',
+  'aws:epochtime',
+  'aws:referer',
+  'aws:useragent',
+  'aws:requestedregion',
+]);
+
 function narrows(operator: string, key: string, value: Value): boolean {
   const name = key.toLowerCase();
-  if (name === 'aws:securetransport' || name === 'aws:viaawsservice') return false;
+  if (metByAnyone.has(name)) return false;
   const items = (asList(value) ?? [value]).map((item) => asText(item) ?? describe(item));
   if (/^ipaddress/i.test(operator) && items.some((item) => item === '0.0.0.0/0' || item === '::/0')) return false;
   return !(/like$/i.test(operator) && items.includes('*'));

@@ -90,6 +90,12 @@ const httpApi = (subtype: string, parameters: JsonMap, more: Resources): JsonMap
     more,
   );
 
+const photos: Resources = {
+  Photos: resource('AWS::S3::Bucket', {
+    NotificationConfiguration: { LambdaConfigurations: [{ Event: 's3:ObjectCreated:*', Function: att('Handler') }] },
+  }),
+};
+
 const cases: readonly ExposureCase[] = [
   situation('a public function that sends to the queue', pages.sqs, stack(fn('Handler'), jobs, front([send])), [
     started('queue', 'Jobs', 'poll', 'public', { ...mediated, via: 'function Front may write queue Jobs' }),
@@ -226,7 +232,7 @@ const cases: readonly ExposureCase[] = [
       'NONE',
       { ...flow, Process: machine(work) },
     ),
-    [started('state-machine', 'Process', 'sync', 'public', { via: 'POST / of shop' })],
+    [started('state-machine', 'Process', 'sync', 'public', { via: 'POST / of API shop' })],
   ),
   situation(
     'an API that starts the state machine for signed callers',
@@ -261,6 +267,39 @@ const cases: readonly ExposureCase[] = [
     pages.httpServiceIntegration,
     httpApi('SQS-SendMessage', { QueueUrl: ref('Jobs'), MessageBody: '$request.body' }, jobs),
     [started('queue', 'Jobs', 'poll', 'public')],
+  ),
+  situation(
+    'a REST API that reads the table starts nothing behind it',
+    pages.serviceIntegration,
+    serviceApi(
+      {
+        Uri: sub('arn:aws:apigateway:${AWS::Region}:dynamodb:action/GetItem'),
+        RequestTemplates: { 'application/json': sub('{"TableName": "${Orders}"}') },
+      },
+      'NONE',
+      table,
+    ),
+    [started('table-stream', 'Orders', 'poll', 'internal')],
+  ),
+  situation(
+    'a REST API that fetches objects starts nothing behind the bucket',
+    pages.serviceIntegration,
+    serviceApi(
+      { IntegrationHttpMethod: 'GET', Uri: sub('arn:aws:apigateway:${AWS::Region}:s3:path/${Photos}/{key}') },
+      'NONE',
+      photos,
+    ),
+    [started('bucket', 'Photos', 'async', 'internal')],
+  ),
+  situation(
+    'a REST API that stores objects starts what is behind the bucket',
+    pages.serviceIntegration,
+    serviceApi(
+      { IntegrationHttpMethod: 'PUT', Uri: sub('arn:aws:apigateway:${AWS::Region}:s3:path/${Photos}/{key}') },
+      'NONE',
+      photos,
+    ),
+    [started('bucket', 'Photos', 'async', 'public')],
   ),
   situation(
     'a REST API straight to the table',

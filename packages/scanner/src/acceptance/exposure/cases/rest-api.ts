@@ -210,6 +210,30 @@ const cases: readonly ExposureCase[] = [
     [orders([], 'public')],
   ),
   situation(
+    'a resource policy for certain hours: anyone can wait',
+    pages.conditionKeys,
+    orderApi(
+      { AuthorizationType: 'NONE' },
+      withPolicy(
+        allow('*', invoke, everyRoute, {
+          Condition: { DateGreaterThan: { 'aws:CurrentTime': '2026-01-01T00:00:00Z' } },
+        }),
+      ),
+    ),
+    [orders([], 'public')],
+  ),
+  situation(
+    'a resource policy for a Referer: anyone can write the header',
+    pages.conditionKeys,
+    orderApi(
+      { AuthorizationType: 'NONE' },
+      withPolicy(
+        allow('*', invoke, everyRoute, { Condition: { StringLike: { 'aws:Referer': 'https://shop.example/*' } } }),
+      ),
+    ),
+    [orders([], 'public')],
+  ),
+  situation(
     'a resource policy for another account asks for its signature',
     pages.authorizationFlow,
     orderApi(
