@@ -4,7 +4,7 @@ import { actionPatterns } from '../../estate/policies/action-pattern.ts';
 import type { Statement } from '../../estate/policies/policy-document.ts';
 import { statementKey } from '../../estate/policies/statement-key.ts';
 import { allowsEveryAction, breadthOf } from '../../estate/policies/wide-grants.ts';
-import { defineCheck, fail, pass, type Outcome } from '../define-check.ts';
+import { defineCheck, fail, open, pass, type Outcome } from '../define-check.ts';
 import { judgeStatements } from '../judge-statements.ts';
 
 const fix = { summary: 'name the actions and resources that the code uses' };
@@ -43,11 +43,14 @@ export default defineCheck({
     cdk_nag: ['LambdaStarPermissions', 'IAMPolicyNoStatementsWithAdminAccess'],
   },
   fix: 'review',
-  evaluate(subject) {
+  evaluate(subject, { estate }) {
     const outcomes: Outcome[] = [];
     if (subject.kind === 'role' || subject.kind === 'user' || subject.kind === 'group') {
       for (const arn of subject.facet.managedPolicies.items) {
         const name = awsManagedName(arn);
+        // A policy of the estate is judged where it stands; one that only a deployment names may be any.
+        if (name === undefined && estate.resolve(arn) === undefined && estate.openReason(arn) !== undefined)
+          outcomes.push(open(`a managed policy of ${subject.name}`, arn, estate));
         if (name === undefined || managedPolicyMeaning(name)?.level !== 'admin') continue;
         outcomes.push(
           fail(arn.origin, `${subject.name} holds ${name}: whoever controls it controls the whole account.`, {

@@ -44,6 +44,9 @@ export function servicesWithoutSource(document: PolicyDocument): readonly Servic
     if (restriction === 'restricts') return [];
     const unknown = statement.effectOpen ?? (restriction === 'none' ? undefined : restriction.unknown);
     return statement.principals.principals.flatMap((principal) => {
+      if (principal.type === 'Service' && principal.value.kind === 'unknown') {
+        return [{ statement, service: 'a service', at: principal.value.origin, unknown: principal.value }];
+      }
       const service =
         principal.type === 'Service'
           ? /^(.+?)\.amazonaws\.com(\.cn)?$/.exec(spellPattern(principal.value) ?? '')?.[1]
