@@ -68,7 +68,9 @@ function samInput(stack: OpenStack, resources: readonly TemplateResource[]): Sam
 }
 
 function reportMissingResources(stack: OpenStack): void {
-  if (stack.sections.node('Resources') !== undefined || stack.sections.entries('Resources').size > 0) return;
+  const written = stack.sections.node('Resources');
+  const isEmpty = written === undefined || (written.kind === 'scalar' && written.value === null);
+  if (!isEmpty || stack.sections.entries('Resources').size > 0) return;
   stack.report({
     code: 'template-without-resources',
     message: 'The template has no Resources, so there is nothing to look at.',

@@ -22,12 +22,16 @@ const RESOURCES_LINE = /(?:^|[\r\n])\uFEFF?(?:["']?Resources["']?|\? *Resources)
 
 const RESOURCES_KEY = /"Resources"\s*:\s*\{|(?:^|[\s,{])'?Resources'?\s*:\s/g;
 
+/** With the format version beside it, `Resources` of any kind is a template's: one that is wrong must be reported. */
+const RESOURCES_OF_ANY_KIND = /"Resources"\s*:|(?:^|[\s,{])'?Resources'?\s*:\s/g;
+
 /** True when a `Resources` key stands directly in the outermost map; files with it deeper are findings or plans about templates. */
 function quotedResources(text: string): boolean {
   let depth = 0;
   let at = 0;
-  RESOURCES_KEY.lastIndex = 0;
-  for (let match = RESOURCES_KEY.exec(text); match !== null; match = RESOURCES_KEY.exec(text)) {
+  const sought = text.includes('"AWSTemplateFormatVersion"') ? RESOURCES_OF_ANY_KIND : RESOURCES_KEY;
+  sought.lastIndex = 0;
+  for (let match = sought.exec(text); match !== null; match = sought.exec(text)) {
     const key = match.index;
     let inString = false;
     for (; at < key; at++) {

@@ -1,4 +1,3 @@
-import { Composer, isAlias, isMap, isScalar, isSeq, Parser } from 'yaml';
 import type { CST, Document, Node, ParsedNode, Scalar } from 'yaml';
 import type { DiagnosticList } from './diagnostic-list.ts';
 import { diagnosticList } from './diagnostic-list.ts';
@@ -6,6 +5,7 @@ import { LIMITS } from './limits.ts';
 import { expandMerges, lastEntriesWin, mergeBudget } from './map-entries.ts';
 import { isCoreTag, plainScalarValue, taggedScalarValue } from './plain-scalar.ts';
 import type { MapEntry, ScalarNode, SyntaxDocument, SyntaxNode } from './syntax-node.ts';
+import { tolerantYaml } from './tolerant-yaml.ts';
 
 /** What the strict reader could not accept, and where. */
 export interface YamlFailure {
@@ -30,7 +30,7 @@ export function readBrokenYaml(text: string, file: string, failure: YamlFailure)
   const nothing: SyntaxDocument = { root: undefined, documents: [], diagnostics: found.diagnostics };
   if (text.length > LIMITS.tolerantTextLength || looksDeep(text)) return nothing;
   try {
-    const composer = new Composer({
+    const composer = new (tolerantYaml().Composer)({
       schema: 'failsafe',
       strict: false,
       uniqueKeys: false,
@@ -40,7 +40,7 @@ export function readBrokenYaml(text: string, file: string, failure: YamlFailure)
       resolveKnownTags: false,
     });
     const documents: SyntaxNode[] = [];
-    for (const document of composer.compose(untilHopeless(new Parser().parse(text)), false, text.length)) {
+    for (const document of composer.compose(untilHopeless(new (tolerantYaml().Parser)().parse(text)), false, text.length)) {
       const node = convertDocument(text, document, found);
       if (node !== undefined) documents.push(node);
     }
@@ -100,7 +100,7 @@ function convertDocument(text: string, document: Document.Parsed, found: Diagnos
 function convert(node: ParsedNode | Node | null | undefined, at: number, depth: number, state: Conversion): Converted {
   if (node === null || node === undefined) return { node: empty(at), weight: 1, height: 0 };
   const [valueStart, end] = place(node, at, state.text);
-  if (isAlias(node)) return aliased(node.source, valueStart, end, depth, state);
+  if (tolerantYaml().isAlias(node)) return aliased(node.source, valueStart, end, depth, state);
   const { start, tag } = tagPlace(node.tag, valueStart, state.text);
   if (depth > LIMITS.depth) {
     state.found.add(
@@ -113,7 +113,7 @@ function convert(node: ParsedNode | Node | null | undefined, at: number, depth: 
     );
     return { node: empty(start), weight: 1, height: 0 };
   }
-  const converted = isScalar(node)
+  const converted = tolerantYaml().isScalar(node)
     ? { node: scalarNode(node, start, end, tag), weight: 1, height: 0 }
     : collection(node, start, end, tag, depth, state);
   const anchor = 'anchor' in node ? node.anchor : undefined;
@@ -137,11 +137,11 @@ function collection(
     height = Math.max(height, converted.height);
     return converted.node;
   };
-  if (isSeq(node)) {
+  if (tolerantYaml().isSeq(node)) {
     const items = node.items.map((item) => keep(convert(item as Node | null, start, depth + 1, state)));
     return { node: { kind: 'list', start, end, tag: shown, items }, weight, height: height + 1 };
   }
-  if (!isMap(node)) return { node: empty(start), weight: 1, height: 0 };
+  if (!tolerantYaml().isMap(node)) return { node: empty(start), weight: 1, height: 0 };
   const merges = new Set<MapEntry>();
   const written: MapEntry[] = node.items.map((pair) => {
     const key = convert(pair.key as Node | null, start, depth + 1, state).node;
