@@ -1,37 +1,68 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { writeOrderSystem, writeOtherFiles, writeTemplates } from './corpus/write-corpus.ts';
+import { measure, measureNode, type Measured } from './measure.ts';
 
+/**
+ * Cold processes, all checks, the JSON report written: `npm run bench -- <folder of templates>... [--peer <checkov>]
+ * [--runs 5] [--only <part of a name>]`. Without folders, only what needs no corpus is measured.
+ */
+const { values, positionals: folders } = parseArgs({
+  allowPositionals: true,
+  options: { peer: { type: 'string' }, runs: { type: 'string', default: '5' }, only: { type: 'string', default: '' } },
+});
+const runs = Number(values.runs);
 const command = fileURLToPath(new URL('../../packages/scanner/bin/leastwise.js', import.meta.url));
+const example = fileURLToPath(new URL('../../examples/order-service', import.meta.url));
+const scratch = mkdtempSync(join(tmpdir(), 'leastwise-bench-'));
+const scan = (folder: string): readonly string[] => [command, 'scan', folder, '--root', folder, '--format', 'json', '-o', join(scratch, 'report.json')];
 
-/** The median of cold processes, in milliseconds: each run starts a new process and writes what it is asked to write. */
-function measure(args: readonly string[], runs: number): { readonly median: number; readonly status: number | null } {
-  let status: number | null = null;
-  const times = Array.from({ length: runs }, () => {
-    const start = performance.now();
-    status = spawnSync(process.execPath, [command, ...args], { stdio: 'ignore' }).status;
-    return performance.now() - start;
-  }).toSorted((a, b) => a - b);
-  return { median: times[Math.floor(times.length / 2)] ?? Number.NaN, status };
+function report(name: string, times: number, args: () => readonly string[]): Measured | undefined {
+  if (!name.includes(values.only)) return undefined;
+  const measured = measureNode(scratch, args(), times);
+  say(name, measured);
+  return measured;
 }
 
-function report(name: string, args: readonly string[], runs: number): void {
-  const { median, status } = measure(args, runs);
-  process.stdout.write(`${name.padEnd(32)} ${median.toFixed(0).padStart(8)} ms   exit ${status}\n`);
+function say(name: string, { median, fastest, memory, status }: Measured): void {
+  const size = memory === undefined ? '' : `${memory.toFixed(0)} MB`;
+  process.stdout.write(`${name.padEnd(40)} ${median.toFixed(0).padStart(8)} ms (least ${fastest.toFixed(0)})  ${size.padStart(8)}  exit ${status}\n`);
 }
 
-const corpora = process.argv.slice(2);
-const output = mkdtempSync(join(tmpdir(), 'leastwise-bench-'));
+function folder(name: string, write: (path: string) => void): string {
+  const path = join(scratch, name);
+  mkdirSync(path);
+  write(path);
+  return path;
+}
+
 try {
-  process.stdout.write(`Node ${process.version}, ${cpus().length} processors, median of cold processes\n`);
-  report('start-up (--version)', ['--version'], 11);
-  for (const corpus of corpora) {
-    report(`scan ${corpus}`, ['scan', corpus, '--format', 'json', '-o', join(output, 'report.json')], 5);
+  process.stdout.write(`Node ${process.version}, ${cpus().length} processors, median of ${runs} cold processes\n`);
+  report('start-up (--version)', Math.max(runs, 9), () => [command, '--version']);
+  report('one template', Math.max(runs, 9), () => scan(example));
+  if (folders.length > 0) {
+    const path = folder('templates', (target) => {
+      const { different, bytes } = writeTemplates(target, folders, 1000);
+      process.stdout.write(`1,000 templates, ${different} of them different, ${(bytes / 1e6).toFixed(1)} MB\n`);
+    });
+    const ours = report('1,000 real templates', runs, () => scan(path));
+    if (values.peer !== undefined && ours !== undefined) {
+      const theirs = measure(values.peer, ['-d', path, '--framework', 'cloudformation', '--quiet', '--compact', '-o', 'json'], 1, { ...process.env, BC_API_KEY: '', CHECKOV_RUN_SCA_PACKAGE_SCAN: 'false' });
+      say('the same through the peer', theirs);
+      process.stdout.write(`ratio ${(theirs.median / ours.median).toFixed(1)}\n`);
+    }
   }
-  if (corpora.length === 0) process.stdout.write('Name folders to scan them: npm run bench -- <folder>...\n');
+  report('200,000 other files', Math.min(runs, 3), () => scan(folder('others', (target) => writeOtherFiles(target, 200_000))));
+  for (const shape of ['plain', 'sam', 'many'] as const) {
+    for (const functions of [100, 1000, 10_000]) {
+      report(`${functions} functions, ${shape === 'many' ? 'ten a template' : `one ${shape} template`}`, functions === 10_000 ? 1 : Math.min(runs, 3), () =>
+        scan(folder(`${shape}-${functions}`, (target) => writeOrderSystem(target, functions, shape))),
+      );
+    }
+  }
 } finally {
-  rmSync(output, { recursive: true, force: true });
+  rmSync(scratch, { recursive: true, force: true });
 }
