@@ -38,7 +38,7 @@ export const places: readonly Place[] = [
   },
   layer(
     'acceptance',
-    ['model', 'code', ...judging, 'scan'],
+    ['model', 'code', ...layers],
     'Proofs over the whole way, for tests only: nothing imports it.',
   ),
   {

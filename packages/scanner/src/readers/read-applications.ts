@@ -1,6 +1,7 @@
 import type { Diagnostic, SourceTree } from '@leastwise/model';
 import type { Application } from './application.ts';
-import { looksLikeTemplate, readStacks, type ParameterSet } from './cloudformation/index.ts';
+import type { ParameterSet } from './cloudformation/given-parameters.ts';
+import { looksLikeTemplate, readStacks } from './cloudformation/index.ts';
 import { unreadableCandidate } from './unreadable-candidate.ts';
 
 /** What a person says about the deployment: on the command line, or for a path in `leastwise.yaml`. */

@@ -1,4 +1,2 @@
 export { looksLikeTemplate } from './recognise.ts';
-export { readStacks, type ReaderInputs, type StackReading } from './read-applications.ts';
-export { applicationOfText, readTemplateText, type TextOptions } from './read-template-text.ts';
-export type { ParameterSet } from './given-parameters.ts';
+export { readStacks } from './read-applications.ts';
