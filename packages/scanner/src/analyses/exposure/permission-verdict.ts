@@ -34,7 +34,7 @@ export function permissionVerdict(trigger: NodeOf<'trigger'>, estate: Estate): A
   const onBehalf = behalfOf(permission, estate);
   const handsOn = servicesFromOutside.has(serviceOf(principal) ?? '');
   if (handsOn && (onBehalf === 'own' || onBehalf === 'foreign')) {
-    return { exposure: 'unknown', message: label, reason: `What ${principal} lets in is not in these templates.` };
+    return { exposure: 'unknown', message: label, reason: whatIsMissing(trigger, principal, estate) };
   }
   if (serviceOf(principal) !== undefined)
     return serviceVerdict(label, principal, onBehalf, isAbsent(facet.eventSourceToken));
@@ -115,6 +115,13 @@ function anyoneVerdict(permission: NodeOf<'function-permission'>, label: string,
     reason: `On whose behalf anyone may call is not known: ${onBehalf.reason}`,
     ...settle(onBehalf.settleWith),
   };
+}
+
+function whatIsMissing(trigger: NodeOf<'trigger'>, principal: string, estate: Estate): string {
+  const { source } = trigger.facet;
+  const named = source === undefined ? undefined : estate.nodes.get(source);
+  if (named === undefined) return `What ${principal} lets in is not in these templates.`;
+  return `${named.name} may call it, but by which of its routes or events is not in these templates.`;
 }
 
 function isForUrlsOnly(permission: NodeOf<'function-permission'>): boolean {
