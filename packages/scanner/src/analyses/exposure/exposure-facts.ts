@@ -6,6 +6,7 @@ import { foreignSource } from './foreign-source.ts';
 import { openings } from './openings.ts';
 import { passages } from './passages.ts';
 import { spread } from './spread.ts';
+import { startedAs } from './started-as.ts';
 import { startedBy } from './started-by.ts';
 
 /**
@@ -35,7 +36,9 @@ export function exposureFacts(estate: Estate): ExposureFacts {
       const outside = { node: facet.source ?? trigger.id, at: verdict.at ?? facet.at, message: verdict.message };
       return { trigger, exposure: verdict.exposure, via: [outside, start], mediated: false, ...because(verdict) };
     }
-    const source = facet.source === undefined ? undefined : reached.get(facet.source);
+    const from =
+      facet.source !== undefined && facet.kind === 'destination' ? startedAs(facet.source, 'async') : facet.source;
+    const source = from === undefined ? undefined : reached.get(from);
     const byFunction = facet.source !== undefined && estate.nodes.get(facet.source)?.kind === 'function';
     if (source === undefined) return { trigger, exposure: 'internal', via: [start], mediated: byFunction };
     return {

@@ -4,10 +4,12 @@ import { reachOf } from '../../estate/identities/reach.ts';
 import { publicAccess } from '../../estate/policies/public-access.ts';
 import { authVerdict } from './auth-verdict.ts';
 import { defaultBusOpenings } from './default-bus.ts';
+import { foreignSource } from './foreign-source.ts';
 import { namedCallers } from './named-callers.ts';
 import { poolCallers } from './identity-pool-callers.ts';
 import type { Opening } from './spread.ts';
 import { readsOnly } from './reads-only.ts';
+import { reachedByStart } from './started-as.ts';
 import { startedBy } from './started-by.ts';
 import { throughGateway } from './through-gateway.ts';
 
@@ -25,10 +27,10 @@ export function openings(estate: Estate): readonly Opening[] {
 
 function functionOpenings(estate: Estate): readonly Opening[] {
   return estate.of('trigger').flatMap((trigger) => {
-    const verdict = trigger.facet.enabled ? startedBy(trigger, estate) : undefined;
+    const verdict = trigger.facet.enabled ? (startedBy(trigger, estate) ?? foreignSource(trigger, estate)) : undefined;
     if (verdict === undefined) return [];
     const step = { node: trigger.facet.source ?? trigger.id, at: trigger.facet.at, message: verdict.message };
-    return [{ ...verdict, node: trigger.facet.function, step }];
+    return reachedByStart(trigger).map((node) => ({ ...verdict, node, step }));
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Estate } from '../../estate/estate.ts';
 import type { Passage } from './spread.ts';
+import { mannerOfNote, reachedByStart, startedAs } from './started-as.ts';
 import { decidesByItself } from './started-by.ts';
 
 /**
@@ -12,19 +13,18 @@ export function passages(estate: Estate): readonly Passage[] {
   for (const trigger of estate.of('trigger')) {
     const { source, enabled, label, at, function: started } = trigger.facet;
     if (!enabled || source === undefined || decidesByItself(trigger.facet.kind)) continue;
-    found.push({
-      from: source,
-      to: started,
-      byFunction: estate.nodes.get(source)?.kind === 'function',
-      step: { node: started, at, message: `${label} starts ${nameOf(estate, started)}` },
-    });
+    const from = trigger.facet.kind === 'destination' ? startedAs(source, 'async') : source;
+    const step = { node: started, at, message: `${label} starts ${nameOf(estate, started)}` };
+    const byFunction = estate.nodes.get(source)?.kind === 'function';
+    for (const to of reachedByStart(trigger)) found.push({ from, to, byFunction, step });
   }
   for (const node of estate.nodes.values()) {
     if (node.kind === 'route') continue;
     for (const edge of estate.edgesFrom(node.id, 'routesTo', 'writes', 'invokes')) {
+      const manner = node.kind === 'function' ? mannerOfNote(edge.note) : undefined;
       const verb = edge.verb === 'routesTo' ? 'hands on to' : edge.verb === 'writes' ? 'may write' : 'may call';
       found.push({
-        from: edge.from,
+        from: manner === undefined ? edge.from : startedAs(edge.from, manner),
         to: edge.to,
         byFunction: node.kind === 'function',
         step: {

@@ -3,7 +3,8 @@ import type { AnyNode, EstateBuilder, Linker } from '../estate.ts';
 
 /**
  * What hands events on to something that is no function: `routesTo` edges, so that whoever may write the beginning of such a
- * chain is seen to reach its end.
+ * chain is seen to reach its end. The notes of a function's edges say for which of its starts they hold; the exposure analysis reads
+ * them (`started-as.ts`).
  */
 export const linkForwarding: Linker = (estate) => {
   const pass = (from: AnyNode | undefined, to: Value, note: string): void => forward(estate, from, to, note);
@@ -63,7 +64,11 @@ export const linkForwarding: Linker = (estate) => {
   }
   for (const node of estate.of('function')) pass(node, node.facet.deadLetterTarget, 'what failed');
   for (const mapping of estate.of('event-source-mapping')) {
-    pass(estate.functionOf(mapping.facet.function)?.function, mapping.facet.failureDestination, 'what failed');
+    pass(
+      estate.functionOf(mapping.facet.function)?.function,
+      mapping.facet.failureDestination,
+      'what it could not read',
+    );
   }
   for (const alarm of estate.of('alarm')) {
     if (settled(alarm.facet.actionsEnabled) !== false) pass(alarm, alarm.facet.actions, 'as an action');

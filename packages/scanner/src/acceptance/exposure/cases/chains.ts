@@ -395,6 +395,50 @@ const cases: readonly ExposureCase[] = [
     [started('destination', 'Reader', 'async', 'public', mediated)],
   ),
   situation(
+    'the destination of a function that callers wait for gets nothing of theirs',
+    pages.asyncDestinations,
+    stack(fn('Handler'), front([]), {
+      Then: resource('AWS::Lambda::EventInvokeConfig', {
+        FunctionName: ref('Front'),
+        Qualifier: '$LATEST',
+        DestinationConfig: { OnSuccess: { Destination: att('Handler') } },
+      }),
+    }),
+    [started('destination', 'Front', 'async', 'internal', mediated)],
+  ),
+  situation(
+    'the dead-letter queue of a function that callers wait for gets nothing of theirs',
+    pages.asyncDestinations,
+    stack(fn('Handler'), jobs, front([], 'NONE', { DeadLetterConfig: { TargetArn: att('Jobs') } })),
+    [started('queue', 'Jobs', 'poll', 'internal')],
+  ),
+  situation(
+    'the dead-letter queue of a function that anyone with its permission may call without waiting',
+    pages.asyncDestinations,
+    stack(fn('Handler'), jobs, fn('Reader', { DeadLetterConfig: { TargetArn: att('Jobs') } }), {
+      Permit: permission('Reader', '*'),
+    }),
+    [started('queue', 'Jobs', 'poll', 'public', mediated)],
+  ),
+  situation(
+    'the failure destination of a mapping gets what anyone sent to its stream',
+    pages.polling,
+    stack(fn('Handler'), jobs, fn('Reader'), {
+      Clicks: resource('AWS::Kinesis::Stream', { ShardCount: 1 }),
+      ClicksPolicy: resource('AWS::Kinesis::ResourcePolicy', {
+        ResourceArn: att('Clicks'),
+        ResourcePolicy: policy(allow('*', 'kinesis:PutRecord', att('Clicks'))),
+      }),
+      Read: resource('AWS::Lambda::EventSourceMapping', {
+        EventSourceArn: att('Clicks'),
+        FunctionName: ref('Reader'),
+        StartingPosition: 'LATEST',
+        DestinationConfig: { OnFailure: { Destination: att('Jobs') } },
+      }),
+    }),
+    [started('queue', 'Jobs', 'poll', 'public', mediated)],
+  ),
+  situation(
     'the dead-letter queue of a function that mail starts',
     pages.asyncDestinations,
     stack(fn('Handler'), fn('Reader', { DeadLetterConfig: { TargetArn: att('Jobs') } }), jobs, {
@@ -404,6 +448,26 @@ const cases: readonly ExposureCase[] = [
       }),
     }),
     [started('queue', 'Jobs', 'poll', 'public', mediated)],
+  ),
+  situation(
+    'a function that a queue of another stack feeds passes on that this is not known',
+    pages.sqs,
+    {
+      ...stack(fn('Handler'), jobs, fn('Reader', {}, [send]), {
+        Read: resource('AWS::Lambda::EventSourceMapping', {
+          EventSourceArn: ref('Orders'),
+          FunctionName: ref('Reader'),
+        }),
+      }),
+      Parameters: { Orders: { Type: 'String' } },
+    },
+    [
+      started('queue', 'Jobs', 'poll', 'unknown', {
+        ...mediated,
+        reason: 'not in these templates',
+        settleWith: '--param Orders=',
+      }),
+    ],
   ),
   situation(
     'through two functions',
