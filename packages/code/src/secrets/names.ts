@@ -17,6 +17,18 @@ export interface NameMeaning {
  * points at one (`SECRET_ARN`), describes one (`TOKEN_EXPIRY`) or is a switch (`USE_TOKEN`).
  */
 export function readName(name: string): NameMeaning | undefined {
+  if (meanings.has(name)) return meanings.get(name);
+  if (meanings.size >= MOST_NAMES) meanings.clear();
+  const meaning = meaningOf(name);
+  meanings.set(name, meaning);
+  return meaning;
+}
+
+/** A project says the same few hundred names over and over. */
+const meanings = new Map<string, NameMeaning | undefined>();
+const MOST_NAMES = 5000;
+
+function meaningOf(name: string): NameMeaning | undefined {
   const words = nameWords(name);
   while (words.length > 1 && NEUTRAL.has(words.at(-1) as string)) words.pop();
   const head = words.at(-1);
