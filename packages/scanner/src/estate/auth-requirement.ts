@@ -28,4 +28,6 @@ export interface AuthRequirement {
   readonly settleWith?: string;
   /** Nobody at all can pass: the platform refuses every caller. */
   readonly refusesAll?: true;
+  /** For `network`: a private address that every account can make an endpoint to. */
+  readonly ofAnyAccount?: true;
 }

@@ -14,6 +14,7 @@ export const pages = {
   restCognito: `${apigateway}apigateway-integrate-with-cognito.html`,
   restLambdaAuthorizer: `${apigateway}apigateway-use-lambda-authorizer.html`,
   authorizationFlow: `${apigateway}apigateway-authorization-flow.html`,
+  resourcePolicies: `${apigateway}apigateway-resource-policies.html`,
   resourcePolicy: `${apigateway}apigateway-resource-policies-examples.html`,
   privateApi: `${apigateway}apigateway-private-apis.html`,
   restMutualTls: `${apigateway}rest-api-mutual-tls.html`,

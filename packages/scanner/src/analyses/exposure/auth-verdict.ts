@@ -34,6 +34,8 @@ function verdictOf(requirement: AuthRequirement, estate: Estate, route: NodeId |
     case 'api-key':
       return { exposure: 'public', message: 'an API key only' };
     case 'network':
+      if (requirement.ofAnyAccount)
+        return { exposure: 'public-sign-up', message: 'a VPC endpoint, which anyone with an AWS account can make' };
       return { exposure: 'internal', message: requirement.note ?? 'a private network' };
     case 'cognito':
     case 'jwt':

@@ -13,8 +13,8 @@ import { operationAuth } from './openapi-security.ts';
 import { operationValidated } from './openapi-validation.ts';
 import { pathOfResource } from './path-of-resource.ts';
 import { readIntegration } from './read-integration.ts';
-import { policyRequirements } from './resource-policy.ts';
-import { restSettings } from './rest-settings.ts';
+import { admitsAnyone, policyRequirements } from './resource-policy.ts';
+import { restSettings, type RestSettings } from './rest-settings.ts';
 
 interface Asked {
   readonly method: string;
@@ -38,21 +38,45 @@ export function linkRest(estate: EstateBuilder): void {
 function apiWideAuth(estate: EstateBuilder, api: NodeOf<'rest-api'>): (asked: Asked) => readonly AuthRequirement[] {
   const settings = restSettings(estate, api);
   const everywhere: AuthRequirement[] = [];
-  if (settings.isPrivate === true) {
-    everywhere.push({ kind: 'network', at: settings.endpoint.origin, note: 'The API is private: it answers only through VPC endpoints.' });
-  } else if (settings.isPrivate !== false) {
+  if (settings.isPrivate !== true && settings.isPrivate !== false) {
     const { origin, reason, settleWith } = settings.isPrivate;
     const settle = settleWith === undefined ? {} : { settleWith };
-    everywhere.push({ kind: 'unknown', at: origin, note: `Whether the API is private is not known: ${reason}`, ...settle });
+    everywhere.push({
+      kind: 'unknown',
+      at: origin,
+      note: `Whether the API is private is not known: ${reason}`,
+      ...settle,
+    });
   }
   everywhere.push(...mutualTlsRequirement(estate, api.id, settled(settings.defaultEndpointDisabled) === true));
   return (asked) => {
     const signed = asked.auth.some((requirement) => requirement.kind === 'iam');
-    return [...everywhere, ...policyRequirements(settings.policy, asked, signed)];
+    const inside = settings.isPrivate === true ? [privateRequirement(settings, asked)] : [];
+    return [...inside, ...everywhere, ...policyRequirements(settings.policy, asked, signed)];
   };
 }
 
-function linkDocument(estate: EstateBuilder, api: NodeOf<'rest-api'>, gate: (asked: Asked) => readonly AuthRequirement[]): void {
+/**
+ * A private API answers through VPC endpoints, and its policy says whose: one that admits anyone admits the endpoints of
+ * any account. https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies.html
+ */
+function privateRequirement(settings: RestSettings, asked: Asked): AuthRequirement {
+  const at = settings.endpoint.origin;
+  return admitsAnyone(settings.policy, asked) === undefined
+    ? { kind: 'network', at, note: 'The API is private: it answers only through VPC endpoints.' }
+    : {
+        kind: 'network',
+        at,
+        ofAnyAccount: true,
+        note: 'The API is private, but its policy admits the VPC endpoints of every account.',
+      };
+}
+
+function linkDocument(
+  estate: EstateBuilder,
+  api: NodeOf<'rest-api'>,
+  gate: (asked: Asked) => readonly AuthRequirement[],
+): void {
   const document = api.facet.body;
   const schemes = schemesOf(estate, api, document);
   for (const operation of operationsOf(document).operations) {
@@ -121,7 +145,14 @@ function elsewhere(estate: EstateBuilder, api: Value, auth: readonly AuthRequire
   if (auth.some((requirement) => requirement.kind !== 'api-key')) return [];
   const reason = estate.openReason(api);
   const note = `The API stands in another stack, so its policy and endpoint are not known${reason === undefined ? '.' : `: ${reason.reason}`}`;
-  return [{ kind: 'unknown', at: api.origin, note, ...(reason?.settleWith === undefined ? {} : { settleWith: reason.settleWith }) }];
+  return [
+    {
+      kind: 'unknown',
+      at: api.origin,
+      note,
+      ...(reason?.settleWith === undefined ? {} : { settleWith: reason.settleWith }),
+    },
+  ];
 }
 
 function methodIntegration(estate: EstateBuilder, node: NodeOf<'rest-method'>): ReturnType<typeof readIntegration> {
@@ -142,14 +173,20 @@ function methodValidated(estate: EstateBuilder, node: NodeOf<'rest-method'>): Va
   const validator = estate.get(estate.resolve(requestValidator, 'request-validator')?.id, 'request-validator');
   if (validator === undefined) {
     return (
-      estate.openReason(requestValidator) ?? { kind: 'unknown', cause: 'attribute', reason: 'The request validator is not in the tree.', origin: requestValidator.origin }
+      estate.openReason(requestValidator) ?? {
+        kind: 'unknown',
+        cause: 'attribute',
+        reason: 'The request validator is not in the tree.',
+        origin: requestValidator.origin,
+      }
     );
   }
   const unsettled = [validator.facet.body, validator.facet.parameters].find((value) => settled(value) === undefined);
   const open = unsettled === undefined ? undefined : estate.openReason(unsettled);
   if (open !== undefined) return open;
   const body = settled(validator.facet.body) === true && isFilled(requestModels);
-  const parameters = settled(validator.facet.parameters) === true && requestParameters.items.some(({ value }) => isRequired(value));
+  const parameters =
+    settled(validator.facet.parameters) === true && requestParameters.items.some(({ value }) => isRequired(value));
   return { kind: 'known', value: body || parameters, origin: requestValidator.origin };
 }
 

@@ -323,6 +323,24 @@ const cases: readonly ExposureCase[] = [
     [orders(['iam', 'network'], 'internal')],
   ),
   situation(
+    'a private API whose policy admits anyone: any account can make an endpoint to it',
+    pages.resourcePolicies,
+    orderApi(
+      { AuthorizationType: 'NONE' },
+      { EndpointConfiguration: { Types: ['PRIVATE'] }, ...withPolicy(allow('*', invoke, everyRoute)) },
+    ),
+    [orders(['network'], 'public-sign-up', { via: 'VPC endpoint' })],
+  ),
+  situation(
+    'a private API whose policy admits anyone, behind a signature',
+    pages.resourcePolicies,
+    orderApi(
+      { AuthorizationType: 'AWS_IAM' },
+      { EndpointConfiguration: { Types: ['PRIVATE'] }, ...withPolicy(allow('*', invoke, everyRoute)) },
+    ),
+    [orders(['iam', 'network'], 'authenticated')],
+  ),
+  situation(
     'an EDGE endpoint is on the internet',
     pages.restAccess,
     orderApi({ AuthorizationType: 'NONE' }, { EndpointConfiguration: { Types: ['EDGE'] } }),
