@@ -1,6 +1,9 @@
 import type { Evidence, NodeId, Severity, SourceRange } from '@leastwise/model';
 import type { Estate, NodeOf } from '../../estate/estate.ts';
 import { authVerdict, type AuthVerdict } from '../exposure/auth-verdict.ts';
+import type { ActionClass } from '../permissions/action-class.ts';
+import { mayReach } from '../permissions/confinement.ts';
+import { rightsOf, rightsOfRole, type Right } from '../permissions/rights-of.ts';
 import { serviceCall } from './service-call.ts';
 
 /** A route that carries requests to something, with who gets through and what is behind. */
@@ -12,6 +15,10 @@ export interface WayThrough {
   /** What the function may write, read or call; for a service integration what its role does there. */
   readonly writes: readonly string[];
   readonly reads: readonly string[];
+  /** What the role behind it permits beyond logging, in the templates and outside them. */
+  readonly rights: readonly Right[];
+  /** Why more may be behind it than is known; undefined when it is a function that gets to nothing. */
+  readonly mayReach?: string;
 }
 
 /** The routes of a gateway that do something: no preflight answers, no mocks. */
@@ -30,13 +37,32 @@ export function wayThrough(estate: Estate, route: NodeOf<'route'>): WayThrough {
   const names = (verb: 'writes' | 'reads' | 'invokes'): readonly string[] =>
     called === undefined ? [] : [...new Set(estate.edgesFrom(called.id, verb).map((edge) => estate.nodes.get(edge.to)?.name ?? edge.to))];
   const service = serviceCall(estate, route);
+  const further = called === undefined ? 'what is behind it does not stand in the templates' : mayReach(estate, called);
   return {
     route,
     verdict: authVerdict(route.facet.auth, estate),
     ...(called === undefined ? {} : { function: called }),
     writes: service === undefined ? [...names('writes'), ...names('invokes')] : service.how === 'writes' ? [service.name] : [],
     reads: service === undefined ? names('reads') : service.how === 'reads' ? [service.name] : [],
+    rights: service === undefined ? rightsBehind(estate, route, called) : [],
+    ...(further === undefined ? {} : { mayReach: further }),
   };
+}
+
+/** Of the function, or of the role in whose name a GraphQL data source calls the address of a service. */
+function rightsBehind(estate: Estate, route: NodeOf<'route'>, called: NodeOf<'function'> | undefined): readonly Right[] {
+  if (called !== undefined) return rightsOf(estate, called).held;
+  const role = route.facet.integration.kind === 'http' ? estate.resolve(route.facet.integration.credentials, 'role') : undefined;
+  return role === undefined ? [] : rightsOfRole(estate, role.id).held;
+}
+
+/** Whether a call may change data, send or start something. */
+export function changesSomething(way: WayThrough): boolean {
+  return way.writes.length > 0 || way.rights.some((right) => right.class === 'writes');
+}
+
+function tellsSomething(way: WayThrough): boolean {
+  return way.reads.length > 0 || way.rights.some((right) => right.class === 'reads' || right.class === 'spends');
 }
 
 /** The function that a route starts, through aliases and versions. */
@@ -53,14 +79,22 @@ export function isGuarded(way: WayThrough): boolean {
 }
 
 /**
- * How much an open way matters: the code behind it may change data (`high`), hand it out (`medium`), or do neither as far
- * as its role says (`low`; `info` when it is only read from). It is never `critical` by itself, because the code in
- * between may still refuse.
+ * How much an open way matters: what is behind it may change data, send or start something (`high`), hand out data or run
+ * up a bill with a paid service (`medium`); it is not known to (`low`); it gets to nothing (`info`). It is never
+ * `critical` by itself, because the code in between may still refuse.
  */
 export function severityOfOpenWay(ways: readonly WayThrough[]): Severity {
-  if (ways.some((way) => way.writes.length > 0)) return 'high';
-  if (ways.some((way) => way.reads.length > 0)) return 'medium';
-  return ways.every((way) => way.function !== undefined && ['GET', 'HEAD'].includes(way.route.facet.method)) ? 'info' : 'low';
+  if (ways.some(changesSomething)) return 'high';
+  if (ways.some(tellsSomething)) return 'medium';
+  return ways.every((way) => way.mayReach === undefined) ? 'info' : 'low';
+}
+
+/** The end of a message about open ways that are not grave: why not, or what is not known. Empty for others. */
+export function reservation(ways: readonly WayThrough[]): string {
+  const severity = severityOfOpenWay(ways);
+  if (severity === 'info') return ' What is behind has no rights beyond logging, and nothing else to reach is named.';
+  const unsure = severity === 'low' ? ways.find((way) => way.mayReach !== undefined)?.mayReach : undefined;
+  return unsure === undefined ? '' : ` ${unsure.charAt(0).toUpperCase()}${unsure.slice(1)}.`;
 }
 
 /** The path of a way as evidence: where its authorization would stand, and what a call reaches. */
@@ -76,10 +110,18 @@ function reaches(way: WayThrough): string {
   const data = [
     ...(way.writes.length === 0 ? [] : [`may write ${listed(way.writes)}`]),
     ...(way.reads.length === 0 ? [] : [`may read ${listed(way.reads)}`]),
+    ...(way.writes.length + way.reads.length > 0 || way.rights.length === 0 ? [] : [`may call ${listed(worstFirst(way.rights).map((right) => right.action))}`]),
   ].join(' and ');
   if (way.function !== undefined) return `starts ${way.function.name}${data === '' ? '' : `, which ${data}`}`;
   if (way.route.facet.integration.kind === 'service') return way.writes.length > 0 ? `hands requests on to ${listed(way.writes)}` : `answers from ${listed(way.reads)}`;
-  return way.route.facet.integration.kind === 'lambda' ? 'starts a function that is not in the tree' : 'is handed on';
+  if (way.route.facet.integration.kind === 'lambda') return 'starts a function that is not in the tree';
+  return data === '' ? 'is handed on' : `is handed on in the name of a role that ${data}`;
+}
+
+const gravity: readonly ActionClass[] = ['writes', 'reads', 'spends', 'looks'];
+
+function worstFirst(rights: readonly Right[]): readonly Right[] {
+  return [...rights].sort((left, right) => gravity.indexOf(left.class) - gravity.indexOf(right.class));
 }
 
 /** Why it is not known who gets through, when it is not. */

@@ -1,5 +1,5 @@
 import { settled } from '@leastwise/model';
-import { evidenceOf, listed, severityOfOpenWay, waysThrough } from '../../analyses/gateways/ways-through.ts';
+import { evidenceOf, listed, reservation, severityOfOpenWay, waysThrough } from '../../analyses/gateways/ways-through.ts';
 import { defineCheck, fail, notApplicable, open, pass } from '../define-check.ts';
 
 export default defineCheck({
@@ -28,8 +28,9 @@ export default defineCheck({
       return fail(subject.facet.auth.origin, `An API key is all that callers of ${subject.name} need.`, { severity: 'low', fix: { summary: 'use IAM, Cognito, OpenID Connect or a Lambda authorizer' } });
     }
     const names = listed(keyed.map((way) => way.route.name));
-    return fail(first.route.facet.auth[0]?.at ?? first.route.facet.authAt, `An API key is all that callers of ${names} on ${subject.name} need.`, {
-      severity: severityOfOpenWay(keyed) === 'low' ? 'low' : 'medium',
+    const worst = severityOfOpenWay(keyed);
+    return fail(first.route.facet.auth[0]?.at ?? first.route.facet.authAt, `An API key is all that callers of ${names} on ${subject.name} need.${reservation(keyed)}`, {
+      severity: worst === 'high' ? 'medium' : worst,
       evidence: keyed.slice(0, 10).flatMap((way) => evidenceOf(way, 'asks for an API key only')),
       fix: { summary: 'use IAM, Cognito, OpenID Connect or a Lambda authorizer; keep keys for usage plans' },
     });

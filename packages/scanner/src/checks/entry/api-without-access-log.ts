@@ -1,4 +1,4 @@
-import { waysThrough } from '../../analyses/gateways/ways-through.ts';
+import { changesSomething, waysThrough } from '../../analyses/gateways/ways-through.ts';
 import { defineCheck, fail, pass } from '../define-check.ts';
 
 export default defineCheck({
@@ -26,7 +26,7 @@ export default defineCheck({
     const api = estate.resolve(subject.facet.api, 'rest-api', 'http-api');
     const ways = api === undefined ? [] : waysThrough(estate, api.id);
     // The log tells who changed what. Where callers are told apart and data changes, its absence is felt.
-    const matters = ways.some((way) => way.writes.length > 0 && way.verdict.exposure !== 'internal' && way.route.facet.auth.length > 0);
+    const matters = ways.some((way) => changesSomething(way) && way.verdict.exposure !== 'internal' && way.route.facet.auth.length > 0);
     return fail(accessLog.present ? accessLog.origin : subject.keyRange, `Stage ${subject.name} of ${api?.name ?? 'the API'} keeps no access log.`, {
       severity: matters ? 'low' : 'info',
       fix: { summary: subject.kind === 'rest-stage' ? 'set AccessLogSetting with a log group and a format' : 'set AccessLogSettings with a log group and a format' },

@@ -1,5 +1,5 @@
 import { settled } from '@leastwise/model';
-import { evidenceOf, severityOfOpenWay, waysThrough } from '../../analyses/gateways/ways-through.ts';
+import { evidenceOf, reservation, severityOfOpenWay, waysThrough } from '../../analyses/gateways/ways-through.ts';
 import { defineCheck, fail, open, pass } from '../define-check.ts';
 
 export default defineCheck({
@@ -33,10 +33,10 @@ export default defineCheck({
     if (unknown !== undefined) {
       return { result: 'unknown', at: unknown.at, what: 'who may call the function URL', why: unknown.note ?? 'It is known only to a deployment.' };
     }
-    // No gateway stands in front: no throttle, no firewall. So it is never a mere matter of hardening.
-    const severity = way !== undefined && severityOfOpenWay([way]) === 'high' ? 'high' : 'medium';
-    return fail(auth.origin, `Anyone on the internet can call the URL of ${name}.`, {
-      severity,
+    // No gateway stands in front: no throttle, no firewall. So where anything may be reached it is more than hardening.
+    const worst = way === undefined ? 'low' : severityOfOpenWay([way]);
+    return fail(auth.origin, `Anyone on the internet can call the URL of ${name}.${way === undefined ? '' : reservation([way])}`, {
+      severity: worst === 'low' ? 'medium' : worst,
       evidence: way === undefined ? [] : evidenceOf(way, 'asks for nothing'),
       fix,
     });

@@ -1,4 +1,4 @@
-import { evidenceOf, listed, openQuestion, severityOfOpenWay, waysThrough } from '../../analyses/gateways/ways-through.ts';
+import { evidenceOf, listed, openQuestion, reservation, severityOfOpenWay, waysThrough } from '../../analyses/gateways/ways-through.ts';
 import { defineCheck, fail, notApplicable, pass } from '../define-check.ts';
 
 export default defineCheck({
@@ -25,8 +25,9 @@ export default defineCheck({
     if (first === undefined) return unsettled === undefined ? pass : { result: 'unknown', ...unsettled };
     const pool = estate.get(first.route.facet.auth.find((requirement) => estate.get(requirement.node, 'user-pool') !== undefined)?.node, 'user-pool');
     const names = listed(open.map((way) => way.route.name));
-    return fail(first.route.facet.authAt, `Anyone can sign up in user pool ${pool?.name ?? 'of the API'}, and a token of it is all that ${names} of ${subject.name} ${open.length === 1 ? 'asks' : 'ask'} for.`, {
-      severity: severityOfOpenWay(open) === 'low' ? 'low' : 'medium',
+    const worst = severityOfOpenWay(open);
+    return fail(first.route.facet.authAt, `Anyone can sign up in user pool ${pool?.name ?? 'of the API'}, and a token of it is all that ${names} of ${subject.name} ${open.length === 1 ? 'asks' : 'ask'} for.${reservation(open)}`, {
+      severity: worst === 'high' ? 'medium' : worst,
       evidence: [
         ...(pool === undefined ? [] : [{ at: pool.facet.adminCreatesUsers.origin, message: `anyone can register in ${pool.name}` }]),
         ...open.slice(0, 10).flatMap((way) => evidenceOf(way, 'asks for a token only')),

@@ -1,5 +1,5 @@
 import { severities } from '@leastwise/model';
-import { evidenceOf, listed, openQuestion, severityOfOpenWay, waysThrough, type WayThrough } from '../../analyses/gateways/ways-through.ts';
+import { evidenceOf, listed, openQuestion, reservation, severityOfOpenWay, waysThrough, type WayThrough } from '../../analyses/gateways/ways-through.ts';
 import { defineCheck, fail, notApplicable, pass, type OpenOutcome } from '../define-check.ts';
 
 /** One finding an API, which lists its open routes: a route more is no new decision, an API more is. */
@@ -34,7 +34,7 @@ export default defineCheck({
     const names = listed(open.map((way) => way.route.name));
     const title = open.length === 1 ? `${names} of ${subject.name} asks for no authorization.` : `${open.length} routes of ${subject.name} ask for no authorization: ${names}.`;
     return [
-      fail((worst[0] ?? first).route.facet.authAt, title, {
+      fail((worst[0] ?? first).route.facet.authAt, `${title}${reservation(open)}`, {
         severity: severityOfOpenWay(open),
         evidence: worst.slice(0, 20).flatMap((way) => evidenceOf(way, 'asks for nothing')),
         fix: { summary: 'give the API a default authorizer, and name the routes that are open on purpose' },
