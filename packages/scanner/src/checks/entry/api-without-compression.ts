@@ -11,7 +11,7 @@ export default defineCheck({
   since: '0.1.0',
   rows: [48],
   mappings: {
-    owasp: ['SAS-8'],
+    owasp: ['SAS-8'], csa: ['CSA-8'], cwe: [400],
     kics: ['cfn:d6653eee', 'sam:a2f2800e', 'sls:d5d1fe08', 'tf:ed35928e'],
   },
   fix: 'safe',

@@ -19,7 +19,7 @@ export default defineCheck({
   rows: [1, 247],
   mappings: {
     owasp: ['SAS-5', 'SAS-10'],
-    csa: ['CSA-5', 'CSA-9'],
+    csa: ['CSA-5', 'CSA-10'],
     cwe: [390, 778],
     checkov: ['CKV_AWS_116'],
     kics: ['cfn:c2eae442', 'sam:cb2f612b', 'sls:dec7bc85'],

@@ -10,6 +10,7 @@ export default defineCheck({
   since: '0.1.0',
   rows: [7],
   mappings: {
+    owasp: ['SAS-7'],
     csa: ['CSA-7'],
     cwe: [311],
     checkov: ['CKV_AWS_173'],

@@ -8,7 +8,7 @@ export default defineCheck({
   severity: 'info',
   since: '0.1.0',
   rows: [19],
-  mappings: { csa: ['CSA-10'], kics: ['cfn:8df8e857', 'sam:a71ecabe', 'sls:f99d3482'] },
+  mappings: { owasp: ['SAS-3'], csa: ['CSA-11'], cwe: [1059], kics: ['cfn:8df8e857', 'sam:a71ecabe', 'sls:f99d3482'] },
   fix: 'review',
   evaluate(subject, { estate }) {
     const { tags } = subject.facet;

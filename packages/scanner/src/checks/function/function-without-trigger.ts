@@ -12,7 +12,7 @@ export default defineCheck({
   severity: 'info',
   since: '0.1.0',
   rows: [269],
-  mappings: { owasp: ['SAS-4'], csa: ['CSA-10'], cwe: [1164] },
+  mappings: { owasp: ['SAS-4'], csa: ['CSA-11'], cwe: [1164] },
   fix: 'none',
   evaluate(subject, { estate }) {
     if (hooks.test(subject.name)) return notApplicable;

@@ -9,7 +9,7 @@ export default defineCheck({
   severity: 'low',
   since: '0.1.0',
   rows: [268],
-  mappings: { csa: ['CSA-10'], cwe: [1164] },
+  mappings: { owasp: ['SAS-3'], csa: ['CSA-11'], cwe: [1164] },
   fix: 'review',
   evaluate(subject, { facts }) {
     if (isAbsent(subject.facet.handler)) return notApplicable;

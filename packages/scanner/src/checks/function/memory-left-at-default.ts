@@ -9,7 +9,7 @@ export default defineCheck({
   severity: 'info',
   since: '0.1.0',
   rows: [16],
-  mappings: { csa: ['CSA-8'], cdk_nag: ['LambdaDefaultMemorySize'] },
+  mappings: { owasp: ['SAS-8'], csa: ['CSA-8'], cwe: [1188], cdk_nag: ['LambdaDefaultMemorySize'] },
   fix: 'review',
   evaluate(subject) {
     if (!isAbsent(subject.facet.memory)) return pass;

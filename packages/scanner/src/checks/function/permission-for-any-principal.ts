@@ -19,6 +19,7 @@ export default defineCheck({
     kics: ['cfn:1d6e16f1', 'tf:ad9dabc7', 'tf:e08ed7eb'],
     cfn_nag: ['F13'],
     prowler: ['awslambda_function_not_publicly_accessible'],
+    cdk_nag: ['LambdaFunctionPublicAccessProhibited'],
   },
   fix: 'review',
   evaluate(subject, { estate }) {

@@ -9,7 +9,7 @@ export default defineCheck({
   severity: 'info',
   since: '0.1.0',
   rows: [15],
-  mappings: { csa: ['CSA-8'], cdk_nag: ['LambdaDefaultTimeout'] },
+  mappings: { owasp: ['SAS-8'], csa: ['CSA-8'], cwe: [1188], cdk_nag: ['LambdaDefaultTimeout'] },
   fix: 'review',
   evaluate(subject) {
     if (!isAbsent(subject.facet.timeout)) return pass;

@@ -18,6 +18,8 @@ export default defineCheck({
     csa: ['CSA-4'],
     cwe: [441],
     attack: ['T1199'],
+    // Its name speaks of all services; what it looks for is a trusted account root.
+    checkov: ['CKV_AWS_61'],
     kics: ['cfn:85138beb', 'tf:09c35abf'],
     prowler: ['iam_role_cross_service_confused_deputy_prevention'],
   },

@@ -9,6 +9,8 @@ export default defineCheck({
   since: '0.1.0',
   rows: [154],
   mappings: {
+    owasp: ['SAS-4'],
+    csa: ['CSA-4'],
     cwe: [1188],
     fsbp: ['IAM.2'],
     checkov: ['CKV_AWS_40'],

@@ -16,14 +16,14 @@ export default defineCheck({
   subjects: ['role', 'user', 'group', 'policy', 'managed-policy'],
   severity: 'high',
   since: '0.1.0',
-  rows: [21, 136, 152],
+  rows: [21, 136, 137, 152],
   mappings: {
     owasp: ['SAS-4'],
     csa: ['CSA-4'],
     cwe: [250, 269],
     fsbp: ['IAM.1'],
     attack: ['T1078.004'],
-    checkov: ['CKV_AWS_1', 'CKV_AWS_62', 'CKV_AWS_274'],
+    checkov: ['CKV_AWS_1', 'CKV_AWS_62', 'CKV_AWS_274', 'CKV_AWS_49', 'CKV_AWS_63'],
     kics: [
       'cfn:a0ae0a4e',
       'sls:59ebb4f3',
@@ -34,13 +34,19 @@ export default defineCheck({
       'tf:575a2155',
       'tf:b1ffa705',
     ],
-    cfn_nag: ['W43'],
+    cfn_nag: ['W43', 'F3', 'F4', 'F5'],
+    trivy: ['AWS-0057', 'AWS-0114'],
     prowler: [
       'iam_inline_policy_no_administrative_privileges',
       'iam_customer_attached_policy_no_administrative_privileges',
       'iam_role_administratoraccess_policy',
     ],
-    cdk_nag: ['LambdaStarPermissions', 'IAMPolicyNoStatementsWithAdminAccess'],
+    cdk_nag: [
+      'LambdaStarPermissions',
+      'IAMPolicyNoStatementsWithAdminAccess',
+      'IAMNoWildcardPermissions',
+      'IAMPolicyNoStatementsWithFullAccess',
+    ],
   },
   fix: 'review',
   evaluate(subject, { estate }) {

@@ -13,7 +13,7 @@ export default defineCheck({
   rows: [78],
   mappings: {
     owasp: ['SAS-8', 'SAS-10'],
-    csa: ['CSA-8'],
+    csa: ['CSA-8', 'CSA-10'],
     cwe: [390, 400],
     cdk_nag: ['SQSQueueDLQ', 'SQSRedrivePolicy'],
   },

@@ -10,7 +10,9 @@ export default defineCheck({
   since: '0.1.0',
   rows: [62],
   mappings: {
+    owasp: ['SAS-5'],
     csa: ['CSA-5'],
+    cwe: [778],
     checkov: ['CKV_AWS_284'],
     trivy: ['AWS-0117'],
     cdk_nag: ['StepFunctionStateMachineXray'],

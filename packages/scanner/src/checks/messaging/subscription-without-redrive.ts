@@ -10,7 +10,7 @@ export default defineCheck({
   severity: 'info',
   since: '0.1.0',
   rows: [87],
-  mappings: { csa: ['CSA-9'], cwe: [390], cdk_nag: ['SNSRedrivePolicy'] },
+  mappings: { owasp: ['SAS-10'], csa: ['CSA-10'], cwe: [390], cdk_nag: ['SNSRedrivePolicy'] },
   fix: 'review',
   evaluate(subject, { estate }) {
     const { deadLetterQueue } = subject.facet;

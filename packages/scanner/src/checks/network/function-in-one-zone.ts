@@ -9,7 +9,7 @@ export default defineCheck({
   severity: 'info',
   since: '0.1.0',
   rows: [6],
-  mappings: { csa: ['CSA-8'], fsbp: ['Lambda.5'], prowler: ['awslambda_function_vpc_multi_az'] },
+  mappings: { owasp: ['SAS-8'], csa: ['CSA-8'], fsbp: ['Lambda.5'], prowler: ['awslambda_function_vpc_multi_az'] },
   fix: 'review',
   evaluate(subject, { estate }) {
     const { vpc } = subject.facet;

@@ -9,8 +9,8 @@ export default defineCheck({
   severity: 'info',
   confidence: 'low',
   since: '0.1.0',
-  rows: [5],
-  mappings: { csa: ['CSA-8'] },
+  rows: [],
+  mappings: { owasp: ['SAS-3'], csa: ['CSA-3'], cwe: [1164] },
   fix: 'review',
   evaluate(subject, { estate }) {
     const { vpc, fileSystems } = subject.facet;

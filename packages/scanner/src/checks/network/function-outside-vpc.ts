@@ -10,6 +10,7 @@ export default defineCheck({
   since: '0.1.0',
   rows: [5],
   mappings: {
+    owasp: ['SAS-3'],
     csa: ['CSA-3'],
     cwe: [668],
     fsbp: ['Lambda.3'],

@@ -10,6 +10,7 @@ export default defineCheck({
   since: '0.1.0',
   rows: [197],
   mappings: {
+    owasp: ['SAS-5'],
     csa: ['CSA-5'],
     cwe: [311],
     checkov: ['CKV_AWS_158'],

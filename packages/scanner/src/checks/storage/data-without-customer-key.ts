@@ -11,7 +11,7 @@ export default defineCheck({
   subjects: ['bucket', 'queue', 'table', 'stream', 'secret', 'log-group', 'repository'],
   severity: 'info',
   since: '0.1.0',
-  rows: [73, 90, 95, 101, 123, 124, 163, 197, 206],
+  rows: [73, 90, 95, 101, 124, 163, 197, 206],
   mappings: {
     owasp: ['SAS-3'],
     csa: ['CSA-3'],
@@ -21,7 +21,6 @@ export default defineCheck({
       'CKV_AWS_185',
       'CKV_AWS_119',
       'CKV_AWS_271',
-      'CKV_AWS_19',
       'CKV_AWS_145',
       'CKV_AWS_186',
       'CKV_AWS_149',
@@ -34,18 +33,15 @@ export default defineCheck({
       'cfn:c8dee387',
       'pulumi:b6a7e0ae',
       'tf:ce089fd4',
-      'cfn:b2e8752c',
-      'tf:5fb49a69',
       'cfn:c8ae9ba9',
       'tf:a2f548f2',
       'tf:b0d3ef3f',
       'tf:0afbcfe9',
     ],
-    cfn_nag: ['W74', 'W41', 'W77', 'W84'],
-    trivy: ['AWS-0135', 'AWS-0025', 'AWS-0121', 'AWS-0088', 'AWS-0132', 'AWS-0098', 'AWS-0017', 'AWS-0033'],
+    cfn_nag: ['W74', 'W77', 'W84'],
+    trivy: ['AWS-0135', 'AWS-0025', 'AWS-0121', 'AWS-0132', 'AWS-0098', 'AWS-0017', 'AWS-0033'],
     prowler: [
       'dynamodb_tables_kms_cmk_encryption_enabled',
-      's3_bucket_default_encryption',
       's3_bucket_kms_encryption',
       'cloudwatch_log_group_kms_encryption_enabled',
     ],
@@ -65,7 +61,7 @@ export default defineCheck({
     const key = keyOf(subject);
     if (key.kind === 'unknown') return open(`the key of ${subject.name}`, key, estate);
     const written = spellPattern(key as Value);
-    if (!isAbsent(key) && written !== '' && !/(^|:)alias\/aws\//.test(written ?? '')) return pass;
+    if (!isAbsent(key) && written !== '' && !/(^|:)(alias\/)?aws\//.test(written ?? '')) return pass;
     return fail(
       isAbsent(key) ? subject.keyRange : key.origin,
       `${subject.name} is encrypted with a key that AWS manages: nobody can withdraw it, and its use by other accounts is not recorded.`,

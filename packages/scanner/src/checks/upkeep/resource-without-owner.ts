@@ -14,7 +14,7 @@ export default defineCheck({
   severity: 'info',
   since: '0.1.0',
   rows: [289],
-  mappings: { csa: ['CSA-10'], cwe: [1059] },
+  mappings: { owasp: ['SAS-3'], csa: ['CSA-11'], cwe: [1059] },
   fix: 'review',
   evaluate(subject, { estate }) {
     const tags: Items<{ readonly key: Value<string> }> = subject.facet.tags;
