@@ -1,6 +1,13 @@
 import type { SourceTree } from '@leastwise/model';
 import type { Application } from '../application.ts';
-import { assetIn, completeResource, readAssembly, relativeTo, type Assembly, type AssemblyStack } from '../cdk/index.ts';
+import {
+  assetIn,
+  completeResource,
+  readAssembly,
+  relativeTo,
+  type Assembly,
+  type AssemblyStack,
+} from '../cdk/index.ts';
 import { stackApplication, type StackApplication } from './application-stacks.ts';
 
 /** What an assembly adds to every CDK stack: whether a region knows CDK's metadata type. It deploys nothing of the user's. */
@@ -13,7 +20,11 @@ export interface CdkReading {
 }
 
 /** Reads every CDK assembly that holds one of the templates: one assembly, stages included, is one application. */
-export function cdkApplications(tree: SourceTree, files: readonly string[], about: Omit<StackApplication, 'name' | 'roots'>): CdkReading {
+export function cdkApplications(
+  tree: SourceTree,
+  files: readonly string[],
+  about: Omit<StackApplication, 'name' | 'roots'>,
+): CdkReading {
   const assemblies = new Map<string, Assembly>();
   const missing = new Set<string>();
   const taken = new Set<string>();
@@ -21,12 +32,19 @@ export function cdkApplications(tree: SourceTree, files: readonly string[], abou
     const assembly = outermost(tree, file, assemblies, missing);
     if (assembly !== undefined) taken.add(file);
   }
-  const applications = [...assemblies.values()].filter(({ stacks }) => stacks.length > 0).map((assembly) => application(tree, assembly, about));
+  const applications = [...assemblies.values()]
+    .filter(({ stacks }) => stacks.length > 0)
+    .map((assembly) => application(tree, assembly, about));
   return { applications, taken };
 }
 
 /** The assembly in the highest folder above a template, because a stage is an assembly in an assembly. */
-function outermost(tree: SourceTree, file: string, found: Map<string, Assembly>, missing: Set<string>): Assembly | undefined {
+function outermost(
+  tree: SourceTree,
+  file: string,
+  found: Map<string, Assembly>,
+  missing: Set<string>,
+): Assembly | undefined {
   const parts = file.split('/').slice(0, -1);
   for (let depth = 0; depth <= parts.length; depth++) {
     const folder = parts.slice(0, depth).join('/');
@@ -43,7 +61,11 @@ function outermost(tree: SourceTree, file: string, found: Map<string, Assembly>,
   return undefined;
 }
 
-function application(tree: SourceTree, assembly: Assembly, about: Omit<StackApplication, 'name' | 'roots'>): Application {
+function application(
+  tree: SourceTree,
+  assembly: Assembly,
+  about: Omit<StackApplication, 'name' | 'roots'>,
+): Application {
   const stacks = new Map(assembly.stacks.map((stack) => [stack.template, stack]));
   const folder = assembly.folder.split('/').slice(0, -1).join('/');
   const stackOf = (rootFile: string): AssemblyStack | undefined => stacks.get(rootFile);
@@ -56,7 +78,12 @@ function application(tree: SourceTree, assembly: Assembly, about: Omit<StackAppl
     deployedAt(stack) {
       const bound = stackOf(stack.rootFile);
       const given = about.deployedAt(stack);
-      return { ...given, region: given.region ?? bound?.region, account: given.account ?? bound?.account };
+      return {
+        ...given,
+        region: given.region ?? bound?.region,
+        account: given.account ?? bound?.account,
+        stackName: stack.stackPath === '' ? bound?.stackName : undefined,
+      };
     },
     localCopy(stack, location) {
       const bound = stackOf(stack.rootFile);

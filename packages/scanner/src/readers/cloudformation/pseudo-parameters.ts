@@ -7,6 +7,8 @@ export interface DeploymentPlace {
   readonly region?: string | undefined;
   readonly account?: string | undefined;
   readonly partition?: string | undefined;
+  /** What the stack is called, where a samconfig or an assembly names it. */
+  readonly stackName?: string | undefined;
 }
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html */
@@ -44,6 +46,8 @@ function givenValue(name: string, place: DeploymentPlace): string | undefined {
       return place.region;
     case 'AWS::AccountId':
       return place.account;
+    case 'AWS::StackName':
+      return place.stackName;
     case 'AWS::Partition':
       return partition;
     case 'AWS::URLSuffix':
@@ -60,7 +64,12 @@ function partitionOf(region: string): string {
 }
 
 /** A pseudo parameter that conditions hang on: the literals that they compare it with, or something else. */
-export function pseudoSeed(name: string, place: DeploymentPlace, stackKey: string, origin: SourceRange): VariableSeed | undefined {
+export function pseudoSeed(
+  name: string,
+  place: DeploymentPlace,
+  stackKey: string,
+  origin: SourceRange,
+): VariableSeed | undefined {
   const value = pseudoValue(name, place, origin);
   if (value?.kind !== 'unknown') return undefined;
   const perStack = name === 'AWS::StackName' || name === 'AWS::StackId' || name === 'AWS::NotificationARNs';

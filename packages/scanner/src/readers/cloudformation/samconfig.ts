@@ -6,7 +6,16 @@ import type { GivenParameter } from './stack.ts';
 
 export interface GivenParameters {
   readonly parameters: ReadonlyMap<string, GivenParameter>;
+  /** Where a samconfig deploys to. */
+  readonly deployment?: SamDeployment;
   readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface SamDeployment {
+  readonly region: string | undefined;
+  readonly stackName: string | undefined;
+  /** The template that is deployed, from the folder of the samconfig; `template.yaml` and the like when none is named. */
+  readonly template: string | undefined;
 }
 
 const NAMES = ['samconfig.toml', 'samconfig.yaml', 'samconfig.yml'];
@@ -34,9 +43,32 @@ export function samConfigText(text: string, file: string, environment: string): 
   const parameters = new Map<string, GivenParameter>();
   for (const command of ['global', 'deploy']) {
     const overrides = at(data, environment, command, 'parameters', 'parameter_overrides');
-    for (const [key, value] of overridesIn(overrides)) parameters.set(key, { text: value, at: placeOf(key, text, file) });
+    for (const [key, value] of overridesIn(overrides))
+      parameters.set(key, { text: value, at: placeOf(key, text, file) });
   }
-  return { parameters, diagnostics };
+  const setting = (...names: readonly string[]): string | undefined => {
+    for (const command of ['deploy', 'global']) {
+      for (const name of names) {
+        const text = textOf(at(data, environment, command, 'parameters', name));
+        if (text !== undefined && text !== '') return text;
+      }
+    }
+    return undefined;
+  };
+  const deployment: SamDeployment = {
+    region: setting('region'),
+    stackName: setting('stack_name'),
+    template: setting('template_file', 'template'),
+  };
+  return { parameters, deployment, diagnostics };
+}
+
+/** True when the settings of a samconfig are those of this template beside it: of several in a folder, one is deployed. */
+export function deploysTemplate(deployment: SamDeployment, file: string): boolean {
+  const name = file.split('/').at(-1) ?? '';
+  if (deployment.template === undefined) return /^template\.(?:ya?ml|json)$/.test(name);
+  const named = deployment.template.split(/[\\/]/);
+  return named.at(-1) === name || (named.includes('.aws-sam') && /^template\.(?:ya?ml|json)$/.test(name));
 }
 
 function at(data: unknown, ...path: readonly string[]): unknown {
@@ -57,7 +89,8 @@ function placeOf(name: string, text: string, file: string): { file: string; star
 /** `A=1 B="two words"`, `ParameterKey=A,ParameterValue=1`, a list of either, or a map. */
 export function overridesIn(written: unknown): readonly (readonly [string, string])[] {
   if (typeof written === 'string') return assignmentsIn(written);
-  if (Array.isArray(written)) return written.flatMap((item) => (typeof item === 'string' ? assignmentOf(item) : overridesIn(item)));
+  if (Array.isArray(written))
+    return written.flatMap((item) => (typeof item === 'string' ? assignmentOf(item) : overridesIn(item)));
   if (typeof written !== 'object' || written === null) return [];
   return Object.entries(written).flatMap(([key, value]): (readonly [string, string])[] => {
     const text = textOf(value);
@@ -79,9 +112,12 @@ function assignmentsIn(text: string): readonly (readonly [string, string])[] {
 
 /** A whole item of a list may hold spaces; several assignments in one item are told apart by their form. */
 function assignmentOf(text: string): readonly (readonly [string, string])[] {
-  const pair = /^\s*ParameterKey=([A-Za-z0-9]+),\s*ParameterValue=([^]*)$/.exec(text) ?? /^\s*([A-Za-z0-9]+)=([^]*)$/.exec(text);
+  const pair =
+    /^\s*ParameterKey=([A-Za-z0-9]+),\s*ParameterValue=([^]*)$/.exec(text) ?? /^\s*([A-Za-z0-9]+)=([^]*)$/.exec(text);
   return pair?.[1] === undefined ? [] : [[pair[1], unquoted(pair[2] ?? '')]];
 }
 
 const unquoted = (text: string): string =>
-  text.replaceAll(/"((?:[^"\\]|\\.)*)"|'([^']*)'/g, (_, double?: string, single?: string) => (double ?? single ?? '').replaceAll(/\\(.)/g, '$1'));
+  text.replaceAll(/"((?:[^"\\]|\\.)*)"|'([^']*)'/g, (_, double?: string, single?: string) =>
+    (double ?? single ?? '').replaceAll(/\\(.)/g, '$1'),
+  );
