@@ -67,6 +67,8 @@ export interface Unknown extends Originated {
   /** What it is called in the template: `Stage`, `AWS::Region`; two unknowns of one name are the same value. */
   readonly name?: string;
   readonly sensitive?: boolean;
+  /** The nodes that it is read from or computed of: the secret behind `{{resolve:secretsmanager:${Secret}}}`. */
+  readonly about?: readonly NodeId[];
 }
 
 export type UnknownCause =
@@ -143,8 +145,7 @@ export function member(value: Value, ...path: readonly (string | number)[]): Val
         options: current.options.map((option) => ({ when: option.when, value: member(option.value, ...rest) })),
       };
     }
-    const next: Value | undefined =
-      typeof step === 'number' ? asList(current)?.[step] : asMap(current)?.get(step);
+    const next: Value | undefined = typeof step === 'number' ? asList(current)?.[step] : asMap(current)?.get(step);
     if (next === undefined) {
       if (current.kind === 'known') return { kind: 'absent', origin: current.origin };
       return {
@@ -177,7 +178,9 @@ export function describe(value: Value<unknown>): string {
     case 'reference':
       return `\${${logicalIdOf(value.node)}${value.attribute === 'Ref' ? '' : `.${value.attribute}`}}`;
     case 'text':
-      return value.sensitive ? '(hidden)' : value.parts.map((part) => (typeof part === 'string' ? part : describe(part))).join('');
+      return value.sensitive
+        ? '(hidden)'
+        : value.parts.map((part) => (typeof part === 'string' ? part : describe(part))).join('');
     case 'choice':
       return value.options.map((option) => describe(option.value)).join(' | ');
     case 'unknown':

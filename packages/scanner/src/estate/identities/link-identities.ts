@@ -2,7 +2,7 @@ import type { NodeId, Value } from '@leastwise/model';
 import type { AnyNode, EstateBuilder, Linker, NodeOf } from '../estate.ts';
 import { policyTargets, resourcePolicy } from '../policies/resource-policy.ts';
 import { holdersOf } from './attached-policies.ts';
-import { namedByEnvironment, reachOf, type WideReach } from './reach.ts';
+import { heldByEnvironment, namedByEnvironment, reachOf, type WideReach } from './reach.ts';
 
 /** Who runs as whom, which policies hang on what, and which data each function reaches by them. */
 export const linkIdentities: Linker = (estate) => {
@@ -110,13 +110,20 @@ function linkReach(estate: EstateBuilder, node: NodeOf<'function'>): void {
       note: `through environment variable ${variable}`,
     });
   }
+  const met = new Set<string>();
+  for (const { node: target, variable, at } of heldByEnvironment(estate, node)) {
+    const verb = target.kind === 'secret' || target.kind === 'parameter' ? 'reads' : 'references';
+    if (met.has(`${target.id}\n${verb}`)) continue;
+    met.add(`${target.id}\n${verb}`);
+    estate.connect({ verb, from: node.id, to: target.id, at, note: `its value, in environment variable ${variable}` });
+  }
   const role = estate.resolve(node.facet.role, 'role');
   if (role === undefined) return;
   const { reaches, wide } = reachOf(estate, role.id);
-  const met = new Set<string>();
   for (const reach of reaches) {
-    if (reach.to === node.id) continue;
-    met.add(`${reach.to}\n${reach.verb}`);
+    const key = `${reach.to}\n${reach.verb}`;
+    if (reach.to === node.id || met.has(key)) continue;
+    met.add(key);
     estate.connect({ verb: reach.verb, from: node.id, to: reach.to, at: reach.at, note: reach.note });
   }
   for (const { node: target, variable } of named) {

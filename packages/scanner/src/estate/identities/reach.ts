@@ -1,4 +1,4 @@
-import type { NodeId, SourceRange } from '@leastwise/model';
+import type { NodeId, SourceRange, Unknown, Value } from '@leastwise/model';
 import type { AnyNode, Estate, NodeOf } from '../estate.ts';
 import type { Kind } from '../facets/index.ts';
 import { namesAction } from '../policies/action-pattern.ts';
@@ -62,6 +62,45 @@ export function namedByEnvironment(
     const node = estate.resolve(value, ...(Object.keys(dataActions) as Kind[]));
     return node === undefined || node.id === subject.id ? [] : [{ node, variable: key, at: value.origin }];
   });
+}
+
+/**
+ * What deployment reads out of a secret or parameter and writes into a variable of a function: the function holds the
+ * content then, whatever its role allows.
+ */
+export function heldByEnvironment(
+  estate: Estate,
+  subject: NodeOf<'function'>,
+): readonly { readonly node: AnyNode; readonly variable: string; readonly at: SourceRange }[] {
+  return subject.facet.environment.items.flatMap(({ key, value }) =>
+    dynamicReferences(value).flatMap((dynamic) => {
+      const node = sourceOf(estate, dynamic);
+      return node === undefined ? [] : [{ node, variable: key, at: value.origin }];
+    }),
+  );
+}
+
+function dynamicReferences(value: Value): readonly Unknown[] {
+  const parts = value.kind === 'text' ? value.parts : value.kind === 'unknown' ? [value] : [];
+  return parts.filter(
+    (part) => typeof part !== 'string' && part.kind === 'unknown' && part.cause === 'dynamic-reference',
+  ) as readonly Unknown[];
+}
+
+const KEPT_IN = { secretsmanager: 'secret', ssm: 'parameter', 'ssm-secure': 'parameter' } as const;
+
+/** `{{resolve:secretsmanager:orders/db:SecretString:password}}`: the node that it names by reference, name or ARN. */
+function sourceOf(estate: Estate, dynamic: Unknown): AnyNode | undefined {
+  const named = dynamic.about?.[0];
+  if (named !== undefined) return estate.nodes.get(named);
+  const written = /^\{\{resolve:(secretsmanager|ssm|ssm-secure):(.+)\}\}$/.exec(dynamic.name ?? '');
+  if (written === null) return undefined;
+  const service = written[1] as keyof typeof KEPT_IN;
+  const key = written[2] ?? '';
+  const id = (key.startsWith('arn:') ? /^arn(?::[^:]*){6}/ : /^[^:]+/).exec(key)?.[0];
+  return id === undefined
+    ? undefined
+    : estate.resolve({ kind: 'known', value: id, origin: dynamic.origin }, KEPT_IN[service]);
 }
 
 function verbsByKind(statement: Statement): ReadonlyMap<Kind, readonly ReachVerb[]> {

@@ -55,8 +55,10 @@ function reference(parts: readonly Part[], origin: SourceRange): Unknown {
   const written = parts.map((part) => (typeof part === 'string' ? part : describe(part))).join('');
   const service = SERVICES.get(written.slice(OPEN.length).split(/[:}]/, 1)[0] ?? '');
   const what = service?.what ?? 'a value that a service keeps';
+  const about = parts.flatMap((part) => (typeof part !== 'string' && part.kind === 'reference' ? [part.node] : []));
   return unknown('dynamic-reference', `CloudFormation reads ${what} during deployment.`, origin, {
     name: written,
     ...(service?.sensitive === true ? { sensitive: true } : {}),
+    ...(about.length === 0 ? {} : { about }),
   });
 }

@@ -8,7 +8,7 @@ export function unknown(
   cause: UnknownCause,
   reason: string,
   origin: SourceRange,
-  more: { readonly name?: string; readonly settleWith?: string; readonly sensitive?: boolean } = {},
+  more: Pick<Unknown, 'name' | 'settleWith' | 'sensitive' | 'about'> = {},
 ): Unknown {
   return { kind: 'unknown', cause, reason, origin, ...more };
 }
