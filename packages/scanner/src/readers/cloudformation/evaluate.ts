@@ -56,14 +56,14 @@ function map(node: MapNode, scope: Scope): Value {
   if (!node.entries.some((entry) => entry.key.startsWith('Fn::')) && scope.locals === undefined) {
     for (const entry of node.entries) {
       const value = evaluate(entry.value, scope);
-      if (value.kind !== 'absent') members.set(entry.key, value);
+      if (value.kind !== 'absent' || scope.keepsNoValue === true) members.set(entry.key, value);
     }
     return known(members, rangeOf(node, scope));
   }
   const { entries, open } = expandEntries(node, scope);
   for (const entry of entries) {
     const value = evaluate(entry.node, entry.scope);
-    if (value.kind !== 'absent') members.set(entry.key, value);
+    if (value.kind !== 'absent' || scope.keepsNoValue === true) members.set(entry.key, value);
   }
   // What a macro adds beside known members may be anything, so only the transform itself is lost.
   for (const unresolved of open) members.set(unresolved.name ?? 'Fn::Transform', unresolved);

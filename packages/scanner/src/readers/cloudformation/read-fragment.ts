@@ -1,4 +1,11 @@
-import { logicalIdOf, type Diagnostic, type Fragment, type TemplateResource, type Unknown, type Value } from '@leastwise/model';
+import {
+  logicalIdOf,
+  type Diagnostic,
+  type Fragment,
+  type TemplateResource,
+  type Unknown,
+  type Value,
+} from '@leastwise/model';
 import { child } from '../syntax/syntax-node.ts';
 import { desugar } from './sam/desugar.ts';
 import type { SamInput } from './sam/sam-input.ts';
@@ -23,7 +30,11 @@ export function readFragment(stack: OpenStack, decorate?: Decorate): Fragment {
       ? outputs
       : outputs.map((output) => ({ ...output, value: desugared.resolve(output.value) }));
   for (const diagnostic of desugared?.diagnostics ?? []) stack.report(diagnostic);
-  reportDangling(stack, resources, resolved.map(({ value }) => value));
+  reportDangling(
+    stack,
+    resources,
+    resolved.map(({ value }) => value),
+  );
   const format = decorate === undefined ? (sections.isSam ? 'sam' : 'cloudformation') : 'cdk';
   return {
     file: place.file,
@@ -40,6 +51,8 @@ function samInput(stack: OpenStack, resources: readonly TemplateResource[]): Sam
   const { sections, place, scope } = stack;
   const globals = sections.node('Globals');
   const whole = { file: place.file, start: 0, end: 0 };
+  const loaded = stack.store.load(place.file);
+  const writesNoValue = 'text' in loaded && loaded.text.includes('AWS::NoValue');
   return {
     resources,
     globals: globals === undefined ? { kind: 'absent', origin: whole } : stack.evaluate(globals, scope),
@@ -56,6 +69,12 @@ function samInput(stack: OpenStack, resources: readonly TemplateResource[]): Sam
       const entry = sections.entries('Resources').get(logicalId);
       const node = child(entry?.node, name);
       return entry === undefined || node === undefined ? undefined : stack.evaluate(node, entry.scope);
+    },
+    withNoValues(resource) {
+      const entry = writesNoValue ? sections.entries('Resources').get(resource.logicalId) : undefined;
+      const node = child(entry?.node, 'Properties');
+      if (entry === undefined || node === undefined || resource.generatedFrom !== undefined) return resource.properties;
+      return stack.evaluate(node, { ...entry.scope, keepsNoValue: true });
     },
     holds: (condition, at) => stack.conditions.truth(condition, at),
     pseudo: (name, origin) => {

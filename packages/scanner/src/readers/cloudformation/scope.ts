@@ -9,6 +9,8 @@ export interface Scope {
   readonly file: string;
   /** What the identifiers of the `Fn::ForEach` loops around stand for. */
   readonly locals?: ReadonlyMap<string, Value>;
+  /** Set where `AWS::NoValue` says more than nothing: in a SAM resource it removes what Globals would give. */
+  readonly keepsNoValue?: boolean;
 }
 
 /** What a stack answers while its template is evaluated under one assignment of the conditions. */

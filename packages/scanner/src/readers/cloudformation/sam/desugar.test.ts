@@ -295,6 +295,7 @@ labelled('odd input', () => {
           readData: () => undefined,
           attribute: () => extra,
           holds: () => true,
+          withNoValues: (resource) => resource.properties,
           pseudo: (pseudo, place) => ({
             kind: 'unknown',
             cause: 'pseudo',

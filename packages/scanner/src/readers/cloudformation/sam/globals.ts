@@ -12,8 +12,37 @@ type Tell = (at: Value['origin'], message: string, hint: string) => void;
  */
 export function mergeGlobals(resource: TemplateResource, input: SamInput): Map<string, Value> {
   const merged = mergedProperties(resource, input);
-  for (const [name, value] of merged) if (isAbsent(value)) merged.delete(name);
-  return merged;
+  return withoutAbsent(merged);
+}
+
+/** `AWS::NoValue` has removed what Globals give; from here on it says no more than a member that is not written. */
+function withoutAbsent(map: ReadonlyMap<string, Value>): Map<string, Value> {
+  const present = new Map<string, Value>();
+  for (const [name, value] of map) {
+    if (isAbsent(value)) continue;
+    present.set(name, bare(value));
+  }
+  return present;
+}
+
+function bare(value: Value): Value {
+  const map = asMap(value);
+  if (map !== undefined && value.kind === 'known')
+    return holdsAbsent(map) ? { ...value, value: bareMembers(map) } : value;
+  const list = asList(value);
+  return list !== undefined && value.kind === 'known' && list.some((item) => asMap(item) !== undefined)
+    ? { ...value, value: list.map(bare) }
+    : value;
+}
+
+function bareMembers(map: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> {
+  return new Map([...map].filter(([, inner]) => inner.kind !== 'absent').map(([name, inner]) => [name, bare(inner)]));
+}
+
+function holdsAbsent(map: ReadonlyMap<string, Value>): boolean {
+  return [...map.values()].some(
+    (inner) => inner.kind === 'absent' || (inner.kind === 'known' && typeof inner.value === 'object'),
+  );
 }
 
 function mergedProperties(resource: TemplateResource, input: SamInput): Map<string, Value> {
@@ -25,7 +54,7 @@ function mergedProperties(resource: TemplateResource, input: SamInput): Map<stri
   if (ignored !== undefined && asText(ignored) === '*') return new Map(own);
   const left = new Map(globals);
   for (const name of itemsOf(ignored)) left.delete(asText(name) ?? '');
-  return mergeMaps(left, own);
+  return mergeMaps(left, asMap(input.withNoValues(resource)) ?? own);
 }
 
 /** Says what the transform refuses in the `Globals` section; its other members are still merged. */

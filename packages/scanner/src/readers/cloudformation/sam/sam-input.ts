@@ -20,6 +20,8 @@ export interface SamInput {
   readData(path: string, at: SourceRange): Value | undefined;
   /** A resource attribute that only SAM knows, evaluated: `IgnoreGlobals`, `Connectors`. Undefined when not written. */
   attribute(logicalId: string, name: 'IgnoreGlobals' | 'Connectors'): Value | undefined;
+  /** The properties of a resource with each `AWS::NoValue` kept as an absent member: it removes what Globals would give. */
+  withNoValues(resource: TemplateResource): Value;
   /** The truth of a condition of the template in this assignment. */
   holds(condition: string, at: SourceRange): boolean;
   /** A pseudo parameter (`AWS::Region`) as this stack knows it. */

@@ -4,6 +4,7 @@ import { mergeGlobals } from '../globals.ts';
 import { copyOf, editableMap, entriesOf, flagOf, get, isComputed, isSet } from '../read-value.ts';
 import type { SamResource, Workbench } from '../workbench.ts';
 import type { ApiDraft } from './api-draft.ts';
+import { methodText, pathText } from './event-place.ts';
 import { childMap, isDefinition, isVersion3, methodKey, pathsOf, skeleton, versionText } from './open-api.ts';
 
 const implicit = {
@@ -166,8 +167,8 @@ function takeOver(logicalId: string, bench: Workbench): void {
 function addPaths(kind: 'rest' | 'http', bench: Workbench): void {
   for (const { event, api } of apiEvents(kind, bench)) {
     const draft = api === undefined ? undefined : bench.apis.get(api);
-    const path = asText(get(event, 'Properties', 'Path') ?? event);
-    const method = asText(get(event, 'Properties', 'Method') ?? event);
+    const path = pathText(get(event, 'Properties', 'Path'));
+    const method = methodText(get(event, 'Properties', 'Method'));
     if (draft?.managed !== true || path === undefined || method === undefined || !isDefinition(draft.body)) continue;
     const make = bench.makeAt(event.origin);
     const item = childMap(pathsOf(draft.body), path, make);

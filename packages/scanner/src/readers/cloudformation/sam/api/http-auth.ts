@@ -35,6 +35,8 @@ export function addHttpAuth({ owner, body }: ApiDraft, bench: Workbench): void {
   const byDefault = get(auth, 'DefaultAuthorizer');
   const name = byDefault === undefined ? undefined : asText(byDefault);
   if (!isSet(byDefault)) return;
+  const at = bench.makeAt(byDefault.origin);
+  if (byDefault.kind !== 'known') return applyDefault(body, byDefault, at);
   if (name === undefined || !schemes.has(name)) {
     bench.invalid(
       byDefault.origin,
@@ -43,16 +45,16 @@ export function addHttpAuth({ owner, body }: ApiDraft, bench: Workbench): void {
     );
     if (name === undefined) return;
   }
-  applyDefault(body, name, get(auth, 'Authorizers', name, 'AuthorizationScopes'), bench.makeAt(byDefault.origin));
+  applyDefault(body, at.of({ [name]: get(auth, 'Authorizers', name, 'AuthorizationScopes') ?? [] }), at);
 }
 
-function applyDefault(body: Value, name: string, scopes: Value | undefined, make: Maker): void {
+function applyDefault(body: Value, requirement: Value, make: Maker): void {
   for (const item of pathsOf(body).values()) {
     for (const [method, value] of editableMap(item) ?? []) {
       const operation = editableMap(value);
       if (operation === undefined || method.toLowerCase() === 'options' || method === 'parameters') continue;
       if (!isSet(operation.get(integrationKey)) || isSet(operation.get('security'))) continue;
-      operation.set('security', make.of([{ [name]: scopes ?? [] }]));
+      operation.set('security', make.of([requirement]));
     }
   }
 }

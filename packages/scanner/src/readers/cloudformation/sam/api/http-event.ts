@@ -1,4 +1,5 @@
 import { asList, asText, type Value } from '@leastwise/model';
+import { methodText, pathText, tellOpenPlace } from './event-place.ts';
 import { draftPermission, missing, type EventTarget, type SamEvent } from '../events/event.ts';
 import { editableMap, flagOf, get, isSet } from '../read-value.ts';
 import type { Workbench } from '../workbench.ts';
@@ -58,11 +59,12 @@ function routeOf(event: SamEvent, bench: Workbench): Route | undefined {
   }
   const [path, method] = [event.get('Path'), event.get('Method')];
   if (!isSet(path) && !isSet(method)) return { apiId, draft, path: defaultPath, method: anyMethod };
-  const [pathText, methodText] = [path, method].map((value) => (value === undefined ? undefined : asText(value)));
-  if (pathText === undefined) missing(event, 'Path', bench);
-  if (methodText === undefined) missing(event, 'Method', bench);
-  if (pathText === undefined || methodText === undefined) return undefined;
-  return { apiId, draft, path: pathText, method: methodText.toLowerCase() };
+  const [shownPath, shownMethod] = [pathText(path), methodText(method)];
+  if (shownPath === undefined) missing(event, 'Path', bench);
+  if (shownMethod === undefined) missing(event, 'Method', bench);
+  if (shownPath === undefined || shownMethod === undefined) return undefined;
+  tellOpenPlace(event, bench);
+  return { apiId, draft, path: shownPath, method: shownMethod.toLowerCase() };
 }
 
 function sourceArn(event: SamEvent, route: Route): Value {
@@ -132,6 +134,11 @@ function addRouteAuth(event: SamEvent, draft: ApiDraft, operation: Editable, ben
   const authorizer = isSet(written) ? written : get(apiAuth, 'DefaultAuthorizer');
   const name = authorizer === undefined ? undefined : asText(authorizer);
   const iam = flagOf(get(apiAuth, 'EnableIamAuthorizer')) === true;
+  if (authorizer !== undefined && authorizer.kind !== 'known') {
+    // Which one it is, only a deployment knows; the requirement stays open.
+    appendSecurity(operation, authorizer, make);
+    return;
+  }
   if (name === undefined) {
     bench.invalid(
       auth.origin,

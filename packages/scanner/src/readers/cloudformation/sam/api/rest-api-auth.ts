@@ -27,8 +27,8 @@ export function addRestAuth(draft: ApiDraft, bench: Workbench): void {
   if (schemes.size > 0) {
     const definitions = securityDefinitions(body, make);
     for (const [name, scheme] of schemes) definitions?.set(name, scheme);
-    applyDefault(draft, auth, schemes, body, bench);
   }
+  if (schemes.size > 0 || isOpen(get(auth, 'DefaultAuthorizer'))) applyDefault(draft, auth, schemes, body, bench);
   const key = get(auth, 'ApiKeyRequired');
   if (isSet(key)) {
     const at = bench.makeAt(key.origin);
@@ -49,6 +49,9 @@ export function addRestAuth(draft: ApiDraft, bench: Workbench): void {
   toVersion3(draft, bench);
 }
 
+/** Which authorizer is meant, only a deployment knows: then each route asks for one that is open. */
+const isOpen = (authorizer: Value | undefined): boolean => authorizer !== undefined && authorizer.kind !== 'known';
+
 function applyDefault(
   draft: ApiDraft,
   auth: Value,
@@ -59,7 +62,7 @@ function applyDefault(
   const byDefault = get(auth, 'DefaultAuthorizer');
   if (!isSet(byDefault)) return;
   const name = asText(byDefault);
-  if (name === undefined || (!schemes.has(name) && name !== 'AWS_IAM')) {
+  if (!isOpen(byDefault) && (name === undefined || (!schemes.has(name) && name !== 'AWS_IAM'))) {
     bench.invalid(
       byDefault.origin,
       `${draft.owner.logicalId} defines no authorizer ${name ?? 'of this name'}.`,
@@ -68,7 +71,8 @@ function applyDefault(
     if (name === undefined) return;
   }
   const make = bench.makeAt(byDefault.origin);
-  const requirement = make.of({ [name]: get(auth, 'Authorizers', name, 'AuthorizationScopes') ?? [] });
+  const requirement =
+    name === undefined ? byDefault : make.of({ [name]: get(auth, 'Authorizers', name, 'AuthorizationScopes') ?? [] });
   const asksOptions = flagOf(get(auth, 'AddDefaultAuthorizerToCorsPreflight')) !== false;
   const known = new Set(['AWS_IAM', ...schemes.keys()]);
   for (const path of pathsOf(body).keys()) {

@@ -22,6 +22,10 @@ export function addEventAuth(event: SamEvent, route: Route, body: Value, bench: 
   checkEventAuth(event, apiAuth, bench);
   const authorizer = get(auth, 'Authorizer');
   const name = authorizer === undefined ? undefined : asText(authorizer);
+  if (authorizer !== undefined && authorizer.kind !== 'known') {
+    // Which one it is, only a deployment knows; the requirement stays open.
+    for (const { operation } of operations) appendSecurity(operation, authorizer, bench.makeAt(authorizer.origin));
+  }
   if (authorizer !== undefined && name !== undefined && name !== '') {
     const make = bench.makeAt(authorizer.origin);
     const given = get(apiAuth, 'Authorizers', name);
@@ -55,7 +59,7 @@ function checkEventAuth(event: SamEvent, apiAuth: Value | undefined, bench: Work
   const auth = event.get('Auth');
   const authorizer = get(auth, 'Authorizer');
   const name = authorizer === undefined ? undefined : asText(authorizer);
-  if (authorizer !== undefined && name !== 'AWS_IAM') {
+  if (authorizer !== undefined && authorizer.kind === 'known' && name !== 'AWS_IAM') {
     if (name === 'NONE' && !isSet(get(apiAuth, 'DefaultAuthorizer'))) {
       bench.invalid(
         authorizer.origin,

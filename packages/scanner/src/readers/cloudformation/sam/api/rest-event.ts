@@ -1,4 +1,5 @@
 import { asMap, asText, type Value } from '@leastwise/model';
+import { methodText, pathText, tellOpenPlace } from './event-place.ts';
 import { draftPermission, missing, type EventTarget, type SamEvent } from '../events/event.ts';
 import { idSuffix } from '../short-hash.ts';
 import { editableMap, get, isComputed, isSet } from '../read-value.ts';
@@ -35,11 +36,12 @@ export function restRoute(event: SamEvent, bench: Workbench): EventRoute | undef
     );
     return undefined;
   }
-  const path = asText(event.get('Path') ?? event.value);
-  const method = asText(event.get('Method') ?? event.value);
+  const path = pathText(event.get('Path'));
+  const method = methodText(event.get('Method'));
   if (path === undefined) missing(event, 'Path', bench);
   if (method === undefined) missing(event, 'Method', bench);
   if (path === undefined || method === undefined) return undefined;
+  tellOpenPlace(event, bench);
   const stage = draft?.owner.properties.get('StageName') ?? get(plain?.properties, 'StageName');
   const name = stage === undefined || isComputed(stage) ? undefined : asText(stage);
   return { apiId, draft, path, method: method.toLowerCase(), stage: name ?? 'Stage' };

@@ -40,7 +40,7 @@ export function securityDefinitions(body: Value, make: Maker): Editable | undefi
 /** Puts `requirement` on the operations that say nothing of their own about these authorizers. */
 export function setDefaultAuthorizer(operation: Editable, requirement: Value, known: ReadonlySet<string>): void {
   const existing = listAt(operation, 'security');
-  const ofAuthorizers = existing.filter((item) => keysOf(item).some((key) => known.has(key)));
+  const ofAuthorizers = existing.filter((item) => item.kind !== 'known' || keysOf(item).some((key) => known.has(key)));
   const others = existing.filter((item) => !ofAuthorizers.includes(item));
   const none = others.findIndex((item) => keysOf(item).includes('NONE'));
   const own = none >= 0 ? [] : ofAuthorizers.length > 0 ? ofAuthorizers : [requirement];
