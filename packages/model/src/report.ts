@@ -70,6 +70,16 @@ export interface ReportFunction {
   readonly triggers: readonly ReportTrigger[];
   readonly identity: { readonly id: string; readonly shared: boolean } | null;
   readonly reaches: readonly { readonly resource: string; readonly how: 'reads' | 'writes' | 'invokes'; readonly via: string }[];
+  /** Credentials that stand in its configuration; never the value. */
+  readonly secrets: readonly ReportSecret[];
+}
+
+export interface ReportSecret {
+  /** The rule that knows it: `stripe-live-key`. */
+  readonly kind: string;
+  /** Equal for equal values of one kind, so that one secret in two places can be told. */
+  readonly fingerprint: string;
+  readonly location: Location;
 }
 
 export interface ReportOwner {

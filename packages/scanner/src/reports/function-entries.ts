@@ -9,6 +9,7 @@ import {
   type Value,
 } from '@leastwise/model';
 import { exposureOrder, type WayIn } from '../analyses/exposure/exposure.ts';
+import { secretPlaces } from '../analyses/secrets/secret-places.ts';
 import { whenOf } from '../checks/merge-judgements.ts';
 import type { NodeOf } from '../estate/estate.ts';
 import type { ScannedApplication, World } from '../scan.ts';
@@ -65,6 +66,7 @@ function entryOf(seen: readonly Seen[], application: ScannedApplication, context
     triggers,
     identity: identityOf(first),
     reaches: reachesOf(seen),
+    secrets: secretsOf(seen, context),
   };
 }
 
@@ -121,6 +123,17 @@ function identityOf({ world, node }: Seen): ReportFunction['identity'] {
   }
   const written = asText(node.facet.role) ?? settled(node.facet.role);
   return typeof written === 'string' ? { id: written, shared: false } : null;
+}
+
+function secretsOf(seen: readonly Seen[], context: ReportContext): ReportFunction['secrets'] {
+  const found = new Map<string, ReportFunction['secrets'][number]>();
+  for (const { world, node } of seen) {
+    for (const { match, at } of secretPlaces(world.estate, node.id)) {
+      const location = context.locate(at);
+      found.set(JSON.stringify([match.kind, location]), { kind: match.kind, fingerprint: match.fingerprint, location });
+    }
+  }
+  return [...found.values()];
 }
 
 function reachesOf(seen: readonly Seen[]): ReportFunction['reaches'] {

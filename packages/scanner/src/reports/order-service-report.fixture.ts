@@ -127,6 +127,7 @@ export const orderServiceReport: Report = {
         trigger('function-url', 'aws:template.yaml#/PlaceOrderUrl', 'public', { route: 'ANY /' }),
       ],
       identity: { id: 'aws:template.yaml#/PlaceOrderRole', shared: false },
+      secrets: [],
       reaches: [{ resource: 'aws:template.yaml#/Orders', how: 'writes', via: 'through environment variable ORDERS' }],
     },
     {
@@ -142,6 +143,7 @@ export const orderServiceReport: Report = {
       exposure: 'internal',
       triggers: [trigger('queue', 'aws:template.yaml#/Paid', 'internal', { invocation: 'poll' })],
       identity: null,
+      secrets: [],
       reaches: [],
     },
   ],
