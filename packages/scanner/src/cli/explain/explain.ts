@@ -9,7 +9,7 @@ import { UsageError } from '../usage-error.ts';
 import { openWorkspace, type WorkspaceOptions } from '../workspace.ts';
 import { checkList, explainCheck, type ExplainScreen } from './explain-check.ts';
 import { explainFunction, findFunction } from './explain-function.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../../readers/nearest.ts';
 
 interface ExplainOptions extends ScanFlags, WorkspaceOptions {
   readonly path?: readonly string[];
@@ -47,13 +47,18 @@ export async function explain(what: string, flags: ExplainOptions, colour: boole
   const found = findFunction(what, run);
   if (found.length === 1 && found[0] !== undefined) return explainFunction(found[0], run, workspace.tree, screen);
   if (found.length > 1) {
-    throw new UsageError(`${found.length} functions are called ${what}.`, `Name one by its id: ${found.map((entry) => entry.id).join(', ')}.`);
+    throw new UsageError(
+      `${found.length} functions are called ${what}.`,
+      `Name one by its id: ${found.map((entry) => entry.id).join(', ')}.`,
+    );
   }
   const names = [...allChecks.map((candidate) => candidate.name), ...run.report.functions.map((entry) => entry.name)];
   const close = nearest(what, names);
   throw new UsageError(
     `There is no check, finding or function ${what}.`,
-    close.length > 0 ? `Did you mean ${close.join(', ')}?` : 'List the checks with --checks; name the templates of a function with --path.',
+    close.length > 0
+      ? `Did you mean ${close.join(', ')}?`
+      : 'List the checks with --checks; name the templates of a function with --path.',
   );
 }
 

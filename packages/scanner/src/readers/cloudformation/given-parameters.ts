@@ -1,8 +1,10 @@
 import type { Diagnostic } from '@leastwise/model';
 import { readParameterFile } from './parameter-file.ts';
-import { readSamConfig, type GivenParameters } from './samconfig.ts';
+import type { DeploymentPlace } from './pseudo-parameters.ts';
+import { deploysTemplate, readSamConfig, type GivenParameters } from './samconfig.ts';
 import type { GivenParameter, StackPlace } from './stack.ts';
 import type { TemplateStore } from './template-store.ts';
+import type { GivenName } from './unused-parameters.ts';
 
 export interface ParameterSet {
   /** `Name` → value, or `Stack.Name` for a stack nested under the logical id Stack. */
@@ -25,6 +27,10 @@ export interface ParameterSource {
    * template; and what is given by itself before what stands in a file.
    */
   of(stack: StackPlace, name: string): GivenParameter | undefined;
+  /** Where the samconfig beside a template deploys it, and under which name. */
+  deployment(stack: StackPlace): DeploymentPlace;
+  /** What was given by name for all templates or those below a path; a samconfig may well hold more than one template needs. */
+  readonly given: readonly GivenName[];
   /** Reads what stands beside a template, so that its diagnostics are complete. */
   load(template: string): void;
 }
@@ -68,9 +74,19 @@ export function parameterSource(store: TemplateStore, inputs: ParameterInputs): 
     }
     return config;
   };
+  const sets = [everywhere, ...paths.map(({ set }) => set)];
   return {
     diagnostics,
+    given: sets.flatMap(({ direct, files }) => [
+      ...Object.keys(direct).map((name): GivenName => ({ name })),
+      ...[...files].map(([name, { at }]): GivenName => ({ name, ...(at === undefined ? {} : { at }) })),
+    ]),
     load: (template) => void configOf(template),
+    deployment(stack) {
+      const { deployment } = configOf(stack.rootFile);
+      if (deployment === undefined || !deploysTemplate(deployment, stack.rootFile)) return {};
+      return { region: deployment.region, stackName: stack.stackPath === '' ? deployment.stackName : undefined };
+    },
     of(stack, name) {
       const scoped = `${stack.stackPath.replaceAll('/', '.')}${name}`;
       const sets = setsOf(stack.rootFile);

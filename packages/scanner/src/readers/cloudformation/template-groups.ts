@@ -11,13 +11,19 @@ import { createVariables, createWorld } from './variables.ts';
 /** Root templates that are deployed together. */
 export interface TemplateGroup {
   readonly roots: readonly string[];
+  /** The roots and what they nest, as far as it is in the tree. */
+  readonly templates: readonly string[];
 }
 
 /**
  * Groups templates into applications: a template that another one nests belongs to it, and two whose export and import
  * have one name belong together when no third template exports that name.
  */
-export function groupTemplates(store: TemplateStore, files: readonly string[], around: Around): readonly TemplateGroup[] {
+export function groupTemplates(
+  store: TemplateStore,
+  files: readonly string[],
+  around: Around,
+): readonly TemplateGroup[] {
   const nested = new Set<string>();
   const links: Links = { exports: new Map(), imports: [] };
   for (const file of files) {
@@ -30,9 +36,14 @@ export function groupTemplates(store: TemplateStore, files: readonly string[], a
   }
   // Templates that nest each other have no root; then each of them is one.
   const roots = files.filter((file) => !nested.has(file));
-  const reached = new Set(roots.flatMap((root) => [...reachable(store, root, around)]));
-  for (const file of files) if (!reached.has(file)) roots.push(file);
-  return joined(roots, links, store, around);
+  const below = new Map(roots.map((root) => [root, reachable(store, root, around)]));
+  const reached = new Set([...below.values()].flatMap((inner) => [...inner]));
+  for (const file of files) {
+    if (reached.has(file)) continue;
+    roots.push(file);
+    below.set(file, reachable(store, file, around));
+  }
+  return joined(roots, links, below);
 }
 
 type Around = Pick<StackSurroundings, 'deployedAt' | 'given'>;
@@ -103,7 +114,11 @@ function collectImports(stack: OpenStack, root: SyntaxNode | undefined, links: L
   }
 }
 
-function joined(roots: readonly string[], links: Links, store: TemplateStore, around: Around): readonly TemplateGroup[] {
+function joined(
+  roots: readonly string[],
+  links: Links,
+  below: ReadonlyMap<string, ReadonlySet<string>>,
+): readonly TemplateGroup[] {
   const leader = new Map(roots.map((root) => [root, root]));
   const find = (file: string): string => {
     let at = file;
@@ -114,7 +129,7 @@ function joined(roots: readonly string[], links: Links, store: TemplateStore, ar
   const wanted = links.imports.filter(({ name }) => links.exports.get(name)?.size === 1);
   if (wanted.length > 0) {
     for (const root of roots) {
-      for (const file of reachable(store, root, around)) if (!owners.has(file)) owners.set(file, root);
+      for (const file of below.get(root) ?? []) if (!owners.has(file)) owners.set(file, root);
     }
   }
   for (const { name, file } of wanted) {
@@ -125,5 +140,8 @@ function joined(roots: readonly string[], links: Links, store: TemplateStore, ar
   }
   const groups = new Map<string, string[]>();
   for (const root of roots) groups.set(find(root), [...(groups.get(find(root)) ?? []), root]);
-  return [...groups.values()].map((files) => ({ roots: files }));
+  return [...groups.values()].map((files) => ({
+    roots: files,
+    templates: files.flatMap((file) => [...(below.get(file) ?? [])]),
+  }));
 }
