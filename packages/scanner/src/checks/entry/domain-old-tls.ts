@@ -1,23 +1,42 @@
 import { settled, type Value } from '@leastwise/model';
-import { defineCheck, fail, open, pass } from '../define-check.ts';
+import { defineCheck, fail, notApplicable, open, pass } from '../define-check.ts';
+
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html */
+const oldListenerPolicy = /^ELBSecurityPolicy-(2015-\d\d|2016-08|TLS-1-[01]-|FS-2018-06$|FS-1-1-|TLS13-1-[01]-)/;
 
 export default defineCheck({
   name: 'domain-old-tls',
-  title: 'Custom domain takes old versions of TLS',
+  title: 'Domain or listener takes old versions of TLS',
   area: 'entry',
-  subjects: ['domain-name', 'distribution'],
+  subjects: ['domain-name', 'distribution', 'listener'],
   severity: 'medium',
   since: '0.1.0',
   rows: [46],
   mappings: {
-    owasp: ['SAS-3'], csa: ['CSA-3'], cwe: [326, 327], fsbp: ['APIGateway.11', 'CloudFront.15'],
-    checkov: ['CKV_AWS_206'],
+    owasp: ['SAS-3'], csa: ['CSA-3'], cwe: [326, 327], fsbp: ['APIGateway.11', 'CloudFront.15', 'ELB.17'],
+    checkov: ['CKV_AWS_206', 'CKV_AWS_103'],
     kics: ['cfn:8275fab0', 'tf:4e1cc5d3'],
     cfn_nag: ['W62'],
-    trivy: ['AWS-0005', 'AWS-0112'],
+    trivy: ['AWS-0005', 'AWS-0112', 'AWS-0047'],
   },
   fix: 'safe',
   evaluate(subject, { estate }) {
+    if (subject.kind === 'listener') {
+      const { protocol, sslPolicy, balancer } = subject.facet;
+      const written = settled(protocol)?.toUpperCase();
+      if (written === undefined && protocol.kind !== 'absent') return open('Protocol of the listener', protocol, estate);
+      if (written !== 'HTTPS' && written !== 'TLS') return notApplicable;
+      const policy = settled(sslPolicy);
+      if (policy === undefined) return open('SslPolicy of the listener', sslPolicy, estate);
+      if (!oldListenerPolicy.test(policy)) return pass;
+      const owner = estate.get(estate.resolve(balancer, 'load-balancer')?.id, 'load-balancer');
+      const internal = owner !== undefined && settled(owner.facet.scheme) === 'internal';
+      const unwritten = sslPolicy.kind === 'absent';
+      return fail(unwritten ? subject.keyRange : sslPolicy.origin, `${owner?.name ?? subject.name} takes connections with TLS 1.0 or 1.1: that is what ${policy} allows${unwritten ? ', the policy where none is named' : ''}.`, {
+        severity: internal ? 'info' : 'low',
+        fix: { summary: 'set SslPolicy: ELBSecurityPolicy-TLS13-1-2-2021-06' },
+      });
+    }
     if (subject.kind === 'distribution') {
       const { certificate, aliases } = subject.facet;
       // Without a certificate of its own a distribution has the address of CloudFront, whose policy nobody can change.

@@ -10,7 +10,7 @@ export default defineCheck({
   since: '0.1.0',
   rows: [],
   mappings: {
-    owasp: ['SAS-3'], csa: ['CSA-3'], cwe: [319], fsbp: ['ELB.1'], checkov: ['CKV_AWS_2', 'CKV_AWS_103'], trivy: ['AWS-0054'],
+    owasp: ['SAS-3'], csa: ['CSA-3'], cwe: [319], fsbp: ['ELB.1'], checkov: ['CKV_AWS_2'], trivy: ['AWS-0054'],
   },
   fix: 'review',
   evaluate(subject, { estate }) {

@@ -29,6 +29,23 @@ export default {
         subject: 'Reporter',
         marks: 'reports',
       },
+      {
+        title: 'a policy that names a user',
+        template: `Resources:
+  ReadReports:
+    Type: AWS::IAM::Policy
+    Properties:
+      PolicyName: reports
+      PolicyDocument:
+        Statement:
+          - Effect: Allow
+            Action: s3:GetObject
+            Resource: arn:aws:s3:::photo-shop-reports/*
+      Users: [reporter]
+`,
+        subject: 'ReadReports',
+        marks: 'reporter',
+      },
     ],
     good: [
       {
