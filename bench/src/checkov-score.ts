@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Finding } from '@leastwise/model';
 import { allChecks, defaultSettings, diskTree, discover, readApplications, scan } from 'leastwise';
 import { readExpectations, type Expectation } from './checkov-score/expectations.ts';
 import { testedResources } from './checkov-score/tested-resources.ts';
@@ -67,7 +68,7 @@ for (const expectation of expectations) {
   const { id, resources: candidates, expected } = expectation;
   const names = checksFor(id);
   if (names === undefined) continue;
-  const reported = candidates.flatMap((resource) => resource.findings.filter(({ check }) => names.has(check)));
+  const reported = candidates.flatMap((resource) => resource.findings.filter(answers(id)));
   const dispute = disputeOf(expectation);
   const score = scoreOf(id);
   add(score.all, expected, reported.length > 0, dispute !== undefined);
@@ -80,9 +81,8 @@ for (const expectation of expectations) {
   remarks.push(`${id} ${dispute === undefined ? '' : '(disputed) '}${place} ${kind}`);
 }
 for (const { id, resources: candidates, passed, failed } of counts) {
-  const names = checksFor(id);
-  if (names === undefined) continue;
-  const reported = candidates.filter(({ findings }) => findings.some(({ check }) => names.has(check)));
+  if (checksFor(id) === undefined) continue;
+  const reported = candidates.filter(({ findings }) => findings.some(answers(id)));
   for (const one of [scoreOf(id).all, scoreOf(id).undisputed]) {
     one.failing += failed;
     one.passing += passed;
@@ -117,6 +117,11 @@ function checksFor(id: string): ReadonlySet<string> | undefined {
   const names = checksOf.get(id);
   if (names === undefined) unmapped.set(id, (unmapped.get(id) ?? 0) + 1);
   return names;
+}
+
+/** A check that answers several ids names on each finding those that it is about. */
+function answers(id: string): (finding: Finding) => boolean {
+  return ({ mappings }) => mappings.checkov?.includes(id) === true;
 }
 
 function scoreOf(id: string): { readonly all: Score; readonly undisputed: Score } {

@@ -66,6 +66,8 @@ export interface Fail {
   readonly confidence?: Confidence;
   /** What to write, one line: `set AuthType: AWS_IAM`. */
   readonly fix?: { readonly kind?: FixKind; readonly summary: string };
+  /** When this case is one part of what the check asks: the identifiers of that part, instead of all of the check's. */
+  readonly mappings?: Mappings;
 }
 
 /** The answer hangs on a value that the text does not give. */

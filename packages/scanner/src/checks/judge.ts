@@ -78,7 +78,7 @@ function findingOf(check: Check, subject: AnyNode, outcome: Fail, estate: Estate
     at: outcome.at,
     evidence: [...(outcome.evidence ?? []), ...madeAt(subject)],
     fix: { kind: outcome.fix?.kind ?? check.fix, summary: outcome.fix?.summary ?? '' },
-    mappings: check.mappings,
+    mappings: outcome.mappings ?? check.mappings,
   };
 }
 

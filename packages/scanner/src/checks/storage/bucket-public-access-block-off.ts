@@ -1,6 +1,55 @@
-import { settled } from '@leastwise/model';
+import { settled, type Mappings, type Value } from '@leastwise/model';
 import { publicAccess } from '../../estate/policies/public-access.ts';
 import { defineCheck, fail, notApplicable, open, pass } from '../define-check.ts';
+import { joinMappings } from '../join-mappings.ts';
+
+const risks = {
+  owasp: ['SAS-3'],
+  csa: ['CSA-3'],
+  cwe: [732],
+  fsbp: ['S3.1', 'S3.8', 'S3.19'],
+} satisfies Mappings;
+
+/** Other tools ask for each member in a rule of its own. */
+const peers = {
+  BlockPublicAcls: {
+    checkov: ['CKV_AWS_53'],
+    kics: ['cfn:48f100d9', 'tf:d0cc8694'],
+    trivy: ['AWS-0086'],
+    prowler: ['s3_bucket_level_public_access_block'],
+    cdk_nag: ['S3BucketLevelPublicAccessProhibited'],
+  },
+  BlockPublicPolicy: {
+    checkov: ['CKV_AWS_54'],
+    kics: ['cfn:860ba89b', 'tf:1a4bc881'],
+    trivy: ['AWS-0087'],
+    prowler: ['s3_bucket_level_public_access_block'],
+    cdk_nag: ['S3BucketLevelPublicAccessProhibited'],
+  },
+  IgnorePublicAcls: {
+    checkov: ['CKV_AWS_55'],
+    kics: ['cfn:6c8d51af', 'tf:4fa66806'],
+    trivy: ['AWS-0091'],
+    prowler: ['s3_bucket_level_public_access_block'],
+    cdk_nag: ['S3BucketLevelPublicAccessProhibited'],
+  },
+  RestrictPublicBuckets: {
+    checkov: ['CKV_AWS_56'],
+    kics: ['cfn:350cd468', 'tf:1ec253ab'],
+    trivy: ['AWS-0093'],
+    prowler: ['s3_bucket_level_public_access_block'],
+    cdk_nag: ['S3BucketLevelPublicAccessProhibited'],
+  },
+} satisfies Readonly<Record<string, Mappings>>;
+const unwritten = {
+  checkov: ['CKV2_AWS_6'],
+  trivy: ['AWS-0094'],
+  prowler: ['s3_account_level_public_access_blocks'],
+} satisfies Mappings;
+const accessPoint = {
+  checkov: ['CKV_AWS_392'],
+  prowler: ['s3_access_point_public_access_block'],
+} satisfies Mappings;
 
 export default defineCheck({
   name: 'bucket-public-access-block-off',
@@ -10,30 +59,7 @@ export default defineCheck({
   severity: 'low',
   since: '0.1.0',
   rows: [107, 108, 109, 110, 111, 112],
-  mappings: {
-    owasp: ['SAS-3'],
-    csa: ['CSA-3'],
-    cwe: [732],
-    fsbp: ['S3.1', 'S3.8', 'S3.19'],
-    checkov: ['CKV_AWS_53', 'CKV_AWS_54', 'CKV_AWS_55', 'CKV_AWS_56', 'CKV2_AWS_6', 'CKV_AWS_392'],
-    kics: [
-      'cfn:48f100d9',
-      'tf:d0cc8694',
-      'cfn:860ba89b',
-      'tf:1a4bc881',
-      'cfn:6c8d51af',
-      'tf:4fa66806',
-      'cfn:350cd468',
-      'tf:1ec253ab',
-    ],
-    trivy: ['AWS-0086', 'AWS-0087', 'AWS-0091', 'AWS-0093', 'AWS-0094'],
-    prowler: [
-      's3_bucket_level_public_access_block',
-      's3_account_level_public_access_blocks',
-      's3_access_point_public_access_block',
-    ],
-    cdk_nag: ['S3BucketLevelPublicAccessProhibited'],
-  },
+  mappings: joinMappings(risks, ...Object.values(peers), unwritten, accessPoint),
   fix: 'safe',
   evaluate(subject, { estate }) {
     const block = subject.facet.publicAccessBlock;
@@ -45,6 +71,7 @@ export default defineCheck({
         `${subject.name} writes no public access block: buckets made since April 2023 have it on, older ones do not.`,
         {
           severity: 'info',
+          mappings: joinMappings(risks, ...(subject.kind === 'bucket' ? [...Object.values(peers), unwritten] : [accessPoint])),
           fix: { summary: 'write PublicAccessBlockConfiguration with four times true' },
         },
       );
@@ -54,22 +81,26 @@ export default defineCheck({
       const access = publicAccess(estate, subject);
       if (access.read === 'yes' || access.write === 'yes') return notApplicable;
     }
-    const members = {
+    const members: Readonly<Record<keyof typeof peers, Value<boolean>>> = {
       BlockPublicAcls: block.blockAcls,
       BlockPublicPolicy: block.blockPolicy,
       IgnorePublicAcls: block.ignoreAcls,
       RestrictPublicBuckets: block.restrict,
     };
-    const off = Object.entries(members).filter(([, value]) => settled(value) === false);
+    const names = Object.keys(peers) as (keyof typeof peers)[];
+    const off = names.filter((name) => settled(members[name]) === false);
     const first = off[0];
     if (first !== undefined) {
       return fail(
-        first[1].origin,
-        `${subject.name} leaves ${off.map(([name]) => name).join(', ')} off: one wrong policy or ACL opens it.`,
-        { fix: { summary: `set ${off.map(([name]) => `${name}: true`).join(', ')}` } },
+        members[first].origin,
+        `${subject.name} leaves ${off.join(', ')} off: one wrong policy or ACL opens it.`,
+        {
+          fix: { summary: `set ${off.map((name) => `${name}: true`).join(', ')}` },
+          mappings: joinMappings(risks, ...(subject.kind === 'bucket' ? off.map((name) => peers[name]) : [accessPoint])),
+        },
       );
     }
-    const unknown = Object.entries(members).find(([, value]) => settled(value) === undefined);
-    return unknown === undefined ? pass : open(`${unknown[0]} of ${subject.name}`, unknown[1], estate);
+    const unknown = names.find((name) => settled(members[name]) === undefined);
+    return unknown === undefined ? pass : open(`${unknown} of ${subject.name}`, members[unknown], estate);
   },
 });

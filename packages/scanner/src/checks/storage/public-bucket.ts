@@ -1,11 +1,47 @@
-import { settled } from '@leastwise/model';
+import { settled, type Mappings } from '@leastwise/model';
 import type { NodeOf } from '../../estate/estate.ts';
 import { actionPatterns } from '../../estate/policies/action-pattern.ts';
 import { publicAccessBlock } from '../../estate/policies/public-access-block.ts';
 import { publicAccess, type Opening } from '../../estate/policies/public-access.ts';
 import { statementKey } from '../../estate/policies/statement-key.ts';
 import { defineCheck, fail, pass, type Outcome } from '../define-check.ts';
+import { joinMappings } from '../join-mappings.ts';
 import { openStatement } from '../judge-statements.ts';
+
+const risks = {
+  owasp: ['SAS-3'],
+  csa: ['CSA-3'],
+  cwe: [732, 284],
+  fsbp: ['S3.2', 'S3.3'],
+  attack: ['T1530'],
+} satisfies Mappings;
+
+/** What other tools ask in rules of their own. */
+const peers = {
+  aclRead: {
+    checkov: ['CKV_AWS_20', 'CKV_AWS_375'],
+    kics: ['cfn:219f4c95'],
+    cfn_nag: ['W31'],
+    trivy: ['AWS-0092'],
+    prowler: ['s3_bucket_public_list_acl'],
+    cdk_nag: ['S3BucketPublicReadProhibited'],
+  },
+  aclWrite: {
+    checkov: ['CKV_AWS_57'],
+    kics: ['cfn:07dda8de', 'tf:38c5ee0d', 'tf:64a222aa'],
+    cfn_nag: ['F14'],
+    prowler: ['s3_bucket_public_write_acl'],
+    cdk_nag: ['S3BucketPublicWriteProhibited'],
+  },
+  aclAnyAccount: { checkov: ['CKV2_AWS_43'], kics: ['cfn:835d5497', 'tf:57b9893d'] },
+  policy: {
+    checkov: ['CKV_AWS_70'],
+    kics: ['cfn:4ae8af91', 'cfn:7772bb8c', 'tf:7af43613', 'tf:a4966c4f'],
+    cfn_nag: ['F16'],
+    prowler: ['s3_bucket_public_access'],
+  },
+  website: { kics: ['cfn:90501b1b', 'tf:42bb6b7f'], cdk_nag: ['S3WebBucketOAIAccess'] },
+} satisfies Readonly<Record<string, Mappings>>;
 
 export default defineCheck({
   name: 'public-bucket',
@@ -15,32 +51,7 @@ export default defineCheck({
   severity: 'critical',
   since: '0.1.0',
   rows: [104, 105, 106, 114, 133],
-  mappings: {
-    owasp: ['SAS-3'],
-    csa: ['CSA-3'],
-    cwe: [732, 284],
-    fsbp: ['S3.2', 'S3.3'],
-    attack: ['T1530'],
-    checkov: ['CKV_AWS_20', 'CKV_AWS_375', 'CKV_AWS_57', 'CKV2_AWS_43', 'CKV_AWS_70'],
-    kics: [
-      'cfn:219f4c95',
-      'cfn:07dda8de',
-      'tf:38c5ee0d',
-      'tf:64a222aa',
-      'cfn:835d5497',
-      'tf:57b9893d',
-      'cfn:4ae8af91',
-      'cfn:7772bb8c',
-      'tf:7af43613',
-      'tf:a4966c4f',
-      'cfn:90501b1b',
-      'tf:42bb6b7f',
-    ],
-    cfn_nag: ['W31', 'F14', 'F16'],
-    trivy: ['AWS-0092'],
-    prowler: ['s3_bucket_public_list_acl', 's3_bucket_public_write_acl', 's3_bucket_public_access'],
-    cdk_nag: ['S3BucketPublicReadProhibited', 'S3BucketPublicWriteProhibited', 'S3WebBucketOAIAccess'],
-  },
+  mappings: joinMappings(risks, ...Object.values(peers)),
   fix: 'review',
   evaluate(subject, { estate }) {
     const block = publicAccessBlock(subject, estate);
@@ -55,6 +66,7 @@ export default defineCheck({
       return fail(opening.at, `${upper(opening.message)}.${old}`, {
         key: opening.grant === undefined ? 'acl' : statementKey(opening.grant.statement),
         severity,
+        mappings: joinMappings(risks, ...asked(opening, subject)),
         ...(block.undecided ? { confidence: 'medium' as const } : {}),
         evidence: [
           {
@@ -73,6 +85,18 @@ export default defineCheck({
     return outcomes.length === 0 ? [pass] : outcomes;
   },
 });
+
+/** Which of the peers' questions an opening answers. */
+function asked(opening: Opening, bucket: NodeOf<'bucket'>): readonly Mappings[] {
+  const website = bucket.facet.website.present ? [peers.website] : [];
+  if (opening.by === 'policy') return [peers.policy, ...website];
+  if (settled(bucket.facet.acl) === 'AuthenticatedRead') return [peers.aclAnyAccount, ...website];
+  return [
+    ...(opening.read === 'yes' ? [peers.aclRead] : []),
+    ...(opening.write === 'yes' ? [peers.aclWrite] : []),
+    ...website,
+  ];
+}
 
 /** A website is meant to be read; that its files are is no leak, but listing and writing are. */
 function severityOf(opening: Opening, bucket: NodeOf<'bucket'>, undecided: boolean): 'critical' | 'high' | 'medium' {
