@@ -1,4 +1,5 @@
-import { evidenceOf, isGuarded, listed, openQuestion, severityOfOpenWay, waysThrough, type WayThrough } from '../../analyses/gateways/ways-through.ts';
+import { bypassesOf } from '../../analyses/gateways/bypasses.ts';
+import { evidenceOf, listed, openQuestion, severityOfOpenWay } from '../../analyses/gateways/ways-through.ts';
 import { defineCheck, fail, notApplicable, pass } from '../define-check.ts';
 
 /**
@@ -15,21 +16,21 @@ export default defineCheck({
   since: '0.1.0',
   rows: [248],
   mappings: {
-    owasp: ['SAS-2'], csa: ['CSA-2'], cwe: [288, 862], attack: ['T1190'],
+    owasp: ['SAS-2'], csa: ['CSA-2'], cwe: [288, 862], fsbp: ['APIGateway.8'], attack: ['T1190'],
+    // The peers ask each route by itself: this is their finding too, and `route-without-authorization` leaves it out.
+    checkov: ['CKV_AWS_59', 'CKV2_AWS_70', 'CKV_AWS_309'],
+    kics: ['cfn:1056dfbb', 'cfn:57b12981', 'tf:15ccec05', 'tf:3ef8696c', 'cfn:7fd0d461', 'tf:0a96ce49'],
+    cfn_nag: ['W59'],
+    trivy: ['AWS-0004'],
+    prowler: ['apigateway_restapi_public_with_authorizer', 'apigateway_restapi_authorizers_enabled', 'apigatewayv2_api_authorizers_enabled'],
+    cdk_nag: ['APIGWAuthorization'],
   },
   fix: 'review',
   evaluate(subject, { estate }) {
-    const ways = waysThrough(estate, subject.id).filter((way) => way.route.facet.protocol !== 'websocket');
-    const guarded = ways.filter(isGuarded);
-    const unsettled = ways.find((way) => way.verdict.exposure === 'unknown' && ways.some((other) => other !== way && isHalf(way, other)));
+    const { found, guarded, unsettled } = bypassesOf(estate, subject.id);
     const question = unsettled === undefined ? undefined : openQuestion(unsettled);
-    if (guarded.length === 0) return question === undefined ? notApplicable : { result: 'unknown', ...question };
-    const bypasses = ways
-      .filter((way) => way.verdict.exposure === 'public')
-      .map((way) => ({ way, beside: guarded.filter((other) => leadsToSame(way, other)) }))
-      .filter(({ beside }) => beside.length > 0);
-    if (bypasses.length === 0) return question === undefined ? pass : { result: 'unknown', ...question };
-    return bypasses.map(({ way, beside }) =>
+    if (found.length === 0) return question === undefined ? (guarded ? pass : notApplicable) : { result: 'unknown', ...question };
+    return found.map(({ way, beside }) =>
       fail(way.route.facet.authAt, `${way.route.name} of ${subject.name} asks for no authorization and leads where ${listed(beside.map((other) => other.route.name))} ${beside.length === 1 ? 'asks' : 'ask'} for it.`, {
         key: way.route.name,
         severity: severityOfOpenWay([way]) === 'high' ? 'high' : 'medium',
@@ -42,23 +43,3 @@ export default defineCheck({
     );
   },
 });
-
-/** One of two that would make a bypass, if the other turned out to be what it takes. */
-function isHalf(unsettled: WayThrough, other: WayThrough): boolean {
-  if (other.verdict.exposure === 'public') return leadsToSame(other, unsettled);
-  return isGuarded(other) ? leadsToSame(unsettled, other) : other.verdict.exposure === 'unknown' && leadsToSame(unsettled, other);
-}
-
-function leadsToSame(open: WayThrough, guarded: WayThrough): boolean {
-  // Browsers send no credentials with a preflight, so OPTIONS must be open even where a function answers it.
-  if (open.route.facet.method === 'OPTIONS') return false;
-  if (open.function !== undefined && open.function.id === guarded.function?.id) return true;
-  return covers(open.route.facet.path, guarded.route.facet.path) && open.route.facet.method === 'ANY';
-}
-
-/** `/{proxy+}` and `$default` take whatever no other route takes: the other methods of a guarded path. */
-function covers(path: string, other: string): boolean {
-  if (path === '$default' || path === other) return true;
-  const greedy = /^(.*)\/\{[^}]*\+\}$/.exec(path);
-  return greedy !== null && (other === greedy[1] || other.startsWith(`${greedy[1]}/`));
-}

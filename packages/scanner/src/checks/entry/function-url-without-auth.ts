@@ -1,4 +1,5 @@
 import { settled } from '@leastwise/model';
+import { leadsAround } from '../../analyses/gateways/second-ways.ts';
 import { evidenceOf, reservation, severityOfOpenWay, waysThrough } from '../../analyses/gateways/ways-through.ts';
 import { defineCheck, fail, open, pass } from '../define-check.ts';
 
@@ -17,7 +18,7 @@ export default defineCheck({
     cdk_nag: ['LambdaFunctionUrlAuth'],
   },
   fix: 'review',
-  evaluate(subject, { estate }) {
+  evaluate(subject, { estate, facts }) {
     const { auth } = subject.facet;
     const type = settled(auth);
     if (type === undefined) return open('AuthType of the function URL', auth, estate);
@@ -32,6 +33,9 @@ export default defineCheck({
     const unknown = way?.route.facet.auth.find((requirement) => requirement.kind === 'unknown');
     if (unknown !== undefined) {
       return { result: 'unknown', at: unknown.at, what: 'who may call the function URL', why: unknown.note ?? 'It is known only to a deployment.' };
+    }
+    if (way?.function !== undefined && leadsAround(estate, facts.exposure, way.function.id, subject.id)) {
+      return fail(auth.origin, `Anyone on the internet can call the URL of ${name}. It is told as a second way past an authorizer.`, { severity: 'info', fix });
     }
     // No gateway stands in front: no throttle, no firewall. So where anything may be reached it is more than hardening.
     const worst = way === undefined ? 'low' : severityOfOpenWay([way]);

@@ -69,7 +69,7 @@ export default {
     sam: 'Set Auth.DefaultAuthorizer (or DefaultAuthorizer: AWS_IAM) on the API, and Auth.Authorizer: NONE on the events that are open on purpose.',
     cloudformation: 'Set AuthorizationType and AuthorizerId on each AWS::ApiGateway::Method or AWS::ApiGatewayV2::Route, or a security requirement in the OpenAPI document.',
   },
-  blindSpots: 'Some routes are open on purpose: sign-in, webhooks with a signature, public catalogues. Whether the code checks a token itself is not read here.',
+  blindSpots: 'Some routes are open on purpose: sign-in, webhooks with a signature, public catalogues. Whether the code checks a token itself is not read here. What the role behind the entry permits ranks it: changing, sending or starting something is high, reading data or running a paid service medium; with no right beyond logging, no network and no address or credential in the environment it is an info. A Deny or a permissions boundary is not subtracted.',
   sources: [
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html',
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-access-control.html',

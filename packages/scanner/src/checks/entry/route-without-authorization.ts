@@ -1,4 +1,6 @@
 import { severities } from '@leastwise/model';
+import { bypassesOf } from '../../analyses/gateways/bypasses.ts';
+import { leadsAround } from '../../analyses/gateways/second-ways.ts';
 import { evidenceOf, listed, openQuestion, reservation, severityOfOpenWay, waysThrough, type WayThrough } from '../../analyses/gateways/ways-through.ts';
 import { defineCheck, fail, notApplicable, pass, type OpenOutcome } from '../define-check.ts';
 
@@ -22,11 +24,15 @@ export default defineCheck({
     cdk_nag: ['APIGWAuthorization'],
   },
   fix: 'review',
-  evaluate(subject, { estate }) {
+  evaluate(subject, { estate, facts }) {
     // Methods and routes answer for themselves only when their API stands in another stack.
     const ways = waysThrough(estate, subject.id);
     if (ways.length === 0) return notApplicable;
-    const open = ways.filter((way) => way.route.facet.auth.length === 0 && !answersPreflight(way, ways));
+    const asking = ways.filter((way) => way.route.facet.auth.length === 0 && !answersPreflight(way, ways));
+    const bypasses = new Set(bypassesOf(estate, subject.id).found.map(({ way }) => way.route.id));
+    const alone = asking.filter(({ route, function: called }) => !bypasses.has(route.id) && (called === undefined || !leadsAround(estate, facts.exposure, called.id, subject.id)));
+    // A route that leads past an authorizer is told as that; where no other is left, the peers' question stays as inventory.
+    const open = alone.length > 0 ? alone : asking;
     const unknown = ways.flatMap((way) => openQuestion(way) ?? []).map((question): OpenOutcome => ({ result: 'unknown', ...question }));
     const [first] = open;
     if (first === undefined) return unknown.length > 0 ? unknown : pass;
@@ -34,8 +40,8 @@ export default defineCheck({
     const names = listed(open.map((way) => way.route.name));
     const title = open.length === 1 ? `${names} of ${subject.name} asks for no authorization.` : `${open.length} routes of ${subject.name} ask for no authorization: ${names}.`;
     return [
-      fail((worst[0] ?? first).route.facet.authAt, `${title}${reservation(open)}`, {
-        severity: severityOfOpenWay(open),
+      fail((worst[0] ?? first).route.facet.authAt, `${title}${alone.length > 0 ? reservation(open) : ' It is told as a way past an authorizer.'}`, {
+        severity: alone.length > 0 ? severityOfOpenWay(open) : 'info',
         evidence: worst.slice(0, 20).flatMap((way) => evidenceOf(way, 'asks for nothing')),
         fix: { summary: 'give the API a default authorizer, and name the routes that are open on purpose' },
       }),

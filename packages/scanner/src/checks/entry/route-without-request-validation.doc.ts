@@ -52,7 +52,7 @@ export default {
     sam: 'Set RequestModel with ValidateBody: true on the event, and Models on the API.',
     cloudformation: 'Add AWS::ApiGateway::RequestValidator and Model, and name them in RequestValidatorId and RequestModels.',
   },
-  blindSpots: 'Validation in the code is as good; it is not read here. HTTP APIs have no validators.',
+  blindSpots: 'Validation in the code is as good; it is not read here. HTTP APIs have no validators. It is an info in front of code, and where callers are asked for nothing, which `route-without-authorization` tells.',
   sources: ['https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-request-validation.html'],
   examples: {
     bad: [{ title: 'an order that nobody checks', template: template('      OperationName: placeOrder'), subject: 'OrderApi' }],

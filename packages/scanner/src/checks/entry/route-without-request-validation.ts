@@ -33,8 +33,9 @@ export default defineCheck({
       const why = estate.openReason(route.facet.validated)?.reason ?? 'The validator is known only to a deployment.';
       return { result: 'unknown', at: route.facet.validated.origin, what: `request validation of ${route.name}`, why };
     }
-    // A service integration has no code that could check: what the gateway lets through is stored or run.
-    const raw = unchecked.filter((way) => way.route.facet.integration.kind === 'service' && !isGuarded(way));
+    // A service integration has no code that could check: what the gateway lets through is stored or run. Where nothing is
+    // asked of callers, that comes first, and another check tells it; among callers who are known this is the last gap.
+    const raw = unchecked.filter((way) => way.route.facet.integration.kind === 'service' && way.writes.length > 0 && isGuarded(way) && way.verdict.exposure !== 'internal');
     return fail(first.route.facet.validated.origin, `${subject.name} hands on ${listed(unchecked.map((way) => way.route.name))} without checking body or parameters.`, {
       severity: raw.length > 0 ? 'low' : 'info',
       evidence: unchecked.slice(0, 10).map((way) => ({ at: way.route.facet.integration.at, message: `${way.route.name} gets whatever is sent` })),

@@ -1,10 +1,7 @@
-import type { NodeId } from '@leastwise/model';
 import { authVerdict } from '../../analyses/exposure/auth-verdict.ts';
 import type { WayIn } from '../../analyses/exposure/exposure.ts';
-import type { Estate } from '../../estate/estate.ts';
+import { secondWays } from '../../analyses/gateways/second-ways.ts';
 import { defineCheck, fail, notApplicable, pass, type OpenOutcome } from '../define-check.ts';
-
-const gateways = ['rest-api', 'http-api', 'websocket-api', 'graphql-api', 'function-url', 'load-balancer', 'cloudfront'];
 
 /** Routes of one API among themselves are the question of `authorizer-bypassed-by-route`. */
 export default defineCheck({
@@ -16,18 +13,18 @@ export default defineCheck({
   since: '0.1.0',
   rows: [253],
   mappings: {
-    owasp: ['SAS-2'], csa: ['CSA-2'], cwe: [288], attack: ['T1190'],
+    owasp: ['SAS-2'], csa: ['CSA-2'], cwe: [288], fsbp: ['Lambda.1', 'APIGateway.8'], attack: ['T1190'],
+    // The peers ask each entry by itself: this is their finding too, and the checks of single entries leave it out.
+    checkov: ['CKV_AWS_258', 'CKV_AWS_59', 'CKV2_AWS_70', 'CKV_AWS_309'],
+    cfn_nag: ['W59'],
+    trivy: ['AWS-0004'],
+    prowler: ['awslambda_function_url_public', 'apigateway_restapi_public_with_authorizer', 'apigatewayv2_api_authorizers_enabled'],
+    cdk_nag: ['LambdaFunctionUrlAuth', 'APIGWAuthorization'],
   },
   fix: 'review',
   evaluate(subject, { estate, facts }) {
-    const ways = facts.exposure.waysIn(subject.id);
-    const guarded = ways.filter((way) => gateways.includes(way.trigger.facet.kind) && way.exposure !== 'public' && way.exposure !== 'unknown');
-    const unsettled = ways.find((way) => way.exposure === 'unknown' && gateways.includes(way.trigger.facet.kind));
-    const question = unsettled === undefined || ways.length < 2 ? undefined : questionOf(unsettled);
-    if (guarded.length === 0) return question ?? notApplicable;
-    const open = ways.filter((way) => way.exposure === 'public' && [...gateways, 'permission'].includes(way.trigger.facet.kind));
-    const around = open.filter((way) => guarded.some((other) => other.trigger.facet.source !== way.trigger.facet.source && !isInFront(estate, way, other)));
-    if (around.length === 0) return question ?? pass;
+    const { guarded, around, unsettled } = secondWays(estate, facts.exposure, subject.id);
+    if (around.length === 0) return unsettled === undefined ? (guarded.length === 0 ? notApplicable : pass) : questionOf(unsettled);
     const beside = guarded[0]?.trigger.facet.label ?? '';
     // One finding for each gateway that leads around: its routes are closed together.
     const first = around.filter((way, index) => around.findIndex((other) => sourceOf(other) === sourceOf(way)) === index);
@@ -58,11 +55,4 @@ function questionOf(way: WayIn): OpenOutcome {
     why: way.reason ?? 'It is known only to a deployment.',
     ...(way.settleWith === undefined ? {} : { settleWith: way.settleWith }),
   };
-}
-
-/** A distribution that signs for a function URL is the front of that URL, not a way around it. */
-function isInFront(estate: Estate, open: WayIn, guarded: WayIn): boolean {
-  const front: NodeId | undefined = open.trigger.facet.source;
-  if (front === undefined || open.trigger.facet.kind !== 'cloudfront') return false;
-  return estate.edgesFrom(front, 'routesTo').some((edge) => edge.to === guarded.trigger.facet.source);
 }
