@@ -11,7 +11,6 @@ export interface SpendingAssumptions {
 
 export interface Spending {
   readonly function: NodeOf<'function'>;
-  readonly route: NodeOf<'route'>;
   /** Executions at one time. */
   readonly concurrent: number;
   readonly limitedBy: 'account' | 'reserved' | 'throttle';
@@ -21,10 +20,10 @@ export interface Spending {
 }
 
 /**
- * The most that requests through a route can cost in an hour: as many executions as reserved concurrency, the account
+ * The most that requests through open doors can cost in an hour: as many executions as reserved concurrency, the account
  * and the gateway's throttle allow (`rate` a second), each running to the function's timeout.
  */
-export function worstSpending(called: NodeOf<'function'>, route: NodeOf<'route'>, rate: number | undefined, cost: SpendingAssumptions): Spending {
+export function worstSpending(called: NodeOf<'function'>, rate: number | undefined, cost: SpendingAssumptions): Spending {
   const { facet } = called;
   const timeout = settled(facet.timeout) ?? 3;
   const gigabytes = (settled(facet.memory) ?? 128) / 1024;
@@ -37,7 +36,6 @@ export function worstSpending(called: NodeOf<'function'>, route: NodeOf<'route'>
   const perSecond = concurrent * gigabytes * gigabyteSecondPrice + (concurrent / timeout) * cost.request;
   return {
     function: called,
-    route,
     concurrent,
     limitedBy: throttled < available ? 'throttle' : reserved !== undefined && reserved <= cost.accountConcurrency ? 'reserved' : 'account',
     gigabyteSecondPrice,

@@ -1,19 +1,19 @@
 import { settled, type Severity } from '@leastwise/model';
-import { openQuestion, waysThrough } from '../../analyses/gateways/ways-through.ts';
-import { dollars, worstSpending, type Spending } from '../../analyses/gateways/worst-spending.ts';
+import type { WayIn } from '../../analyses/exposure/exposure.ts';
 import { requestRate } from '../../analyses/gateways/request-rate.ts';
+import { dollars, worstSpending, type Spending } from '../../analyses/gateways/worst-spending.ts';
+import type { Estate } from '../../estate/estate.ts';
 import type { CostAssumptions } from '../settings.ts';
 import { defineCheck, fail, notApplicable, open, pass } from '../define-check.ts';
 
-/**
- * What a flood through one gateway can cost. Functions share the concurrency of the account, so the most expensive one
- * behind the gateway stands for all.
- */
+const gateways = ['rest-api', 'http-api', 'graphql-api', 'function-url', 'load-balancer', 'cloudfront'];
+
+/** What a flood of one function can cost: its memory and limits decide, through however many doors it comes. */
 export default defineCheck({
   name: 'public-entry-without-spending-limit',
   title: 'Anyone can run up the bill',
   area: 'cost',
-  subjects: ['function-url', 'rest-api', 'http-api', 'graphql-api', 'load-balancer', 'distribution'],
+  subjects: ['function'],
   severity: 'low',
   confidence: 'medium',
   since: '0.1.0',
@@ -22,44 +22,51 @@ export default defineCheck({
     owasp: ['SAS-8'], csa: ['CSA-8'], cwe: [770, 400], attack: ['T1496', 'T1499'],
   },
   fix: 'review',
-  evaluate(subject, { estate, settings }) {
-    const leading = waysThrough(estate, subject.id).filter((way) => way.function !== undefined);
-    const ways = leading.filter((way) => way.verdict.exposure === 'public');
+  evaluate(subject, { estate, facts, settings }) {
+    const leading = facts.exposure.waysIn(subject.id).filter((way) => gateways.includes(way.trigger.facet.kind) && way.trigger.facet.invocation === 'sync');
+    const ways = leading.filter((way) => way.exposure === 'public');
     if (ways.length === 0) {
-      const question = leading.map(openQuestion).find((asked) => asked !== undefined);
-      return question === undefined ? notApplicable : { result: 'unknown', ...question };
+      const unsettled = leading.find((way) => way.exposure === 'unknown');
+      if (unsettled === undefined) return notApplicable;
+      const { at, label } = unsettled.trigger.facet;
+      return {
+        result: 'unknown', at, what: `who gets through ${label}`, why: unsettled.reason ?? 'It is known only to a deployment.',
+        ...(unsettled.settleWith === undefined ? {} : { settleWith: unsettled.settleWith }),
+      };
     }
-    const rate = requestRate(estate, subject);
-    const spendings: Spending[] = [];
-    for (const way of ways) {
-      const called = way.function;
-      if (called === undefined) continue;
-      const { timeout, memory, reservedConcurrency } = called.facet;
-      const unsettled = [timeout, memory, reservedConcurrency].find((value) => value.kind !== 'absent' && settled(value) === undefined);
-      if (unsettled !== undefined) return open(`what a flood of ${called.name} costs`, unsettled, estate);
-      spendings.push(worstSpending(called, way.route, rate, settings.cost));
-    }
-    const [worst] = spendings.sort((left, right) => right.perHour - left.perHour);
-    if (worst === undefined || worst.perHour * 24 < settings.cost.dayThreshold) return pass;
-    const { facet, name } = worst.function;
+    const { timeout, memory, reservedConcurrency } = subject.facet;
+    const unsettled = [timeout, memory, reservedConcurrency].find((value) => value.kind !== 'absent' && settled(value) === undefined);
+    if (unsettled !== undefined) return open(`what a flood of ${subject.name} costs`, unsettled, estate);
+    const worst = worstSpending(subject, highestRate(estate, ways), settings.cost);
     const day = worst.perHour * 24;
-    return fail(worst.route.facet.integration.at, `A flood through ${worst.route.name} of ${subject.name} costs up to ${dollars(worst.perHour)} an hour and ${dollars(day)} a day.`, {
+    if (day < settings.cost.dayThreshold / 10) return pass;
+    const doors = ways.length === 1 ? '' : ` and ${ways.length - 1} more`;
+    return fail(memory.kind === 'absent' ? subject.keyRange : memory.origin, `A flood of ${subject.name} through ${ways[0]?.trigger.facet.label}${doors} costs up to ${dollars(worst.perHour)} an hour and ${dollars(day)} a day.`, {
       severity: severityOf(day, settings.cost),
       evidence: [
-        { at: worst.route.facet.authAt, message: `${worst.route.name}: ${ways.find((way) => way.route === worst.route)?.verdict.message ?? 'open'}` },
-        { at: facet.memory.origin, message: `${name}: ${settled(facet.memory)} MB, up to ${settled(facet.timeout)} seconds a request` },
-        { at: facet.reservedConcurrency.kind === 'absent' ? worst.function.keyRange : facet.reservedConcurrency.origin, message: assumptions(worst, settings.cost) },
+        ...ways.slice(0, 5).map((way) => ({ at: way.trigger.facet.at, message: `anyone can start it through ${way.trigger.facet.label}` })),
+        { at: memory.origin, message: `${subject.name}: ${settled(memory)} MB, up to ${settled(timeout)} seconds a request` },
+        { at: reservedConcurrency.kind === 'absent' ? subject.keyRange : reservedConcurrency.origin, message: assumptions(worst, settings.cost) },
       ],
-      fix: { summary: `set ReservedConcurrentExecutions on ${name}, or a throttle on the API` },
+      fix: { summary: `set ReservedConcurrentExecutions on ${subject.name}, or a throttle on the API` },
     });
   },
 });
 
-/** By the day: from the threshold on it is told, five times that is low, fifty times medium, five hundred times high. */
+/** The widest door counts; one without a throttle has no rate. */
+function highestRate(estate: Estate, ways: readonly WayIn[]): number | undefined {
+  const rates = ways.map((way) => {
+    const gateway = way.trigger.facet.source === undefined ? undefined : estate.nodes.get(way.trigger.facet.source);
+    return gateway === undefined ? undefined : requestRate(estate, gateway);
+  });
+  return rates.includes(undefined) ? undefined : Math.max(...rates.map((rate) => rate ?? 0));
+}
+
+/** By the day: from a tenth of the threshold on it is told, from the threshold on low, five times that medium, fifty times high. */
 function severityOf(day: number, cost: CostAssumptions): Severity {
-  if (day >= cost.dayThreshold * 500) return 'high';
-  if (day >= cost.dayThreshold * 50) return 'medium';
-  return day >= cost.dayThreshold * 5 ? 'low' : 'info';
+  if (day >= cost.dayThreshold * 50) return 'high';
+  if (day >= cost.dayThreshold * 5) return 'medium';
+  return day >= cost.dayThreshold ? 'low' : 'info';
 }
 
 function assumptions(worst: Spending, cost: CostAssumptions): string {
