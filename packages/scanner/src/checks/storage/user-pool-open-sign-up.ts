@@ -6,6 +6,7 @@ export default defineCheck({
   title: 'Anyone can register with the user pool',
   area: 'storage',
   subjects: ['user-pool'],
+  // What strangers get by it is the question of `open-sign-up-reaches-route`.
   severity: 'info',
   since: '0.1.0',
   rows: [181, 290],
@@ -22,8 +23,6 @@ export default defineCheck({
     const closed = settled(adminCreatesUsers);
     if (closed === undefined) return open(`AllowAdminCreateUserOnly of ${subject.name}`, adminCreatesUsers, estate);
     if (closed) return pass;
-    // A pre-sign-up function may refuse whom it does not know.
-    const gate = subject.facet.triggers.items.find((trigger) => trigger.key === 'PreSignUp');
     const routes = estate
       .of('route')
       .filter((route) =>
@@ -32,14 +31,12 @@ export default defineCheck({
         ),
       );
     const first = routes[0];
-    const guarded = first !== undefined && gate === undefined;
     return fail(
       adminCreatesUsers.kind === 'absent' ? subject.keyRange : adminCreatesUsers.origin,
       first === undefined
         ? `Anyone can register with ${subject.name}.`
         : `Anyone can register with ${subject.name} and then call ${`${first.facet.method} ${first.facet.path}`.trim()}${routes.length > 1 ? ` and ${routes.length - 1} more` : ''}.`,
       {
-        ...(guarded ? { severity: 'low' as const } : {}),
         ...(first === undefined
           ? {}
           : {

@@ -19,7 +19,7 @@ export default {
     cloudformation: 'Set MinimumLength: 14 under Policies.PasswordPolicy.',
   },
   blindSpots:
-    'Users who sign in with another provider have the passwords of that one. Eight characters of several kinds, the default, are an info.',
+    'Users who sign in with another provider have the passwords of that one. Eight characters of several kinds, the default, are an info. A pool whose every client is a machine with a secret of its own (client credentials) is left out.',
   sources: ['https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html'],
   examples: {
     bad: [{ title: 'passwords of six characters', template: template(6), subject: 'Customers', marks: '6' }],

@@ -1,5 +1,6 @@
 import { settled } from '@leastwise/model';
-import { defineCheck, fail, open, pass } from '../define-check.ts';
+import { peopleSignIn } from '../../analyses/gateways/password-sign-in.ts';
+import { defineCheck, fail, notApplicable, open, pass } from '../define-check.ts';
 
 export default defineCheck({
   name: 'user-pool-weak-password',
@@ -20,6 +21,8 @@ export default defineCheck({
   },
   fix: 'safe',
   evaluate(subject, { estate }) {
+    // No person signs in: there is no password to guess.
+    if (!peopleSignIn(estate, subject.id)) return notApplicable;
     const { password } = subject.facet;
     if (password.open !== undefined) return open(`the password policy of ${subject.name}`, password.open, estate);
     const length = settled(password.minimumLength);

@@ -1,5 +1,6 @@
 import { settled } from '@leastwise/model';
-import { defineCheck, fail, open, pass } from '../define-check.ts';
+import { peopleSignIn } from '../../analyses/gateways/password-sign-in.ts';
+import { defineCheck, fail, notApplicable, open, pass } from '../define-check.ts';
 
 export default defineCheck({
   name: 'user-pool-without-mfa',
@@ -21,6 +22,8 @@ export default defineCheck({
   },
   fix: 'review',
   evaluate(subject, { estate }) {
+    // No person signs in: there is no password to guess.
+    if (!peopleSignIn(estate, subject.id)) return notApplicable;
     const { mfa, firstFactors } = subject.facet;
     const mode = settled(mfa);
     if (mode === undefined) return open(`MfaConfiguration of ${subject.name}`, mfa, estate);
