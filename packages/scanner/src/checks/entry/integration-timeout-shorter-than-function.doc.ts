@@ -24,7 +24,7 @@ export default {
     sam: 'Set Timeout of the function to 29 or less, or answer at once and do the work behind a queue.',
     cloudformation: 'Set Timeout of the function to 29 or less, or answer at once and do the work behind a queue.',
   },
-  blindSpots: 'A quota of the account can raise the limit of regional and private REST APIs; then TimeoutInMillis says so.',
+  blindSpots: 'A quota of the account can raise the limit of regional and private REST APIs; then TimeoutInMillis says so. Functions of a WebSocket API that may post to the connection answer later: an info.',
   sources: ['https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html'],
   examples: {
     bad: [{ title: 'an invoice that may take five minutes', template: template(300), subject: 'RenderInvoice', marks: '300' }],

@@ -1,6 +1,8 @@
 import { describe, settled } from '@leastwise/model';
 import { functionBehind } from '../../analyses/gateways/ways-through.ts';
-import type { NodeOf } from '../../estate/estate.ts';
+import { rightsOf } from '../../analyses/permissions/rights-of.ts';
+import type { Estate, NodeOf } from '../../estate/estate.ts';
+import { coversAction } from '../../estate/policies/action-pattern.ts';
 import { defineCheck, fail, notApplicable, open, pass } from '../define-check.ts';
 
 const gateways = ['rest-api', 'http-api', 'websocket-api', 'graphql-api'];
@@ -36,12 +38,19 @@ export default defineCheck({
     if (seconds <= limit) return pass;
     return fail(timeout.origin, `${subject.name} may run for ${seconds} seconds, but the API waits ${limit}: the caller gets an error while the function runs on, and may call again.`, {
       // One second past the default limit is a round number, not a plan.
-      severity: seconds - limit <= 1 ? 'info' : 'low',
+      severity: seconds - limit <= 1 || answersLater(estate, subject, routes) ? 'info' : 'low',
       evidence: [{ at: shortest.facet.integration.at, message: `${shortest.name} waits ${limit} seconds` }],
       fix: { summary: `set Timeout: ${Math.floor(limit)} or less, or answer at once and do the work behind a queue` },
     });
   },
 });
+
+/** Over a WebSocket the answer may be posted to the connection, long after the gateway has stopped to wait. */
+function answersLater(estate: Estate, subject: NodeOf<'function'>, routes: readonly NodeOf<'route'>[]): boolean {
+  if (!routes.every((route) => route.facet.protocol === 'websocket')) return false;
+  const { held } = rightsOf(estate, subject);
+  return held.some(({ action }) => coversAction(action, 'execute-api:ManageConnections')) || routes.every((route) => /^\$(dis)?connect$/.test(route.facet.path));
+}
 
 /** Seconds. */
 function waits(route: NodeOf<'route'>): number | undefined {

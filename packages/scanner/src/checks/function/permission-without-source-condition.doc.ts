@@ -27,7 +27,7 @@ export default {
       'Add `SourceArn` with the ARN of the source. For S3 add `SourceAccount: !Ref AWS::AccountId` as well. For Alexa add `EventSourceToken` with the id of the skill.',
   },
   blindSpots:
-    'Whether a service checks the ownership of the target by itself is not considered. Permissions added outside of the template are not seen.',
+    'Where anyone may call the function through a gateway of its own, a permission for every gateway is an info: it opens nothing more. Whether a service checks the ownership of the target by itself is not considered. Permissions added outside of the template are not seen.',
   sources: [
     'https://docs.aws.amazon.com/lambda/latest/dg/permissions-function-services.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html',

@@ -1,4 +1,5 @@
 import { asText, describe, isAbsent, settled } from '@leastwise/model';
+import type { WayIn } from '../../analyses/exposure/exposure.ts';
 import { callerOf, serviceOf } from '../../estate/triggers/service-principals.ts';
 import { defineCheck, fail, notApplicable, open, pass } from '../define-check.ts';
 
@@ -34,14 +35,17 @@ export default defineCheck({
     trivy: ['AWS-0067'],
   },
   fix: 'review',
-  evaluate(subject, { estate }) {
+  evaluate(subject, { estate, facts }) {
     const { principal, sourceArn, sourceAccount, organization, eventSourceToken } = subject.facet;
     if (isAbsent(principal)) return notApplicable;
     const who = asText(principal) ?? (principal.kind === 'text' ? describe(principal) : undefined);
     if (who === undefined) return open('principal of the permission', principal, estate);
     const service = serviceOf(who);
     if (service === undefined || withoutConfusedDeputy.has(service)) return notApplicable;
-    const name = estate.functionOf(subject.facet.function)?.function.name ?? describe(subject.facet.function);
+    const called = estate.functionOf(subject.facet.function)?.function;
+    const name = called?.name ?? describe(subject.facet.function);
+    // What anyone may start through a gateway of its own gains little by a stranger's gateway.
+    const moot = called !== undefined && gateways.has(service) && facts.exposure.waysIn(called.id).some(isOpenGateway);
     if (service.startsWith('alexa')) {
       if (!isAbsent(eventSourceToken)) return pass;
       return fail(principal.origin, `Any Alexa skill of anybody may invoke ${name}: the permission names no skill.`, {
@@ -58,7 +62,7 @@ export default defineCheck({
           ? `Any load balancer of the account may send requests to ${name}: the permission names no target group.`
           : `${who} may invoke ${name} on behalf of any AWS account: the permission names no source.`,
         {
-          severity: known,
+          severity: moot ? 'info' : known,
           fix: { summary: 'add SourceArn with the source, and SourceAccount with the account' },
         },
       );
@@ -76,6 +80,14 @@ export default defineCheck({
     );
   },
 });
+
+const gateways = new Set(['apigateway', 'elasticloadbalancing']);
+
+/** Anyone may call, or it is what a gateway asks about callers: both get any request that a stranger makes up. */
+function isOpenGateway(way: WayIn): boolean {
+  const { kind, invocation } = way.trigger.facet;
+  return way.exposure === 'public' && !way.mediated && invocation === 'sync' && (kind === 'authorizer' || /-api$|^function-url$|^load-balancer$/.test(kind));
+}
 
 /** `arn:aws:sns:*:*:*` is a condition that everything meets. */
 function wildcard(

@@ -1,4 +1,5 @@
 import { settled } from '@leastwise/model';
+import { isReachedFromOutside } from '../../analyses/exposure/exposure.ts';
 import { defineCheck, fail, notApplicable, open, pass } from '../define-check.ts';
 
 export default defineCheck({
@@ -11,7 +12,7 @@ export default defineCheck({
   rows: [3, 246],
   mappings: { owasp: ['SAS-8'], csa: ['CSA-8'], cwe: [841], cdk_nag: ['LambdaEventSourceSQSVisibilityTimeout'] },
   fix: 'safe',
-  evaluate(subject, { estate }) {
+  evaluate(subject, { estate, facts }) {
     const queue = estate.get(estate.resolve(subject.facet.source, 'queue')?.id, 'queue');
     const called = estate.functionOf(subject.facet.function)?.function;
     if (queue === undefined || called === undefined) return notApplicable;
@@ -41,7 +42,8 @@ export default defineCheck({
       visibilityTimeout.origin,
       `Messages of ${queue.name} reappear after ${visible} seconds; AWS advises ${advised} (six times the timeout of ${called.name} and the batch window), so that a throttled batch can be tried again in time.`,
       {
-        severity: 'low',
+        // Batches are throttled in a flood, or where the function may run few times at once.
+        severity: isReachedFromOutside(facts.exposure.of(queue.id)) || called.facet.reservedConcurrency.kind !== 'absent' ? 'low' : 'info',
         evidence,
         fix,
       },

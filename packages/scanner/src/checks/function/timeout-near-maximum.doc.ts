@@ -21,7 +21,7 @@ export default {
     cloudformation: 'Set `Timeout` of the function to a little more than the longest run that was measured.',
   },
   blindSpots:
-    'What the function really needs is not known. For a function that nobody outside can start the finding is only informative.',
+    'What the function really needs is not known. For a function that nobody outside can start directly the finding is only informative, and behind a gateway `integration-timeout-shorter-than-function` tells it.',
   sources: ['https://docs.aws.amazon.com/lambda/latest/dg/configuration-timeout.html'],
   examples: {
     bad: [{ title: 'a photo function with 15 minutes', template: template(900), subject: 'ResizePhoto', marks: '900' }],

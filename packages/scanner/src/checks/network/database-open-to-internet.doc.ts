@@ -34,7 +34,7 @@ export default {
       'Replace the `CidrIp` by `SourceSecurityGroupId` with the group of the functions, and set `PubliclyAccessible: false`.',
   },
   blindSpots:
-    'Network access lists and routes are not subtracted. Groups that guard nothing of the templates are not judged.',
+    'All ports of a group are one finding. Network access lists and routes are not subtracted. Groups that guard nothing of the templates are not judged.',
   sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.RDSSecurityGroups.html'],
   examples: {
     bad: [

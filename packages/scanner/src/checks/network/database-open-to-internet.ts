@@ -1,7 +1,8 @@
-import { settled } from '@leastwise/model';
+import { settled, type SourceRange } from '@leastwise/model';
+import { listed } from '../../analyses/gateways/ways-through.ts';
 import { ingressRules, isWholeInternet } from '../../estate/network/ingress-rules.ts';
 import { privateStores } from '../../estate/network/private-stores.ts';
-import { defineCheck, fail, notApplicable, open, pass, type Outcome } from '../define-check.ts';
+import { defineCheck, fail, notApplicable, open as unsettled, pass } from '../define-check.ts';
 
 export default defineCheck({
   name: 'database-open-to-internet',
@@ -19,38 +20,43 @@ export default defineCheck({
     );
     const [first] = guarded;
     if (first === undefined) return notApplicable;
-    const outcomes: Outcome[] = [];
+    const open = guarded.find(({ node }) => isPublic(node.facet));
+    const store = open ?? first;
+    const rules: { readonly at: SourceRange; readonly ports: string }[] = [];
     for (const rule of ingressRules(estate, subject)) {
       if (!isWholeInternet(rule.cidr)) continue;
-      const open = guarded.find(({ node }) => isPublic(node.facet));
-      const store = open ?? first;
       const ports =
         rule.ports === undefined
           ? 'every port'
           : rule.ports.from === rule.ports.to
             ? `port ${rule.ports.from}`
             : `ports ${rule.ports.from} to ${rule.ports.to}`;
-      outcomes.push(
-        fail(
-          rule.at,
-          open === undefined
-            ? `${subject.name} lets every address reach ${store.node.name} on ${ports}; only the missing public address stands in between.`
-            : `${store.node.name} has a public address, and ${subject.name} lets every address of the internet reach it on ${ports}.`,
-          {
-            key: `${rule.cidr ?? ''} ${ports}`,
-            severity: open === undefined ? 'medium' : 'high',
-            evidence: [{ at: store.node.keyRange, message: `${store.node.name} is guarded by this group alone` }],
-            fix: { summary: 'name the security group of the functions as the source' },
-          },
-        ),
+      rules.push({ at: rule.at, ports });
+    }
+    const [rule] = rules;
+    if (rule !== undefined) {
+      // One decision for all ports: whom the group names as its source.
+      const ports = listed([...new Set(rules.map((each) => each.ports))]);
+      return fail(
+        rule.at,
+        open === undefined
+          ? `${subject.name} lets every address reach ${store.node.name} on ${ports}; only the missing public address stands in between.`
+          : `${store.node.name} has a public address, and ${subject.name} lets every address of the internet reach it on ${ports}.`,
+        {
+          severity: open === undefined ? 'medium' : 'high',
+          evidence: [
+            ...rules.map((each) => ({ at: each.at, message: `every address, ${each.ports}` })),
+            { at: store.node.keyRange, message: `${store.node.name} is guarded by this group` },
+          ],
+          fix: { summary: 'name the security group of the functions as the source' },
+        },
       );
     }
-    if (outcomes.length > 0) return outcomes;
     for (const line of subject.facet.ingress.items)
-      if (line.cidr.kind === 'unknown') return open('source of the security group', line.cidr, estate);
+      if (line.cidr.kind === 'unknown') return unsettled('source of the security group', line.cidr, estate);
     return subject.facet.ingress.open === undefined
       ? pass
-      : open('ingress of the security group', subject.facet.ingress.open, estate);
+      : unsettled('ingress of the security group', subject.facet.ingress.open, estate);
   },
 });
 
