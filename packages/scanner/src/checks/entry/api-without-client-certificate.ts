@@ -1,4 +1,4 @@
-import { isAbsent } from '@leastwise/model';
+import { describe, isAbsent } from '@leastwise/model';
 import { waysThrough } from '../../analyses/gateways/ways-through.ts';
 import { defineCheck, fail, notApplicable, pass } from '../define-check.ts';
 
@@ -26,7 +26,7 @@ export default defineCheck({
     if (!isAbsent(subject.facet.clientCertificate)) return pass;
     const api = estate.resolve(subject.facet.api, 'rest-api');
     if (api === undefined) return notApplicable;
-    const backends = waysThrough(estate, api.id).filter((way) => way.route.facet.integration.kind === 'http');
+    const backends = waysThrough(estate, api.id).filter((way) => way.route.facet.integration.kind === 'http' && mayAskForCertificate(describe(way.route.facet.integration.uri)));
     return fail(subject.keyRange, `Stage ${subject.name} of ${api.name} presents no client certificate.`, {
       severity: backends.length > 0 ? 'low' : 'info',
       evidence: backends.slice(0, 5).map((way) => ({ at: way.route.facet.integration.at, message: `${way.route.name} calls an HTTP backend over the internet` })),
@@ -34,3 +34,8 @@ export default defineCheck({
     });
   },
 });
+
+/** No certificate is shown without TLS, and the endpoints of AWS ask for none. */
+function mayAskForCertificate(uri: string): boolean {
+  return !/^http:/i.test(uri) && !/\.(amazonaws\.com|on\.aws)(\.cn)?([/:]|$)|\.execute-api\./i.test(uri);
+}

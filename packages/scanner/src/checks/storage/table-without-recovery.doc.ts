@@ -17,7 +17,7 @@ export default {
     cloudformation: 'Set PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true }.',
   },
   blindSpots:
-    'Backup plans of the account are not seen. A table whose items expire, or that no function of the template writes, is an info.',
+    'Backup plans of the account are not seen. A table whose items expire, that registers open connections (its key is a connection id), or that no function of the template writes, is an info.',
   sources: ['https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/PointInTimeRecovery.html'],
   examples: {
     bad: [{ title: 'orders without recovery', template: template(''), subject: 'Orders', marks: 'Orders' }],

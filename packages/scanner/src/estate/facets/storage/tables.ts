@@ -38,6 +38,7 @@ export const tableMappings = [
         document: data('ResourcePolicy.PolicyDocument'),
         key: data('SSESpecification.KMSMasterKeyId'),
       }),
+      keys: list('KeySchema', { attribute: text('AttributeName'), type: text('KeyType', { default: 'HASH' }) }),
       timeToLive: flag('TimeToLiveSpecification.Enabled', { default: false }),
       tags: list('Tags', { key: text('Key'), value: text('Value') }),
     },
