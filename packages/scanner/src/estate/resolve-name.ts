@@ -57,7 +57,9 @@ export function nameIndex(nodes: Iterable<AnyNode>): NameIndex {
       const wrapped = /\/functions\/(arn:.+)\/invocations$/.exec(written)?.[1];
       const arn = /^arn:[^:]*:([^:]+):[^:]*:[^:]*:(.+)$/.exec(wrapped ?? written);
       if (arn === null) return firstOf(kinds, (kind) => unique(kind, written));
-      const forms = (arnForms[arn[1] ?? ''] ?? []).filter((form) => kinds.length === 0 || kinds.includes(form.kind as Kind));
+      const forms = (arnForms[arn[1] ?? ''] ?? []).filter(
+        (form) => kinds.length === 0 || kinds.includes(form.kind as Kind),
+      );
       return firstOf(forms, (form) => {
         const name = form.resource.exec(arn[2] ?? '')?.[1];
         return name === undefined ? undefined : (unique(form.kind, name) ?? unique(form.kind, `/${name}`));
@@ -68,13 +70,16 @@ export function nameIndex(nodes: Iterable<AnyNode>): NameIndex {
 
 /** The text with each hole as one mark that holds no colon, so that equal names are equal texts. */
 function spell(value: Value<unknown>): string | undefined {
-  if (value.kind === 'known') return asText(value as Value);
+  // An included definition holds `${AWS::Region}` as it stands: no Sub is around it, and none is a part of a name.
+  if (value.kind === 'known')
+    return asText(value as Value)?.replaceAll(/\$\{([^}]*)\}/g, (_, name: string) => `<${name.replaceAll(':', ';')}>`);
   if (value.kind === 'unknown') return value.name === undefined ? undefined : `<${value.name.replaceAll(':', ';')}>`;
   if (value.kind !== 'text') return undefined;
   let spelled = '';
   for (const part of value.parts) {
     if (typeof part === 'string') spelled += part;
-    else if (part.kind === 'reference') spelled += `<${part.node}.${part.attribute}>`.replaceAll(':', ';').replaceAll('/', '|');
+    else if (part.kind === 'reference')
+      spelled += `<${part.node}.${part.attribute}>`.replaceAll(':', ';').replaceAll('/', '|');
     else if (part.name === undefined) return undefined;
     else spelled += `<${part.name.replaceAll(':', ';')}>`;
   }

@@ -18,10 +18,17 @@ const LOCATION: Readonly<Record<string, string>> = {
 
 const MAX_DEPTH = 12;
 
+/** Folders that `sam build` and `cdk synth` write. */
+const BUILT = /(?:^|\/)(?:\.aws-sam|cdk\.out)\//;
+
 type Open = (place: StackPlace, around: StackSurroundings, given: ReadonlyMap<string, PassedParameter>) => OpenStack;
 
 /** Opens the nested stacks and local applications of a stack that exist in this world. */
-export function nestedStacks(stack: OpenStack, around: StackSurroundings, open: Open): ReadonlyMap<string, NestedStack> {
+export function nestedStacks(
+  stack: OpenStack,
+  around: StackSurroundings,
+  open: Open,
+): ReadonlyMap<string, NestedStack> {
   const nested = new Map<string, NestedStack>();
   for (const [logicalId, entry] of stack.sections.entries('Resources')) {
     const location = locationOf(entry);
@@ -83,6 +90,9 @@ function openNested(
         hint: 'Scan from a folder that holds both templates.',
       });
     case 'missing':
+      if (BUILT.test(found.path)) {
+        return closed(`The template of the nested stack is ${found.path}, which a build makes; it is not in the tree.`);
+      }
       return closed(`There is no file ${found.path}, which the nested stack ${logicalId} needs.`, {
         code: 'nested-template-missing',
         hint: 'Add the file, or correct the location.',
@@ -115,7 +125,8 @@ function openNested(
 function openLocation(value: Value): string {
   const id = scalarText(member(value, 'ApplicationId'));
   if (id !== undefined) return `The application ${id} is in the Serverless Application Repository, not in the tree.`;
-  if (value.kind === 'known' && value.value instanceof Map) return 'The application is in a repository of the account, not in the tree.';
+  if (value.kind === 'known' && value.value instanceof Map)
+    return 'The application is in a repository of the account, not in the tree.';
   return 'Where the template of the nested stack is, is known only to a deployment.';
 }
 
