@@ -1,6 +1,21 @@
-import { settled, type Value } from '@leastwise/model';
+import { settled, type Mappings, type Value } from '@leastwise/model';
 import type { Estate } from '../../estate/estate.ts';
-import { defineCheck, fail, notApplicable, open, pass, type Outcome } from '../define-check.ts';
+import { defineCheck, fail, notApplicable, open, pass, type Outcome, type SubjectOf } from '../define-check.ts';
+import { joinMappings } from '../join-mappings.ts';
+
+const risks = { owasp: ['SAS-3'], csa: ['CSA-3'], cwe: [319] } satisfies Mappings;
+
+const peers = {
+  cache: { fsbp: ['ElastiCache.5'], checkov: ['CKV_AWS_30'] },
+  accelerator: {
+    fsbp: ['DynamoDB.7'],
+    checkov: ['CKV_AWS_239'],
+    prowler: ['dynamodb_accelerator_cluster_in_transit_encryption_enabled'],
+  },
+  'database-proxy': {},
+  'search-domain': { fsbp: ['Opensearch.8'], checkov: ['CKV_AWS_83'] },
+  nodes: { fsbp: ['Opensearch.3'], checkov: ['CKV_AWS_6'] },
+} satisfies Readonly<Record<string, Mappings>>;
 
 export default defineCheck({
   name: 'data-without-transport-encryption',
@@ -10,14 +25,7 @@ export default defineCheck({
   severity: 'medium',
   since: '0.1.0',
   rows: [103],
-  mappings: {
-    owasp: ['SAS-3'],
-    csa: ['CSA-3'],
-    cwe: [319],
-    fsbp: ['ElastiCache.5', 'Opensearch.3', 'Opensearch.8', 'DynamoDB.7'],
-    checkov: ['CKV_AWS_239'],
-    prowler: ['dynamodb_accelerator_cluster_in_transit_encryption_enabled'],
-  },
+  mappings: joinMappings(risks, ...Object.values(peers)),
   fix: 'review',
   evaluate(subject, { estate }) {
     switch (subject.kind) {
@@ -27,7 +35,10 @@ export default defineCheck({
       case 'database-proxy':
         return judge(subject.facet.requireTls, subject, 'RequireTLS: true', estate);
       case 'search-domain':
-        return judge(subject.facet.enforceHttps, subject, 'DomainEndpointOptions: { EnforceHTTPS: true }', estate);
+        return [
+          judge(subject.facet.enforceHttps, subject, 'DomainEndpointOptions: { EnforceHTTPS: true }', estate),
+          betweenNodes(subject, estate),
+        ];
       case 'accelerator': {
         const type = settled(subject.facet.endpointEncryption);
         if (type === undefined)
@@ -40,23 +51,39 @@ export default defineCheck({
   },
 });
 
-interface Named {
-  readonly name: string;
-  readonly keyRange: Value['origin'];
+type Subject = SubjectOf<'cache' | 'accelerator' | 'database-proxy' | 'search-domain'>;
+
+/** The nodes of a domain stand in a network of the service, so fewer people can listen there than on the way to it. */
+function betweenNodes(domain: SubjectOf<'search-domain'>, estate: Estate): Outcome {
+  const { nodeToNode } = domain.facet;
+  const on = settled(nodeToNode);
+  if (on === undefined) return open(`NodeToNodeEncryptionOptions of ${domain.name}`, nodeToNode, estate);
+  if (on) return pass;
+  return fail(
+    nodeToNode.kind === 'absent' ? domain.keyRange : nodeToNode.origin,
+    `The nodes of ${domain.name} send each other its data without TLS.`,
+    {
+      key: 'nodes',
+      severity: 'low',
+      fix: { summary: 'set NodeToNodeEncryptionOptions: { Enabled: true }' },
+      mappings: joinMappings(risks, peers.nodes),
+    },
+  );
 }
 
-function judge(encrypted: Value<boolean>, subject: Named, fix: string, estate: Estate): Outcome {
+function judge(encrypted: Value<boolean>, subject: Subject, fix: string, estate: Estate): Outcome {
   const on = settled(encrypted);
   if (on === undefined) return open(`the encryption in transit of ${subject.name}`, encrypted, estate);
   return on ? pass : failure(encrypted, subject, fix);
 }
 
-function failure(value: Value<unknown>, subject: Named, fix: string): Outcome {
+function failure(value: Value<unknown>, subject: Subject, fix: string): Outcome {
   return fail(
     value.kind === 'absent' ? subject.keyRange : value.origin,
     `${subject.name} takes connections without TLS: data and passwords cross the network as they are.`,
     {
       fix: { summary: `set ${fix}` },
+      mappings: joinMappings(risks, peers[subject.kind]),
     },
   );
 }

@@ -14,7 +14,7 @@ export default defineCheck({
     csa: ['CSA-3'],
     cwe: [311],
     fsbp: ['DynamoDB.3', 'ElastiCache.4'],
-    checkov: ['CKV_AWS_47'],
+    checkov: ['CKV_AWS_47', 'CKV_AWS_29'],
     trivy: ['AWS-0023'],
     prowler: ['dynamodb_accelerator_cluster_encryption_enabled'],
     cdk_nag: ['DAXEncrypted'],

@@ -14,7 +14,7 @@ export default defineCheck({
     csa: ['CSA-3'],
     cwe: [311],
     fsbp: ['RDS.3', 'EFS.1', 'Opensearch.1', 'Redshift.10'],
-    checkov: ['CKV_AWS_16', 'CKV_AWS_42', 'CKV_AWS_5', 'CKV_AWS_64', 'CKV_AWS_96'],
+    checkov: ['CKV_AWS_16', 'CKV_AWS_42', 'CKV_AWS_5', 'CKV_AWS_64', 'CKV_AWS_96', 'CKV_AWS_44', 'CKV_AWS_74'],
   },
   fix: 'review',
   evaluate(subject, { estate }) {
