@@ -57,8 +57,9 @@ try {
   }
   report('200,000 other files', Math.min(runs, 3), () => scan(folder('others', (target) => writeOtherFiles(target, 200_000))));
   for (const shape of ['plain', 'sam', 'many'] as const) {
-    for (const functions of [100, 1000, 10_000]) {
-      report(`${functions} functions, ${shape === 'many' ? 'ten a template' : `one ${shape} template`}`, functions === 10_000 ? 1 : Math.min(runs, 3), () =>
+    // One template of 10,000 functions would be longer than the reader takes, and eleven times longer than CloudFormation does.
+    for (const functions of [100, 1000, shape === 'many' ? 10_000 : 5000]) {
+      report(`${functions} functions, ${shape === 'many' ? 'ten a template' : `one ${shape} template`}`, functions > 1000 ? 1 : Math.min(runs, 3), () =>
         scan(folder(`${shape}-${functions}`, (target) => writeOrderSystem(target, functions, shape))),
       );
     }

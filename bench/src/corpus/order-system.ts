@@ -28,7 +28,7 @@ export function plainOrderSystem(functions: number): string {
       SourceArn: arnOf(`Hourly${index}`),
     });
   }
-  return JSON.stringify({ AWSTemplateFormatVersion: '2010-09-09', Resources: resources }, null, 2);
+  return JSON.stringify({ AWSTemplateFormatVersion: '2010-09-09', Resources: resources });
 }
 
 /** The same in SAM, with an HTTP API and a chain of queues. */
@@ -49,7 +49,7 @@ export function samOrderSystem(functions: number): string {
     });
     resources[`Parcels${index}`] = resource('AWS::SQS::Queue', {});
   }
-  return JSON.stringify({ Transform: 'AWS::Serverless-2016-10-31', Resources: resources }, null, 2);
+  return JSON.stringify({ Transform: 'AWS::Serverless-2016-10-31', Resources: resources });
 }
 
 const resource = (type: string, properties: object): object => ({ Type: type, Properties: properties });
