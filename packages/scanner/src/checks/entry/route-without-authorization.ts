@@ -1,8 +1,8 @@
-import { severities } from '@leastwise/model';
+import { settled, severities } from '@leastwise/model';
 import { bypassesOf } from '../../analyses/gateways/bypasses.ts';
 import { leadsAround } from '../../analyses/gateways/second-ways.ts';
 import { evidenceOf, listed, openQuestion, reservation, severityOfOpenWay, waysThrough, type WayThrough } from '../../analyses/gateways/ways-through.ts';
-import { defineCheck, fail, notApplicable, pass, type OpenOutcome } from '../define-check.ts';
+import { defineCheck, fail, notApplicable, pass, type OpenOutcome, type Outcome, type SubjectOf } from '../define-check.ts';
 
 /** One finding an API, which lists its open routes: a route more is no new decision, an API more is. */
 export default defineCheck({
@@ -35,7 +35,7 @@ export default defineCheck({
     const open = alone.length > 0 ? alone : asking;
     const unknown = ways.flatMap((way) => openQuestion(way) ?? []).map((question): OpenOutcome => ({ result: 'unknown', ...question }));
     const [first] = open;
-    if (first === undefined) return unknown.length > 0 ? unknown : pass;
+    if (first === undefined) return unknown.length > 0 ? [...asksNothingItself(subject, ways), ...unknown] : pass;
     const worst = [...open].sort((left, right) => rank(right) - rank(left));
     const names = listed(open.map((way) => way.route.name));
     const title = open.length === 1 ? `${names} of ${subject.name} asks for no authorization.` : `${open.length} routes of ${subject.name} ask for no authorization: ${names}.`;
@@ -49,6 +49,21 @@ export default defineCheck({
     ];
   },
 });
+
+/** A method whose API stands elsewhere writes NONE: a policy over there may still refuse, so this is the peers' question alone. */
+function asksNothingItself(subject: SubjectOf<'rest-api' | 'http-api' | 'event-api' | 'load-balancer' | 'rest-method' | 'http-route'>, ways: readonly WayThrough[]): readonly Outcome[] {
+  const [way] = ways;
+  if (subject.kind !== 'rest-method' || way === undefined || settled(subject.facet.auth)?.toUpperCase() !== 'NONE') return [];
+  const { auth, method, authAt } = way.route.facet;
+  if (method === 'OPTIONS' || auth.some((requirement) => requirement.kind !== 'unknown')) return [];
+  return [
+    fail(authAt, `${way.route.name} asks for no authorization of its own; what the policy of its API asks stands in another stack.`, {
+      severity: 'info',
+      confidence: 'low',
+      fix: { summary: 'set AuthorizationType to AWS_IAM, or name an authorizer' },
+    }),
+  ];
+}
 
 /** Browsers send no credentials with a preflight, so OPTIONS beside other methods of a path must be open. */
 function answersPreflight(way: WayThrough, ways: readonly WayThrough[]): boolean {
