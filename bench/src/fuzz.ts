@@ -47,7 +47,7 @@ async function watch(plan: Plan, minutes: number): Promise<number> {
       process.stdout.write(`seed ${seed}: ${law}\n`);
     }
   };
-  for (let next = plan.seed; Date.now() < until; ) {
+  for (let next = plan.seed; Date.now() < until;) {
     next = await new Promise<number>((resolve) => {
       let at = next;
       let began = Date.now();
@@ -83,7 +83,11 @@ async function watch(plan: Plan, minutes: number): Promise<number> {
 
 if (isMainThread) {
   const folders: string[] = [];
-  const options = new Map([['--minutes', '10'], ['--seed', '1'], ['--show', '']]);
+  const options = new Map([
+    ['--minutes', '10'],
+    ['--seed', '1'],
+    ['--show', ''],
+  ]);
   const rest = process.argv.slice(2);
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
     if (options.has(word)) options.set(word, rest.shift() ?? '');
@@ -96,5 +100,6 @@ if (isMainThread) {
     writeFileSync(process.stdout.fd, text);
     const broken = brokenLaws(() => memoryTree({ 'template.yaml': text }), reportValidator());
     process.stderr.write(`${broken.join('\n')}\n`);
-  } else process.exitCode = await watch({ folders, seed: Number(options.get('--seed')) }, Number(options.get('--minutes')));
+  } else
+    process.exitCode = await watch({ folders, seed: Number(options.get('--seed')) }, Number(options.get('--minutes')));
 } else work(workerData as Plan);

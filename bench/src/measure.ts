@@ -23,12 +23,22 @@ export function measureNode(scratch: string, command: readonly string[], runs: n
   return { ...timed, memory };
 }
 
-export function measure(program: string, args: readonly string[], runs: number, environment: NodeJS.ProcessEnv = process.env): Measured {
+export function measure(
+  program: string,
+  args: readonly string[],
+  runs: number,
+  environment: NodeJS.ProcessEnv = process.env,
+): Measured {
   let status: number | null = null;
   const times = Array.from({ length: runs }, () => {
     const start = performance.now();
     status = spawnSync(program, [...args], { stdio: 'ignore', env: environment }).status;
     return performance.now() - start;
   }).sort((a, b) => a - b);
-  return { median: times[Math.floor(times.length / 2)] ?? Number.NaN, fastest: times[0] ?? Number.NaN, memory: undefined, status };
+  return {
+    median: times[Math.floor(times.length / 2)] ?? Number.NaN,
+    fastest: times[0] ?? Number.NaN,
+    memory: undefined,
+    status,
+  };
 }

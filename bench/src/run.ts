@@ -18,7 +18,17 @@ const runs = Number(values.runs);
 const command = fileURLToPath(new URL('../../packages/scanner/bin/leastwise.js', import.meta.url));
 const example = fileURLToPath(new URL('../../examples/order-service', import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), 'leastwise-bench-'));
-const scan = (folder: string): readonly string[] => [command, 'scan', folder, '--root', folder, '--format', 'json', '-o', join(scratch, 'report.json')];
+const scan = (folder: string): readonly string[] => [
+  command,
+  'scan',
+  folder,
+  '--root',
+  folder,
+  '--format',
+  'json',
+  '-o',
+  join(scratch, 'report.json'),
+];
 
 function report(name: string, times: number, args: () => readonly string[]): Measured | undefined {
   if (!name.includes(values.only)) return undefined;
@@ -29,7 +39,9 @@ function report(name: string, times: number, args: () => readonly string[]): Mea
 
 function say(name: string, { median, fastest, memory, status }: Measured): void {
   const size = memory === undefined ? '' : `${memory.toFixed(0)} MB`;
-  process.stdout.write(`${name.padEnd(40)} ${median.toFixed(0).padStart(8)} ms (least ${fastest.toFixed(0)})  ${size.padStart(8)}  exit ${status}\n`);
+  process.stdout.write(
+    `${name.padEnd(40)} ${median.toFixed(0).padStart(8)} ms (least ${fastest.toFixed(0)})  ${size.padStart(8)}  exit ${status}\n`,
+  );
 }
 
 function folder(name: string, write: (path: string) => void): string {
@@ -50,17 +62,26 @@ try {
     });
     const ours = report('1,000 real templates', runs, () => scan(path));
     if (values.peer !== undefined && ours !== undefined) {
-      const theirs = measure(values.peer, ['-d', path, '--framework', 'cloudformation', '--quiet', '--compact', '-o', 'json'], 1, { ...process.env, BC_API_KEY: '', CHECKOV_RUN_SCA_PACKAGE_SCAN: 'false' });
+      const theirs = measure(
+        values.peer,
+        ['-d', path, '--framework', 'cloudformation', '--quiet', '--compact', '-o', 'json'],
+        1,
+        { ...process.env, BC_API_KEY: '', CHECKOV_RUN_SCA_PACKAGE_SCAN: 'false' },
+      );
       say('the same through the peer', theirs);
       process.stdout.write(`ratio ${(theirs.median / ours.median).toFixed(1)}\n`);
     }
   }
-  report('200,000 other files', Math.min(runs, 3), () => scan(folder('others', (target) => writeOtherFiles(target, 200_000))));
+  report('200,000 other files', Math.min(runs, 3), () =>
+    scan(folder('others', (target) => writeOtherFiles(target, 200_000))),
+  );
   for (const shape of ['plain', 'sam', 'many'] as const) {
     // One template of 10,000 functions would be longer than the reader takes, and eleven times longer than CloudFormation does.
     for (const functions of [100, 1000, shape === 'many' ? 10_000 : 5000]) {
-      report(`${functions} functions, ${shape === 'many' ? 'ten a template' : `one ${shape} template`}`, functions > 1000 ? 1 : Math.min(runs, 3), () =>
-        scan(folder(`${shape}-${functions}`, (target) => writeOrderSystem(target, functions, shape))),
+      report(
+        `${functions} functions, ${shape === 'many' ? 'ten a template' : `one ${shape} template`}`,
+        functions > 1000 ? 1 : Math.min(runs, 3),
+        () => scan(folder(`${shape}-${functions}`, (target) => writeOrderSystem(target, functions, shape))),
       );
     }
   }

@@ -11,16 +11,27 @@ export function plainOrderSystem(functions: number): string {
       Environment: { Variables: { ORDERS: { Ref: 'Orders' }, PARCELS: { Ref: `Parcels${index}` } } },
     });
     resources[`Role${index}`] = resource('AWS::IAM::Role', {
-      AssumeRolePolicyDocument: statement({ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }),
+      AssumeRolePolicyDocument: statement({
+        Effect: 'Allow',
+        Principal: { Service: 'lambda.amazonaws.com' },
+        Action: 'sts:AssumeRole',
+      }),
       Policies: [
         {
           PolicyName: 'orders',
-          PolicyDocument: statement({ Effect: 'Allow', Action: ['dynamodb:PutItem', 'sqs:SendMessage'], Resource: [arnOf('Orders'), arnOf(`Parcels${index}`)] }),
+          PolicyDocument: statement({
+            Effect: 'Allow',
+            Action: ['dynamodb:PutItem', 'sqs:SendMessage'],
+            Resource: [arnOf('Orders'), arnOf(`Parcels${index}`)],
+          }),
         },
       ],
     });
     resources[`Parcels${index}`] = resource('AWS::SQS::Queue', {});
-    resources[`Hourly${index}`] = resource('AWS::Events::Rule', { ScheduleExpression: 'rate(1 hour)', Targets: [{ Id: 'place', Arn: arnOf(`Place${index}`) }] });
+    resources[`Hourly${index}`] = resource('AWS::Events::Rule', {
+      ScheduleExpression: 'rate(1 hour)',
+      Targets: [{ Id: 'place', Arn: arnOf(`Place${index}`) }],
+    });
     resources[`Permission${index}`] = resource('AWS::Lambda::Permission', {
       FunctionName: { Ref: `Place${index}` },
       Action: 'lambda:InvokeFunction',

@@ -1,19 +1,38 @@
 import type { Diagnostic, Report, SourceRange, SourceTree } from '@leastwise/model';
-import { allChecks, buildReport, defaultSettings, discover, locatorOf, ownersIn, readApplications, scan, type ScannedApplication } from 'leastwise';
+import {
+  allChecks,
+  buildReport,
+  defaultSettings,
+  discover,
+  locatorOf,
+  ownersIn,
+  readApplications,
+  scan,
+  type ScannedApplication,
+} from 'leastwise';
 
 /** Which laws a scan of this tree breaks: one line each, empty when it keeps them all. Time is for the caller to watch. */
-export function brokenLaws(tree: () => SourceTree, isValid: (report: Report) => string | undefined = () => undefined): readonly string[] {
+export function brokenLaws(
+  tree: () => SourceTree,
+  isValid: (report: Report) => string | undefined = () => undefined,
+): readonly string[] {
   const broken: string[] = [];
   try {
     const source = tree();
     const { report, applications, diagnostics } = scanTree(source);
     const text = JSON.stringify(report);
-    broken.push(...failedChecks(report), ...straysIn(source, applications, diagnostics), ...unplacedDiagnostics(report));
+    broken.push(
+      ...failedChecks(report),
+      ...straysIn(source, applications, diagnostics),
+      ...unplacedDiagnostics(report),
+    );
     if (text !== JSON.stringify(scanTree(tree()).report)) broken.push('a second scan gives another report');
     const invalid = isValid(JSON.parse(text) as Report);
     if (invalid !== undefined) broken.push(`the report breaks its schema: ${invalid}`);
   } catch (error) {
-    broken.push(`thrown: ${error instanceof Error ? (error.stack ?? error.message).split('\n').slice(0, 5).join(' ') : String(error)}`);
+    broken.push(
+      `thrown: ${error instanceof Error ? (error.stack ?? error.message).split('\n').slice(0, 5).join(' ') : String(error)}`,
+    );
   }
   return broken;
 }
@@ -44,23 +63,32 @@ export function scanTree(tree: SourceTree): ScannedTree {
 }
 
 function failedChecks(report: Report): readonly string[] {
-  return report.inputs.flatMap((input) => input.diagnostics.filter(({ code }) => code === 'check-failed').map(({ message }) => message));
+  return report.inputs.flatMap((input) =>
+    input.diagnostics.filter(({ code }) => code === 'check-failed').map(({ message }) => message),
+  );
 }
 
 /** A diagnostic without words or advice helps nobody. */
 function unplacedDiagnostics(report: Report): readonly string[] {
   return report.inputs.flatMap((input) =>
-    input.diagnostics.filter(({ message, hint }) => message === '' || hint === '').map(({ code }) => `the diagnostic ${code} says nothing`),
+    input.diagnostics
+      .filter(({ message, hint }) => message === '' || hint === '')
+      .map(({ code }) => `the diagnostic ${code} says nothing`),
   );
 }
 
 /** Everything that points at text points inside it. */
-function straysIn(tree: SourceTree, applications: readonly ScannedApplication[], loose: readonly Diagnostic[]): readonly string[] {
+function straysIn(
+  tree: SourceTree,
+  applications: readonly ScannedApplication[],
+  loose: readonly Diagnostic[],
+): readonly string[] {
   const strays = new Set<string>();
   const look = (what: string, range: SourceRange): void => {
     const read = tree.read(range.file);
     const end = 'text' in read ? read.text.length : 0;
-    if (range.start < 0 || range.end < range.start || range.end > end) strays.add(`${what} points outside ${range.file}: ${range.start} to ${range.end} of ${end}`);
+    if (range.start < 0 || range.end < range.start || range.end > end)
+      strays.add(`${what} points outside ${range.file}: ${range.start} to ${range.end} of ${end}`);
   };
   for (const { code, range } of loose) look(`the diagnostic ${code}`, range);
   for (const application of applications) {

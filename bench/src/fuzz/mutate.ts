@@ -12,18 +12,115 @@ type Way = (text: string, random: Random) => string;
 
 /** What may stand where something else is expected: each kind of value, and each intrinsic with an argument of the wrong kind. */
 const VALUES = [
-  'null', '~', '""', '0', '-1', '1e999', '.nan', 'true', 'false', '[]', '{}', '[[]]', '[null]', '{"": {}}', '"*"', '{"a": [1, {"b": null}]}', '2026-11-01',
-  '{"Ref": "Nothing"}', '{"Ref": []}', '{"Ref": "AWS::NoValue"}', '{"Ref": "AWS::Region"}', '{"Fn::GetAtt": "a"}', '{"Fn::GetAtt": ["F", "Arn", "x"]}', '{"Fn::GetAtt": {}}',
-  '{"Fn::Sub": []}', '{"Fn::Sub": "${"}', '{"Fn::Sub": ["${a}", {"a": []}]}', '{"Fn::Join": [",", {"Ref": "X"}]}', '{"Fn::Join": null}', '{"Fn::If": ["No"]}',
-  '{"Fn::If": ["IsProd", {"Ref": "AWS::NoValue"}, []]}', '{"Fn::Select": ["x", "y"]}', '{"Fn::Split": [1, 2]}', '{"Fn::FindInMap": [{}, [], 1]}', '{"Fn::ImportValue": {"Fn::Sub": 1}}',
-  '{"Fn::Transform": {"Name": "AWS::Include", "Parameters": {"Location": "./template.yaml"}}}', '{"Fn::ForEach::X": ["A", ["b"], {"${A}": {"Ref": "A"}}]}', '{"Fn::Cidr": ["10.0.0.0/8", 99999, 8]}',
-  '{"Fn::Base64": {}}', '{"Fn::Length": 3}', '{"Fn::ToJsonString": [{"a": {"Ref": "B"}}]}', '{"Condition": "A"}', '"{{resolve:secretsmanager:a:SecretString:b}}"', '"{{resolve:"',
-  '"arn:aws:iam::123456789012:role/x"', '"arn:::::"', '"__proto__"', '"\\ud800"', '"a: b"', '!Ref X', '!Sub', '!GetAtt A.B', '!Unknown {a: 1}', '&a [1]', '*a', '"${"', '"../../../etc/passwd"',
+  'null',
+  '~',
+  '""',
+  '0',
+  '-1',
+  '1e999',
+  '.nan',
+  'true',
+  'false',
+  '[]',
+  '{}',
+  '[[]]',
+  '[null]',
+  '{"": {}}',
+  '"*"',
+  '{"a": [1, {"b": null}]}',
+  '2026-11-01',
+  '{"Ref": "Nothing"}',
+  '{"Ref": []}',
+  '{"Ref": "AWS::NoValue"}',
+  '{"Ref": "AWS::Region"}',
+  '{"Fn::GetAtt": "a"}',
+  '{"Fn::GetAtt": ["F", "Arn", "x"]}',
+  '{"Fn::GetAtt": {}}',
+  '{"Fn::Sub": []}',
+  '{"Fn::Sub": "${"}',
+  '{"Fn::Sub": ["${a}", {"a": []}]}',
+  '{"Fn::Join": [",", {"Ref": "X"}]}',
+  '{"Fn::Join": null}',
+  '{"Fn::If": ["No"]}',
+  '{"Fn::If": ["IsProd", {"Ref": "AWS::NoValue"}, []]}',
+  '{"Fn::Select": ["x", "y"]}',
+  '{"Fn::Split": [1, 2]}',
+  '{"Fn::FindInMap": [{}, [], 1]}',
+  '{"Fn::ImportValue": {"Fn::Sub": 1}}',
+  '{"Fn::Transform": {"Name": "AWS::Include", "Parameters": {"Location": "./template.yaml"}}}',
+  '{"Fn::ForEach::X": ["A", ["b"], {"${A}": {"Ref": "A"}}]}',
+  '{"Fn::Cidr": ["10.0.0.0/8", 99999, 8]}',
+  '{"Fn::Base64": {}}',
+  '{"Fn::Length": 3}',
+  '{"Fn::ToJsonString": [{"a": {"Ref": "B"}}]}',
+  '{"Condition": "A"}',
+  '"{{resolve:secretsmanager:a:SecretString:b}}"',
+  '"{{resolve:"',
+  '"arn:aws:iam::123456789012:role/x"',
+  '"arn:::::"',
+  '"__proto__"',
+  '"\\ud800"',
+  '"a: b"',
+  '!Ref X',
+  '!Sub',
+  '!GetAtt A.B',
+  '!Unknown {a: 1}',
+  '&a [1]',
+  '*a',
+  '"${"',
+  '"../../../etc/passwd"',
 ];
 
-const NOISE = ['\t', '\n', '\r', ' ', ':', '- ', '? ', '[', ']', '{', '}', '"', "'", '|', '>', '#', '&a ', '*a', '!', '!!int ', '%', '@', '---\n', '...', '<<: ', ',', '\uD800', '\uFEFF', '\\', '\0', '\u2028', '\u{1F4A9}'];
+const NOISE = [
+  '\t',
+  '\n',
+  '\r',
+  ' ',
+  ':',
+  '- ',
+  '? ',
+  '[',
+  ']',
+  '{',
+  '}',
+  '"',
+  "'",
+  '|',
+  '>',
+  '#',
+  '&a ',
+  '*a',
+  '!',
+  '!!int ',
+  '%',
+  '@',
+  '---\n',
+  '...',
+  '<<: ',
+  ',',
+  '\uD800',
+  '\uFEFF',
+  '\\',
+  '\0',
+  '\u2028',
+  '\u{1F4A9}',
+];
 
-const WAYS: readonly Way[] = [replaceValue, replaceValue, replaceValue, replaceValue, dropLines, repeatLines, moveLines, indent, copyName, copyName, addNoise, cutOff, swapWords];
+const WAYS: readonly Way[] = [
+  replaceValue,
+  replaceValue,
+  replaceValue,
+  replaceValue,
+  dropLines,
+  repeatLines,
+  moveLines,
+  indent,
+  copyName,
+  copyName,
+  addNoise,
+  cutOff,
+  swapWords,
+];
 
 /** Puts another kind of value behind a key. */
 function replaceValue(text: string, random: Random): string {
@@ -34,7 +131,10 @@ function replaceValue(text: string, random: Random): string {
   const value = random.pick(VALUES);
   const isBlock = /:\s*$/.test(line);
   const comma = /,\s*$/.test(line) ? ',' : '';
-  lines[at] = /:\s/.test(line) || isBlock ? line.replace(/:(\s.*)?$/, `: ${value}${comma}`) : line.replace(/-\s.*$/, `- ${value}`);
+  lines[at] =
+    /:\s/.test(line) || isBlock
+      ? line.replace(/:(\s.*)?$/, `: ${value}${comma}`)
+      : line.replace(/-\s.*$/, `- ${value}`);
   if (isBlock && random.below(2) === 0) lines.splice(at + 1, blockBelow(lines, at));
   return lines.join('\n');
 }
@@ -67,7 +167,8 @@ function indent(text: string, random: Random): string {
   const at = random.below(lines.length);
   const by = random.pick(['  ', ' ', '\t', '    ']);
   const end = at + 1 + blockBelow(lines, at);
-  for (let index = at; index < end; index++) lines[index] = random.below(2) === 0 ? by + (lines[index] ?? '') : (lines[index] ?? '').replace(by, '');
+  for (let index = at; index < end; index++)
+    lines[index] = random.below(2) === 0 ? by + (lines[index] ?? '') : (lines[index] ?? '').replace(by, '');
   return lines.join('\n');
 }
 
@@ -115,4 +216,5 @@ function blockBelow(lines: readonly string[], at: number): number {
   return count;
 }
 
-const depthOf = (line: string): number => (line.trim() === '' ? Number.POSITIVE_INFINITY : line.length - line.trimStart().length);
+const depthOf = (line: string): number =>
+  line.trim() === '' ? Number.POSITIVE_INFINITY : line.length - line.trimStart().length;

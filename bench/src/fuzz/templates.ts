@@ -12,7 +12,8 @@ export function templatesIn(folders: readonly string[], most = Number.POSITIVE_I
       }
     } else if (/\.(?:ya?ml|json|template)$/.test(path)) {
       const text = readFileSync(path, 'utf8');
-      if (text.length < 200_000 && /AWSTemplateFormatVersion|AWS::/.test(text) && text.includes('Resources')) texts.push(text);
+      if (text.length < 200_000 && /AWSTemplateFormatVersion|AWS::/.test(text) && text.includes('Resources'))
+        texts.push(text);
     }
   }
   return texts;

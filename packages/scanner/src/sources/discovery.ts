@@ -102,7 +102,8 @@ function walkFolder(walk: Walk, start: string, startRules: IgnoreRules): void {
       if (entry.kind === 'file') {
         if (walk.candidate(entry.name) && (isBuild(path) || !rules.ignores(path, 'file'))) collect(walk, path);
       } else if (entry.kind === 'dead-link') {
-        if (!walk.excluded(path) && !rules.ignores(path, 'file')) walk.diagnostics.push(deadLink(walk, entry.name, path));
+        if (!walk.excluded(path) && !rules.ignores(path, 'file'))
+          walk.diagnostics.push(deadLink(walk, entry.name, path));
       } else if (mayEnter(walk, entry, path, rules)) {
         open.push({ folder: path, rules: isBuild(path) ? NO_RULES : rules.enter(path) });
       }
@@ -185,7 +186,10 @@ function deadLink(walk: Walk, name: string, path: string): Diagnostic {
   const why = 'failure' in read ? read : undefined;
   return {
     code: why?.failure === 'outside-root' ? 'link-outside-root' : 'link-broken',
-    message: why?.failure === 'missing' ? `${path} is a link to something that is not there.` : (why?.message ?? `${path} is a link that leads nowhere.`),
+    message:
+      why?.failure === 'missing'
+        ? `${path} is a link to something that is not there.`
+        : (why?.message ?? `${path} is a link that leads nowhere.`),
     range: { file: path, start: 0, end: 0 },
     hint: 'Put the file itself there, or scan with a --root that holds both, or exclude the link in leastwise.yaml.',
     effect: walk.candidate(name) ? 'incomplete' : 'note',

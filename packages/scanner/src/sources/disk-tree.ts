@@ -118,7 +118,8 @@ class DiskTree implements SourceTree {
     while (low <= high) {
       const middle = (low + high) >> 1;
       const entry = listing[middle];
-      if (entry === undefined || entry.name === name) return entry !== undefined && entry.kind !== 'dead-link' && entry.linked !== true;
+      if (entry === undefined || entry.name === name)
+        return entry !== undefined && entry.kind !== 'dead-link' && entry.linked !== true;
       if (entry.name < name) low = middle + 1;
       else high = middle - 1;
     }

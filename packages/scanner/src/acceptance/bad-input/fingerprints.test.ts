@@ -34,7 +34,11 @@ function partsOf(template: string): Parts | undefined {
     else if (resources.length === 0 && line.trim() !== '') return undefined;
     else resources.at(-1)?.push(line);
   }
-  return { before: lines.slice(0, start + 1).join('\n'), resources: resources.map((each) => each.join('\n').trimEnd()), after: lines.slice(end).join('\n') };
+  return {
+    before: lines.slice(0, start + 1).join('\n'),
+    resources: resources.map((each) => each.join('\n').trimEnd()),
+    after: lines.slice(end).join('\n'),
+  };
 }
 
 const joined = ({ before, resources, after }: Parts): string => [before, ...resources, after].join('\n');
@@ -45,24 +49,47 @@ const cases = examples.flatMap((example) => {
 });
 
 describe('a fingerprint', () => {
-  it('stays when comments are inserted, resources change places, and what stands beside them is renamed', { timeout: 240_000 }, () => {
-    expect(cases.length).toBeGreaterThan(examples.length / 2);
-    const edits = fc.record({ which: fc.nat(cases.length - 1), at: fc.nat(20), order: fc.array(fc.nat(1000), { minLength: 20, maxLength: 20 }), name: fc.nat(99) });
-    fc.assert(
-      fc.property(edits, ({ which, at, order, name }) => {
-        const { example, parts } = cases[which] as (typeof cases)[number];
-        const scan = (changed: Parts): readonly string[] => fingerprints({ ...example.files, 'template.yaml': joined(changed) });
-        const own = { ...parts, resources: [...parts.resources, bystander('Bystander')] };
-        const expected = scan(own);
-        expect(expected.length).toBeGreaterThan(0);
-        const place = at % own.resources.length;
-        const commented = own.resources.map((each, index) => (index === place ? `${'  # why this is here\n'.repeat(10)}${each}` : each));
-        expect(scan({ ...own, before: `${'# the order service\n'.repeat(10)}${own.before}`, resources: commented }), `${example.title}: comments`).toEqual(expected);
-        const shuffled = own.resources.map((each, index) => ({ each, rank: order[index] ?? 0 })).sort((a, b) => a.rank - b.rank);
-        expect(scan({ ...own, resources: shuffled.map(({ each }) => each) }), `${example.title}: another order`).toEqual(expected);
-        expect(scan({ ...parts, resources: [bystander(`Bystander${name}`), ...parts.resources] }), `${example.title}: another name`).toEqual(expected);
-      }),
-      { numRuns: Number(process.env['LEASTWISE_FUZZ_RUNS'] ?? 150) },
-    );
-  });
+  it(
+    'stays when comments are inserted, resources change places, and what stands beside them is renamed',
+    { timeout: 240_000 },
+    () => {
+      expect(cases.length).toBeGreaterThan(examples.length / 2);
+      const edits = fc.record({
+        which: fc.nat(cases.length - 1),
+        at: fc.nat(20),
+        order: fc.array(fc.nat(1000), { minLength: 20, maxLength: 20 }),
+        name: fc.nat(99),
+      });
+      fc.assert(
+        fc.property(edits, ({ which, at, order, name }) => {
+          const { example, parts } = cases[which] as (typeof cases)[number];
+          const scan = (changed: Parts): readonly string[] =>
+            fingerprints({ ...example.files, 'template.yaml': joined(changed) });
+          const own = { ...parts, resources: [...parts.resources, bystander('Bystander')] };
+          const expected = scan(own);
+          expect(expected.length).toBeGreaterThan(0);
+          const place = at % own.resources.length;
+          const commented = own.resources.map((each, index) =>
+            index === place ? `${'  # why this is here\n'.repeat(10)}${each}` : each,
+          );
+          expect(
+            scan({ ...own, before: `${'# the order service\n'.repeat(10)}${own.before}`, resources: commented }),
+            `${example.title}: comments`,
+          ).toEqual(expected);
+          const shuffled = own.resources
+            .map((each, index) => ({ each, rank: order[index] ?? 0 }))
+            .sort((a, b) => a.rank - b.rank);
+          expect(
+            scan({ ...own, resources: shuffled.map(({ each }) => each) }),
+            `${example.title}: another order`,
+          ).toEqual(expected);
+          expect(
+            scan({ ...parts, resources: [bystander(`Bystander${name}`), ...parts.resources] }),
+            `${example.title}: another name`,
+          ).toEqual(expected);
+        }),
+        { numRuns: Number(process.env['LEASTWISE_FUZZ_RUNS'] ?? 150) },
+      );
+    },
+  );
 });

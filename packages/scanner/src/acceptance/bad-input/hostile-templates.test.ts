@@ -11,7 +11,8 @@ describe('a template made to hurt its reader', () => {
     const codes = diagnostics.map((diagnostic) => diagnostic.code);
     expect(codes).not.toContain('check-failed');
     if (code !== undefined) expect(codes).toContain(code);
-    for (const diagnostic of diagnostics) expect(diagnostic).toMatchObject({ message: expect.stringMatching(/\S/), hint: expect.stringMatching(/\S/) });
+    for (const diagnostic of diagnostics)
+      expect(diagnostic).toMatchObject({ message: expect.stringMatching(/\S/), hint: expect.stringMatching(/\S/) });
     expect(report.inputs.length).toBeGreaterThan(0);
   });
 });

@@ -21,7 +21,12 @@ export function scanFiles(files: Readonly<Record<string, string>>): ScannedFiles
   const asOf = '2026-11-01';
   const found = discover(tree, ['']);
   const read = readApplications(tree, found, { parameters: new Map(), applications: [] });
-  const applications = scan({ tree, applications: read.applications, checks: allChecks, settings: { ...defaultSettings, asOf } });
+  const applications = scan({
+    tree,
+    applications: read.applications,
+    checks: allChecks,
+    settings: { ...defaultSettings, asOf },
+  });
   const report = buildReport(applications, {
     version: '0.0.0',
     asOf,

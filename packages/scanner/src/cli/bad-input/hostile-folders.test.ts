@@ -7,8 +7,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { memoryTree } from '@leastwise/model';
 import { run, type Ran } from './made-io.ts';
 
-const open = 'AWSTemplateFormatVersion: "2010-09-09"\nResources:\n  Packer:\n    Type: AWS::IAM::Role\n    Properties:\n      AssumeRolePolicyDocument: {Statement: [{Effect: Allow, Principal: "*", Action: "sts:AssumeRole"}]}\n      Policies: [{PolicyName: all, PolicyDocument: {Statement: [{Effect: Allow, Action: "*", Resource: "*"}]}}]\n';
-const clean = 'AWSTemplateFormatVersion: "2010-09-09"\nResources:\n  Wait:\n    Type: AWS::CloudFormation::WaitConditionHandle\n';
+const open =
+  'AWSTemplateFormatVersion: "2010-09-09"\nResources:\n  Packer:\n    Type: AWS::IAM::Role\n    Properties:\n      AssumeRolePolicyDocument: {Statement: [{Effect: Allow, Principal: "*", Action: "sts:AssumeRole"}]}\n      Policies: [{PolicyName: all, PolicyDocument: {Statement: [{Effect: Allow, Action: "*", Resource: "*"}]}}]\n';
+const clean =
+  'AWSTemplateFormatVersion: "2010-09-09"\nResources:\n  Wait:\n    Type: AWS::CloudFormation::WaitConditionHandle\n';
 const broken = 'AWSTemplateFormatVersion: "2010-09-09"\nResources:\n  Wait: [\n';
 
 let base: string;
@@ -29,8 +31,10 @@ function repository(files: Readonly<Record<string, string | Uint8Array>>): strin
   return root;
 }
 
-const codesOf = (ran: Ran): readonly string[] => (JSON.parse(ran.stdout) as Report).inputs.flatMap((input) => input.diagnostics.map(({ code }) => code));
-const scanJson = (root: string, ...more: readonly string[]): Promise<Ran> => run(['scan', '--format', 'json', ...more], root);
+const codesOf = (ran: Ran): readonly string[] =>
+  (JSON.parse(ran.stdout) as Report).inputs.flatMap((input) => input.diagnostics.map(({ code }) => code));
+const scanJson = (root: string, ...more: readonly string[]): Promise<Ran> =>
+  run(['scan', '--format', 'json', ...more], root);
 
 describe('the exit code', () => {
   it.each([
@@ -39,7 +43,12 @@ describe('the exit code', () => {
     ['1 also when something else could not be read', { 'template.yaml': open, 'other.yaml': broken }, [], 1],
     ['0 for the same when nothing shall fail', { 'template.yaml': open }, ['--fail-on', 'never'], 0],
     ['4 for a template that is broken', { 'template.yaml': broken }, [], 4],
-    ['0 for the same when that is allowed', { 'template.yaml': clean, 'other.yaml': broken }, ['--allow-incomplete'], 0],
+    [
+      '0 for the same when that is allowed',
+      { 'template.yaml': clean, 'other.yaml': broken },
+      ['--allow-incomplete'],
+      0,
+    ],
     ['3 in an empty repository', {}, [], 3],
     ['3 where there is only node_modules', { 'node_modules/library/template.yaml': open }, [], 3],
     ['3 where no file is a template', { 'docker-compose.yaml': 'services: {}\n', 'data.json': '[1, 2]' }, [], 3],
@@ -59,7 +68,13 @@ describe('a file that cannot be read is named', () => {
   it.each([
     ['of 50 MB', 'infra/template.yaml', (): Uint8Array => Buffer.alloc(50_000_000, 'a: 1\n'), 'file-too-large', 3],
     ['with NUL bytes', 'template.yaml', (): Uint8Array => Buffer.from([0x52, 0, 0x65, 0, 10, 0]), 'file-binary', 3],
-    ['that is no UTF-8', 'template.yaml', (): Uint8Array => Buffer.concat([Buffer.from('# '), Buffer.from([0xff, 0xfe, 0xc3]), Buffer.from(`\n${clean}`)]), undefined, 0],
+    [
+      'that is no UTF-8',
+      'template.yaml',
+      (): Uint8Array => Buffer.concat([Buffer.from('# '), Buffer.from([0xff, 0xfe, 0xc3]), Buffer.from(`\n${clean}`)]),
+      undefined,
+      0,
+    ],
   ] as const)('%s', { timeout: 20_000 }, async (_what, file, bytes, code, alone) => {
     const ran = await scanJson(repository({ [file]: bytes() }));
     if (code !== undefined) expect(codesOf(ran)).toEqual([code]);
@@ -94,7 +109,10 @@ describe('a file that cannot be read is named', () => {
       symlinkSync('..', join(root, `a/up${index}`));
     }
     const ran = await scanJson(root);
-    expect((JSON.parse(ran.stdout) as Report).inputs.map(({ file }) => file)).toEqual(['a/template.yaml', 'b/template.yaml']);
+    expect((JSON.parse(ran.stdout) as Report).inputs.map(({ file }) => file)).toEqual([
+      'a/template.yaml',
+      'b/template.yaml',
+    ]);
   });
 
   it.skipIf(process.getuid?.() === 0)('files and folders without permission', async () => {
@@ -112,7 +130,11 @@ describe('a file that cannot be read is named', () => {
     const ran = await run(['scan', '--format', 'json'], '/shop', {
       exists: () => true,
       findRoot: () => '/shop',
-      tree: () => ({ ...tree, read: (path) => (path === 'stack.yaml' ? { failure: 'missing', message: `There is no file ${path}.` } : tree.read(path)) }),
+      tree: () => ({
+        ...tree,
+        read: (path) =>
+          path === 'stack.yaml' ? { failure: 'missing', message: `There is no file ${path}.` } : tree.read(path),
+      }),
     });
     expect(codesOf(ran)).toEqual(['file-missing']);
     expect(ran.code).toBe(4);

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { memoryTree } from '@leastwise/model';
 import { afterAll, describe, expect, it } from 'vitest';
-import { processIo } from '../../cli/process-io.ts';
+import { processIo } from '../process-io.ts';
 import { formats } from '../../reports/formats.ts';
-import { hostileCases } from './hostile-templates.ts';
+import { hostileCases } from '../../acceptance/bad-input/hostile-templates.ts';
 import { run } from './made-io.ts';
 
 const base = mkdtempSync(join(tmpdir(), 'leastwise-borders-'));
@@ -25,7 +25,10 @@ function shop(secret: string): string {
     {
       Transform: 'AWS::Serverless-2016-10-31',
       Description: 'the order service',
-      Parameters: { DatabasePassword: { Type: 'String', Default: secret }, Token: { Type: 'String', NoEcho: true, Default: secret } },
+      Parameters: {
+        DatabasePassword: { Type: 'String', Default: secret },
+        Token: { Type: 'String', NoEcho: true, Default: secret },
+      },
       Mappings: { Stages: { prod: { ApiToken: secret } } },
       Globals: { Function: { Environment: { Variables: { GLOBAL_SECRET_KEY: secret } } } },
       Resources: {
@@ -35,15 +38,45 @@ function shop(secret: string): string {
             Handler: 'index.handler',
             Runtime: 'nodejs22.x',
             InlineCode: `const password = '${secret}'; exports.handler = async () => password`,
-            Environment: { Variables: { DB_PASSWORD: secret, API_TOKEN: { 'Fn::Sub': `Bearer ${secret}` }, FROM_PARAMETER: { Ref: 'DatabasePassword' }, DATABASE_URL: `postgres://orders:${secret}@db.example.com/orders`, JOINED_SECRET: { 'Fn::Join': ['', [secret.slice(0, 6), secret.slice(6)]] }, MAPPED_TOKEN: { 'Fn::FindInMap': ['Stages', 'prod', 'ApiToken'] } } },
+            Environment: {
+              Variables: {
+                DB_PASSWORD: secret,
+                API_TOKEN: { 'Fn::Sub': `Bearer ${secret}` },
+                FROM_PARAMETER: { Ref: 'DatabasePassword' },
+                DATABASE_URL: `postgres://orders:${secret}@db.example.com/orders`,
+                JOINED_SECRET: { 'Fn::Join': ['', [secret.slice(0, 6), secret.slice(6)]] },
+                MAPPED_TOKEN: { 'Fn::FindInMap': ['Stages', 'prod', 'ApiToken'] },
+              },
+            },
             Events: { Api: { Type: 'Api', Properties: { Path: '/orders', Method: 'get' } } },
             Tags: { password: secret },
           },
         },
-        Database: { Type: 'AWS::RDS::DBInstance', Properties: { MasterUsername: 'orders', MasterUserPassword: secret, Engine: 'postgres' } },
-        Login: { Type: 'AWS::SecretsManager::Secret', Properties: { SecretString: JSON.stringify({ password: secret }) } },
+        Database: {
+          Type: 'AWS::RDS::DBInstance',
+          Properties: { MasterUsername: 'orders', MasterUserPassword: secret, Engine: 'postgres' },
+        },
+        Login: {
+          Type: 'AWS::SecretsManager::Secret',
+          Properties: { SecretString: JSON.stringify({ password: secret }) },
+        },
         Stage: { Type: 'AWS::ApiGateway::Stage', Properties: { RestApiId: 'x', Variables: { apiSecret: secret } } },
-        Flow: { Type: 'AWS::StepFunctions::StateMachine', Properties: { DefinitionString: JSON.stringify({ StartAt: 'A', States: { A: { Type: 'Task', Resource: 'arn:aws:states:::http:invoke', Parameters: { Headers: { Authorization: secret } }, End: true } } }) } },
+        Flow: {
+          Type: 'AWS::StepFunctions::StateMachine',
+          Properties: {
+            DefinitionString: JSON.stringify({
+              StartAt: 'A',
+              States: {
+                A: {
+                  Type: 'Task',
+                  Resource: 'arn:aws:states:::http:invoke',
+                  Parameters: { Headers: { Authorization: secret } },
+                  End: true,
+                },
+              },
+            }),
+          },
+        },
       },
       Outputs: { Secret: { Value: secret } },
     },
@@ -61,43 +94,70 @@ describe('a secret in a template', () => {
       const { stdout, stderr, code } = await run(['scan', '--format', format, '--level', 'info'], root);
       expect(code).toBe(1);
       const lines = `${stdout}\n${stderr}`.split('\n').filter((line) => line.includes(secret));
-      expect(lines.map((line) => line.replaceAll(secret, '<the secret>').slice(0, 200)), format).toEqual([]);
+      expect(
+        lines.map((line) => line.replaceAll(secret, '<the secret>').slice(0, 200)),
+        format,
+      ).toEqual([]);
     }
   });
 });
 
 describe('the border of the root', () => {
-  const paths = (asked: string[]): ((tree: SourceTree) => SourceTree) => (tree) => ({
-    read: (path) => (asked.push(path), tree.read(path)),
-    readBytes: (path) => (asked.push(path), tree.readBytes(path)),
-    stat: (path) => (asked.push(path), tree.stat(path)),
-    list: (path) => (asked.push(path), tree.list(path)),
-  });
+  const paths =
+    (asked: string[]): ((tree: SourceTree) => SourceTree) =>
+    (tree) => ({
+      read: (path) => (asked.push(path), tree.read(path)),
+      readBytes: (path) => (asked.push(path), tree.readBytes(path)),
+      stat: (path) => (asked.push(path), tree.stat(path)),
+      list: (path) => (asked.push(path), tree.list(path)),
+    });
 
   it.each(hostileCases)('is never asked to be crossed: $name', { timeout: 60_000 }, async ({ files }) => {
     const asked: string[] = [];
-    await run(['scan', '--format', 'json'], '/shop', { exists: () => true, findRoot: () => '/shop', tree: () => paths(asked)(memoryTree(files())) });
+    await run(['scan', '--format', 'json'], '/shop', {
+      exists: () => true,
+      findRoot: () => '/shop',
+      tree: () => paths(asked)(memoryTree(files())),
+    });
     expect(asked.filter((path) => path.startsWith('/') || path.split('/').includes('..'))).toEqual([]);
   });
 
   it('holds for references of every kind', async () => {
     const root = join(base, 'inside');
     mkdirSync(join(root, '.git'), { recursive: true });
-    writeFileSync(join(base, 'outside.json'), '{"Resources":{"Stolen":{"Type":"AWS::SQS::Queue"}},"openapi":"3.0.1","paths":{"/stolen":{}}}');
+    writeFileSync(
+      join(base, 'outside.json'),
+      '{"Resources":{"Stolen":{"Type":"AWS::SQS::Queue"}},"openapi":"3.0.1","paths":{"/stolen":{}}}',
+    );
     const out = '../outside.json';
     const resources = {
       Nested: { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: out } },
       Application: { Type: 'AWS::Serverless::Application', Properties: { Location: out } },
       Api: { Type: 'AWS::Serverless::Api', Properties: { StageName: 'prod', DefinitionUri: out } },
       Flow: { Type: 'AWS::Serverless::StateMachine', Properties: { DefinitionUri: out } },
-      Place: { Type: 'AWS::Serverless::Function', Properties: { Handler: '../../outside.handler', CodeUri: '../', Runtime: 'nodejs22.x' } },
-      Included: { Type: 'AWS::SQS::Queue', Properties: { 'Fn::Transform': { Name: 'AWS::Include', Parameters: { Location: out } } } },
+      Place: {
+        Type: 'AWS::Serverless::Function',
+        Properties: { Handler: '../../outside.handler', CodeUri: '../', Runtime: 'nodejs22.x' },
+      },
+      Included: {
+        Type: 'AWS::SQS::Queue',
+        Properties: { 'Fn::Transform': { Name: 'AWS::Include', Parameters: { Location: out } } },
+      },
       Absolute: { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: join(base, 'outside.json') } },
-      Packaged: { Type: 'AWS::CloudFormation::Stack', Metadata: { 'aws:asset:path': out, 'aws:asset:property': 'TemplateURL' }, Properties: { TemplateURL: 'x' } },
+      Packaged: {
+        Type: 'AWS::CloudFormation::Stack',
+        Metadata: { 'aws:asset:path': out, 'aws:asset:property': 'TemplateURL' },
+        Properties: { TemplateURL: 'x' },
+      },
     };
-    writeFileSync(join(root, 'template.json'), JSON.stringify({ Transform: 'AWS::Serverless-2016-10-31', Resources: resources }));
+    writeFileSync(
+      join(root, 'template.json'),
+      JSON.stringify({ Transform: 'AWS::Serverless-2016-10-31', Resources: resources }),
+    );
     const asked: string[] = [];
-    const ran = await run(['scan', '--format', 'json'], root, { tree: (at) => paths(asked)(processIo().files.tree(at)) });
+    const ran = await run(['scan', '--format', 'json'], root, {
+      tree: (at) => paths(asked)(processIo().files.tree(at)),
+    });
     expect(ran.stdout).not.toMatch(/stolen/i);
     expect(asked.filter((path) => path.startsWith('/') || path.split('/').includes('..'))).toEqual([]);
   });

@@ -1,6 +1,6 @@
-import { processIo } from '../../cli/process-io.ts';
-import type { Files, Io } from '../../cli/io.ts';
-import { main } from '../../cli/main.ts';
+import { processIo } from '../process-io.ts';
+import type { Files, Io } from '../io.ts';
+import { main } from '../main.ts';
 
 export interface Ran {
   readonly code: number;
