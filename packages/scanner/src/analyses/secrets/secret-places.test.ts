@@ -43,6 +43,22 @@ describe('secretPlaces', () => {
     expect(placesOf(database("'{{resolve:secretsmanager:shop:SecretString:password}}'"), 'Shop')).toEqual([]);
   });
 
+  it('takes the key of an object in a bucket for no secret', () => {
+    const template = (location: string): string => `Resources:
+  Fulfil:
+    Type: AWS::StepFunctions::StateMachine
+    Properties:
+      ${location}
+`;
+    const digest = 'b81d4c09'.repeat(4);
+    expect(placesOf(template(`DefinitionS3Location: { Bucket: shop-artifacts, Key: ${digest} }`), 'Fulfil')).toEqual(
+      [],
+    );
+    expect(placesOf(template(`DefinitionSubstitutions: { ApiKey: ${password} }`), 'Fulfil')).toEqual([
+      `state-machine ApiKey ${password}`,
+    ]);
+  });
+
   it('tells of a shared environment at every function', () => {
     const template = `Transform: AWS::Serverless-2016-10-31
 Globals:

@@ -119,7 +119,7 @@ function eachText(value: Value, path: readonly string[], name: string | undefine
   if (map !== undefined) {
     const label = labelOf(map);
     for (const [key, inner] of map)
-      eachText(inner, [...path, key], /^(Value|ParameterValue)$/i.test(key) ? (label ?? key) : key, visit);
+      eachText(inner, [...path, key], isObjectKey(key, map) ? undefined : nameFor(key, label), visit);
     return;
   }
   const list = asList(value);
@@ -138,6 +138,15 @@ function eachText(value: Value, path: readonly string[], name: string | undefine
         ? asText(value)
         : undefined;
   if (text !== undefined && text.length > 3) visit(text, value, path, name);
+}
+
+function nameFor(key: string, label: string | undefined): string {
+  return /^(Value|ParameterValue)$/i.test(key) ? (label ?? key) : key;
+}
+
+/** `Key` beside `Bucket` names an object, often by a digest of it: nothing that is called a key. */
+function isObjectKey(key: string, map: ReadonlyMap<string, Value>): boolean {
+  return key === 'Key' && map.has('Bucket');
 }
 
 function labelOf(map: ReadonlyMap<string, Value>): string | undefined {
