@@ -5,9 +5,11 @@ import { namedByEnvironment } from '../identities/reach.ts';
 import { coverage } from '../identities/resource-coverage.ts';
 import { namesAction } from '../policies/action-pattern.ts';
 import { addTrigger } from './add-trigger.ts';
+import { definitionOf } from './workflow-definition.ts';
 
 /**
- * Functions whose role may call a function by name, and identity pools that give such a role to their guests or users.
+ * Functions whose role may call a function by name, identity pools that give such a role to their guests or users, and state
+ * machines whose definition lies elsewhere, so that only their role says whom they call.
  * Asked once identities are linked. Whether the code does call, and waits, only the code says; `sync` is what the SDK does
  * unless told otherwise. https://docs.aws.amazon.com/lambda/latest/dg/invocation-sync.html
  */
@@ -18,6 +20,20 @@ export const linkInvokers: Linker = (estate) => {
     for (const { called, at } of callable(estate, role.id, caller)) {
       if (called.id !== caller.id)
         add(estate, { called, at, source: caller.id, role: role.id, label: `function ${caller.name}` });
+    }
+  }
+  for (const machine of estate.of('state-machine')) {
+    const role = definitionOf(machine) === undefined ? estate.resolve(machine.facet.role, 'role') : undefined;
+    if (role === undefined) continue;
+    for (const { called, at } of callable(estate, role.id, undefined)) {
+      addTrigger(estate, {
+        kind: 'state-machine',
+        target: { function: called },
+        source: machine.id,
+        label: `state machine ${machine.name}, by its role`,
+        invocation: 'sync',
+        at,
+      });
     }
   }
   for (const pool of estate.of('identity-pool')) {

@@ -168,6 +168,18 @@ const cases: readonly ExposureCase[] = [
     [started('state-machine', 'Process', 'sync', 'public', mediated)],
   ),
   situation(
+    'a state machine whose definition lies in a bucket and whose role may call the function',
+    pages.stepFunctions,
+    stack(fn('Handler'), {
+      Flow: role('states.amazonaws.com', [may('lambda:InvokeFunction', att('Handler'))]),
+      Process: resource('AWS::StepFunctions::StateMachine', {
+        RoleArn: att('Flow'),
+        DefinitionS3Location: { Bucket: 'shop-artifacts', Key: 'process.asl.json' },
+      }),
+    }),
+    [started('state-machine', 'Process', 'sync', 'internal')],
+  ),
+  situation(
     'a state machine that nobody outside starts',
     pages.stepFunctions,
     stack(fn('Handler'), flow, { Process: machine(work) }),
