@@ -96,6 +96,14 @@ const full: Readonly<Record<string, readonly string[]>> = {
 
 const narrow: Readonly<Record<string, readonly string[]>> = {
   AWSLambdaBasicExecutionRole: ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'],
+  // What SAM attaches to a durable function. https://docs.aws.amazon.com/lambda/latest/dg/durable-security.html
+  AWSLambdaBasicDurableExecutionRolePolicy: [
+    'logs:CreateLogGroup',
+    'logs:CreateLogStream',
+    'logs:PutLogEvents',
+    'lambda:CheckpointDurableExecution',
+    'lambda:GetDurableExecutionState',
+  ],
   AWSLambdaVPCAccessExecutionRole: [
     'logs:CreateLogGroup',
     'logs:CreateLogStream',
