@@ -1,4 +1,5 @@
 import { settled } from '@leastwise/model';
+import { brokerReach } from '../../estate/identities/broker-reach.ts';
 import { reachOf } from '../../estate/identities/reach.ts';
 import { defineCheck, fail, open, pass } from '../define-check.ts';
 
@@ -36,6 +37,21 @@ export default defineCheck({
     const { reaches, wide } = reachOf(estate, guest.to);
     const reached = reaches[0] ?? wide[0];
     const what = reaches[0] === undefined ? wide[0]?.kind.replaceAll('-', ' ') : estate.nodes.get(reaches[0].to)?.name;
+    const broker = brokerReach(estate, guest.to);
+    if (reached === undefined && broker !== undefined) {
+      return fail(
+        allowGuests.origin,
+        `${subject.name} gives everyone who asks the rights of ${role?.name}, which ${broker.verb} every topic of AWS IoT in the account.`,
+        {
+          severity: 'critical',
+          evidence: [
+            { at: guest.at, message: 'the role of guests' },
+            { at: broker.at, message: 'what it allows' },
+          ],
+          fix: { summary: 'name the topics that guests may see, or set AllowUnauthenticatedIdentities: false' },
+        },
+      );
+    }
     if (reached === undefined) {
       return fail(allowGuests.origin, `${subject.name} gives everyone who asks the rights of ${role?.name}.`, {
         fix: { summary: 'set AllowUnauthenticatedIdentities: false' },
