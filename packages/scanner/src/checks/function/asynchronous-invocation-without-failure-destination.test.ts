@@ -1,4 +1,4 @@
-import { memoryTree } from '@leastwise/model';
+import { memoryTree, type Finding } from '@leastwise/model';
 import { describe, expect, it } from 'vitest';
 import { factsOf } from '../../analyses/facts-of.ts';
 import { buildEstate } from '../../estate/build-estate.ts';
@@ -9,7 +9,10 @@ import check from './asynchronous-invocation-without-failure-destination.ts';
 
 const assignment = { label: '', conditions: new Map<string, boolean>(), isDefault: true };
 
-function severities(resources: string): readonly string[] {
+const severities = (resources: string): readonly string[] => findings(resources).map(({ severity }) => severity);
+const titles = (resources: string): readonly string[] => findings(resources).map(({ title }) => title);
+
+function findings(resources: string): readonly Finding[] {
   const text = `Resources:
   Work:
     Type: AWS::Lambda::Function
@@ -21,7 +24,7 @@ function severities(resources: string): readonly string[] {
 ${resources}`;
   const estate = buildEstate('orders', assignment, readTemplateText(text));
   const settings = { ...defaultSettings, asOf: '2026-11-01' };
-  return judge(estate, factsOf(estate, memoryTree({})), [check], settings).findings.map((finding) => finding.severity);
+  return judge(estate, factsOf(estate, memoryTree({})), [check], settings).findings;
 }
 
 const clock = (target: string): string =>
@@ -65,5 +68,11 @@ describe('a function without a dead-letter queue', () => {
     ],
   ])('is judged by how it is started: %s', (_, resources, expected) => {
     expect(severities(resources)).toEqual(expected);
+  });
+
+  it('says that CloudFormation, which starts it asynchronously, notices a failure', () => {
+    expect(titles('  Seed:\n    Type: Custom::Seed\n    Properties: { ServiceToken: !GetAtt Work.Arn }\n')).toEqual([
+      'Work has no dead-letter queue. Only custom resource Seed starts it asynchronously, and notices by itself when it fails.',
+    ]);
   });
 });

@@ -32,9 +32,8 @@ export default defineCheck({
     if (deadLetterTarget.kind === 'unknown')
       return open('dead-letter target of the function', deadLetterTarget, estate);
     if (deadLetterTarget.kind !== 'absent') return pass;
-    const asynchronous = triggersOf(estate, subject.id).filter(
-      ({ facet }) => facet.enabled && facet.invocation === 'async' && !noticed.has(facet.kind),
-    );
+    const started = triggersOf(estate, subject.id).filter(({ facet }) => facet.enabled && facet.invocation === 'async');
+    const asynchronous = started.filter(({ facet }) => !noticed.has(facet.kind));
     const qualifiers = new Set(asynchronous.map(({ facet }) => facet.qualifier));
     const caught = [...(qualifiers.size === 0 ? [undefined] : qualifiers)].every((qualifier) =>
       hasDestination(estate, subject, qualifier),
@@ -43,14 +42,14 @@ export default defineCheck({
     const fix = { summary: 'add DeadLetterConfig, or an OnFailure destination in EventInvokeConfig' };
     const [first] = asynchronous;
     if (first === undefined) {
-      return fail(
-        subject.keyRange,
-        `${subject.name} has no dead-letter queue. Nothing of these templates starts it asynchronously, so no event would reach one.`,
-        {
-          severity: 'info',
-          fix,
-        },
-      );
+      const why =
+        started[0] === undefined
+          ? 'Nothing of these templates starts it asynchronously, so no event would reach one.'
+          : `Only ${started[0].facet.label} starts it asynchronously, and notices by itself when it fails.`;
+      return fail(subject.keyRange, `${subject.name} has no dead-letter queue. ${why}`, {
+        severity: 'info',
+        fix,
+      });
     }
     const carrying = asynchronous.find(({ facet }) => !isClock(facet)) ?? first;
     const evidence = asynchronous
