@@ -20,9 +20,10 @@ export default defineCheck({
       if (target.deadLetterQueue.kind === 'unknown')
         return open('dead-letter queue of the target', target.deadLetterQueue, estate);
       if (!isAbsent(target.deadLetterQueue)) return pass;
+      const receiver = estate.functionOf(target.arn)?.function ?? estate.resolve(target.arn);
       return fail(
         target.origin,
-        `What ${subject.name} cannot hand over to ${describe(target.arn)} is dropped after a day.`,
+        `What ${subject.name} cannot hand over to ${receiver?.name ?? describe(target.arn)} is dropped after a day.`,
         {
           key: describe(target.id),
           fix: { summary: 'add DeadLetterConfig to the target' },

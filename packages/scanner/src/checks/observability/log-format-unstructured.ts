@@ -19,7 +19,7 @@ export default defineCheck({
     if (format === 'JSON') return pass;
     return fail(
       logging.present ? logging.format.origin : subject.keyRange,
-      `Logs of ${subject.name} are plain text: they cannot be searched by level or field.`,
+      `Lambda writes the logs of ${subject.name} as plain text: what its code does not format itself cannot be searched by level or field.`,
       {
         fix: { summary: 'set LoggingConfig: { LogFormat: JSON }' },
       },

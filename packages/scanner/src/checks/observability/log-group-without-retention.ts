@@ -27,7 +27,7 @@ export default defineCheck({
     if (!isAbsent(retention)) return pass;
     return fail(
       subject.keyRange,
-      `The logs of ${subject.name} are kept and paid for ever, with the personal data that is in them.`,
+      `The logs of ${subject.name} are kept and paid for ever, with whatever personal data is in them.`,
       {
         fix: { summary: 'set RetentionInDays' },
       },

@@ -2,16 +2,16 @@ import { isAbsent, settled, type Value } from '@leastwise/model';
 import { spellPattern } from '../../estate/policies/spell-pattern.ts';
 import { defineCheck, fail, notApplicable, open, pass, type SubjectOf } from '../define-check.ts';
 
-type Keyed = SubjectOf<'bucket' | 'queue' | 'table' | 'stream' | 'secret' | 'log-group' | 'repository'>;
+type Keyed = SubjectOf<'bucket' | 'queue' | 'table' | 'stream' | 'secret' | 'repository'>;
 
 export default defineCheck({
   name: 'data-without-customer-key',
   title: 'Data is encrypted with a key of AWS, not of the owner',
   area: 'storage',
-  subjects: ['bucket', 'queue', 'table', 'stream', 'secret', 'log-group', 'repository'],
+  subjects: ['bucket', 'queue', 'table', 'stream', 'secret', 'repository'],
   severity: 'info',
   since: '0.1.0',
-  rows: [73, 90, 95, 101, 124, 163, 197, 206],
+  rows: [73, 90, 95, 101, 124, 163, 206],
   mappings: {
     owasp: ['SAS-3'],
     csa: ['CSA-3'],
@@ -24,7 +24,6 @@ export default defineCheck({
       'CKV_AWS_145',
       'CKV_AWS_186',
       'CKV_AWS_149',
-      'CKV_AWS_158',
       'CKV_AWS_136',
     ],
     kics: [
@@ -36,21 +35,11 @@ export default defineCheck({
       'cfn:c8ae9ba9',
       'tf:a2f548f2',
       'tf:b0d3ef3f',
-      'tf:0afbcfe9',
     ],
-    cfn_nag: ['W74', 'W77', 'W84'],
-    trivy: ['AWS-0135', 'AWS-0025', 'AWS-0121', 'AWS-0132', 'AWS-0098', 'AWS-0017', 'AWS-0033'],
-    prowler: [
-      'dynamodb_tables_kms_cmk_encryption_enabled',
-      's3_bucket_kms_encryption',
-      'cloudwatch_log_group_kms_encryption_enabled',
-    ],
-    cdk_nag: [
-      'KinesisDataStreamDefaultKeyWhenSSE',
-      'S3DefaultEncryptionKMS',
-      'SecretsManagerUsingKMSKey',
-      'CloudWatchLogGroupEncrypted',
-    ],
+    cfn_nag: ['W74', 'W77'],
+    trivy: ['AWS-0135', 'AWS-0025', 'AWS-0121', 'AWS-0132', 'AWS-0098', 'AWS-0033'],
+    prowler: ['dynamodb_tables_kms_cmk_encryption_enabled', 's3_bucket_kms_encryption'],
+    cdk_nag: ['KinesisDataStreamDefaultKeyWhenSSE', 'S3DefaultEncryptionKMS', 'SecretsManagerUsingKMSKey'],
   },
   fix: 'review',
   evaluate(subject, { estate }) {
@@ -64,7 +53,7 @@ export default defineCheck({
     if (!isAbsent(key) && written !== '' && !/(^|:)(alias\/)?aws\//.test(written ?? '')) return pass;
     return fail(
       isAbsent(key) ? subject.keyRange : key.origin,
-      `${subject.name} is encrypted with a key that AWS manages: nobody can withdraw it, and its use by other accounts is not recorded.`,
+      `${subject.name} is encrypted with a key that AWS manages: nobody of yours can withdraw it or say who may use it.`,
       {
         fix: { summary: 'name a key of your own where a rule asks for it' },
       },
