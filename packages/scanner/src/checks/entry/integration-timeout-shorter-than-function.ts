@@ -23,7 +23,9 @@ export default defineCheck({
     const routes = facts.exposure.waysIn(subject.id).flatMap((way) => {
       const { kind, invocation, route } = way.trigger.facet;
       const node = gateways.includes(kind) && invocation === 'sync' ? estate.get(route, 'route') : undefined;
-      return node === undefined || functionBehind(estate, node) === undefined ? [] : [node];
+      // Who has left waits for no answer.
+      const waited = node?.facet.path !== '$disconnect';
+      return node === undefined || !waited || functionBehind(estate, node) === undefined ? [] : [node];
     });
     if (routes.length === 0) return notApplicable;
     const { timeout } = subject.facet;
