@@ -12,7 +12,8 @@ export function addRestCors(owner: SamResource, body: Value | undefined, bench: 
   if (!isSet(cors)) return;
   const make = bench.makeAt(cors.origin);
   if (!isDefinition(body)) {
-    if (body === undefined)
+    // What an AWS::Include of another place holds is not known, and it is there when SAM looks.
+    if (body === undefined && owner.properties.get('DefinitionBody')?.kind !== 'unknown')
       bench.invalid(
         cors.origin,
         `Cors of ${owner.logicalId} needs a definition in the template.`,
