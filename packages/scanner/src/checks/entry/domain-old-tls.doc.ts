@@ -33,7 +33,7 @@ export default {
     sam: 'Set Domain.SecurityPolicy: TLS_1_2.',
     cloudformation: 'Set SecurityPolicy: TLS_1_2 on the domain, MinimumProtocolVersion: TLSv1.2_2021 on the distribution, SslPolicy: ELBSecurityPolicy-TLS13-1-2-2021-06 on the listener.',
   },
-  blindSpots: 'execute-api addresses and those of CloudFront have policies that nobody can change here.',
+  blindSpots: 'The policy of an execute-api address cannot be changed and is not judged; that of a CloudFront address is told as inventory.',
   sources: ['https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-custom-domain-tls-version.html', 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html'],
   examples: {
     bad: [{ title: 'a domain from TLS 1.0', template: template('TLS_1_0'), subject: 'OrderDomain', marks: 'TLS_1_0' }, { title: 'a listener with the policy of 2016', template: listener('ELBSecurityPolicy-2016-08'), subject: 'OrderListener', marks: 'ELBSecurityPolicy-2016-08' }],

@@ -1,4 +1,4 @@
-import { memoryTree } from '@leastwise/model';
+import { memoryTree, type Finding } from '@leastwise/model';
 import { describe, expect, it } from 'vitest';
 import { factsOf } from '../../analyses/facts-of.ts';
 import { buildEstate } from '../../estate/build-estate.ts';
@@ -10,9 +10,13 @@ import check from './public-bucket.ts';
 const assignment = { label: '', conditions: new Map<string, boolean>(), isDefault: true };
 
 function severities(template: string): readonly string[] {
+  return findings(template).map((finding) => finding.severity);
+}
+
+function findings(template: string): readonly Finding[] {
   const estate = buildEstate('shop', assignment, readTemplateText(template));
   const settings = { ...defaultSettings, asOf: '2026-11-01' };
-  return judge(estate, factsOf(estate, memoryTree({})), [check], settings).findings.map((finding) => finding.severity);
+  return judge(estate, factsOf(estate, memoryTree({})), [check], settings).findings;
 }
 
 const site = (properties: string, action: string): string => `Resources:
@@ -44,5 +48,21 @@ describe('public-bucket', () => {
     ],
   ])('%s', (_, template, expected) => {
     expect(severities(template)).toEqual(expected);
+  });
+
+  it.each([
+    ['AccessControl: PublicRead', ['CKV_AWS_20', 'CKV_AWS_375']],
+    ['AccessControl: PublicReadWrite', ['CKV_AWS_20', 'CKV_AWS_375', 'CKV_AWS_57']],
+    ['AccessControl: AuthenticatedRead', ['CKV2_AWS_43']],
+  ])('names the rules of other tools that %s breaks', (acl, expected) => {
+    const [finding] = findings(`Resources:
+  Pages:
+    Type: AWS::S3::Bucket
+    Properties:
+      ${acl}
+      OwnershipControls: { Rules: [{ ObjectOwnership: ObjectWriter }] }
+      PublicAccessBlockConfiguration: { BlockPublicAcls: false, IgnorePublicAcls: false }
+`);
+    expect(finding?.mappings.checkov).toEqual(expected);
   });
 });
