@@ -37,7 +37,7 @@ export function wayThrough(estate: Estate, route: NodeOf<'route'>): WayThrough {
   const names = (verb: 'writes' | 'reads' | 'invokes'): readonly string[] =>
     called === undefined ? [] : [...new Set(estate.edgesFrom(called.id, verb).map((edge) => estate.nodes.get(edge.to)?.name ?? edge.to))];
   const service = serviceCall(estate, route);
-  const further = called === undefined ? 'what is behind it does not stand in the templates' : mayReach(estate, called);
+  const further = called === undefined ? route.facet.integration.kind === 'lambda' ? 'the function behind it does not stand in the templates' : 'what the backend does with a call is not known' : mayReach(estate, called);
   return {
     route,
     verdict: authVerdict(route.facet.auth, estate),
@@ -110,7 +110,7 @@ function reaches(way: WayThrough): string {
   const data = [
     ...(way.writes.length === 0 ? [] : [`may write ${listed(way.writes)}`]),
     ...(way.reads.length === 0 ? [] : [`may read ${listed(way.reads)}`]),
-    ...(way.writes.length + way.reads.length > 0 || way.rights.length === 0 ? [] : [`may call ${listed(worstFirst(way.rights).map((right) => right.action))}`]),
+    ...(way.writes.length + way.reads.length > 0 || way.rights.length === 0 ? [] : [`may call ${listed([...new Set(worstFirst(way.rights).map((right) => right.action))])}`]),
   ].join(' and ');
   if (way.function !== undefined) return `starts ${way.function.name}${data === '' ? '' : `, which ${data}`}`;
   if (way.route.facet.integration.kind === 'service') return way.writes.length > 0 ? `hands requests on to ${listed(way.writes)}` : `answers from ${listed(way.reads)}`;

@@ -52,8 +52,8 @@ const paidAnswers: Readonly<Partial<Record<string, RegExp>>> = {
 };
 
 /** Lists and looks that hand out contents. */
-const data = /^(listbucket|listobjects|describeexecution|getexecutionhistory)/;
+const data = /^(listbucket|listobjects|describeexecution|getexecutionhistory|getfunctionconfiguration|startconfigurationsession|getlatestconfiguration|initiateauth|respondtoauthchallenge)/;
 
-const existence = /^(list|describe|head|get[a-z]*(attributes?|location|url|policy|status|tagging|quota|count|configuration)$|getrandompassword$|estimate|validate)/;
+const existence = /^(list|describe|head|get[a-z]*(attributes?|location|url|policy|status|tagging|quota|count|configuration)$|getrandompassword$|estimate|validate)|validate$/;
 
-const reading = /^(batchget|get|query|scan|select|partiqlselect|receive|search|filter|retrieve|lookup|read|download|subscribe|startquery|transactget|export|detect|view|recommend)/;
+const reading = /^(batchget|get|query|scan|select|partiqlselect|partiqlhistory|receive|search|filter|retrieve|lookup|read|download|subscribe|startquery|transactget|export|detect|view|recommend)/;

@@ -40,7 +40,7 @@ export default defineCheck({
       return fail(
         rule.at,
         open === undefined
-          ? `${subject.name} lets every address reach ${store.node.name} on ${ports}; only the missing public address stands in between.`
+          ? `${subject.name} lets every address reach ${store.node.name} on ${ports}; only the walls of its network stand in between.`
           : `${store.node.name} has a public address, and ${subject.name} lets every address of the internet reach it on ${ports}.`,
         {
           severity: open === undefined ? 'medium' : 'high',
