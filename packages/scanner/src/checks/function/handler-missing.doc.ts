@@ -22,7 +22,7 @@ export default {
       'Write `Handler` as the path of the module inside the package, without its extension, a dot and the name of the export.',
   },
   blindSpots:
-    'Code in archives, images and buckets is not opened. Where a build step or a layer may supply the module the answer is unknown. Exports are found by their spelling, and in doubt are taken to be there.',
+    'Handlers of compiled runtimes (Java, Go, .NET, custom) are not looked for: the inventory says so. Code in archives, images and buckets is not opened. Where a build step or a layer may supply the module the answer is unknown. Exports are found by their spelling, and in doubt are taken to be there.',
   sources: [
     'https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html',
     'https://docs.aws.amazon.com/lambda/latest/dg/python-handler.html',

@@ -1,4 +1,5 @@
-import { isAbsent } from '@leastwise/model';
+import { isAbsent, settled } from '@leastwise/model';
+import { runtimeFamily } from '../../analyses/handlers/runtime-family.ts';
 import { defineCheck, fail, notApplicable, pass } from '../define-check.ts';
 
 export default defineCheck({
@@ -13,6 +14,9 @@ export default defineCheck({
   fix: 'review',
   evaluate(subject, { facts }) {
     if (isAbsent(subject.facet.handler)) return notApplicable;
+    // What a compiler makes is in no tree, whatever one gives: the function says so, and there is nothing to ask.
+    const runtime = settled(subject.facet.runtime);
+    if (runtime !== undefined && runtimeFamily(runtime) === 'compiled') return notApplicable;
     const fact = facts.handlers.of(subject.id);
     if (fact.status === 'resolved') return pass;
     if (fact.status === 'missing') {
