@@ -90,11 +90,15 @@ for (const { id, resources: candidates, passed, failed } of counts) {
     one.alarms += Math.max(0, reported.length - failed);
   }
   if (reported.length !== failed)
-    remarks.push(`${id} ${candidates[0]?.file ?? ''} ${failed} expected, ${reported.length} reported: ${reported.map(({ logicalId }) => logicalId).join(', ')}`);
+    remarks.push(
+      `${id} ${candidates[0]?.file ?? ''} ${failed} expected, ${reported.length} reported: ${reported.map(({ logicalId }) => logicalId).join(', ')}`,
+    );
 }
 
 const total = { all: zero(), undisputed: zero() };
-process.stdout.write(`${'id'.padEnd(14)}${'recall'.padStart(12)}${'alarms'.padStart(12)}${'disputed'.padStart(10)}   checks\n`);
+process.stdout.write(
+  `${'id'.padEnd(14)}${'recall'.padStart(12)}${'alarms'.padStart(12)}${'disputed'.padStart(10)}   checks\n`,
+);
 for (const id of [...scores.keys()].sort(byNumber)) {
   const score = scores.get(id);
   if (score === undefined) continue;
@@ -171,7 +175,10 @@ function percent({ failing, found, passing, alarms }: Score): string {
 }
 
 function byNumber(left: string, right: string): number {
-  const parts = (id: string): readonly [string, number] => [id.slice(0, id.lastIndexOf('_')), Number(id.slice(id.lastIndexOf('_') + 1))];
+  const parts = (id: string): readonly [string, number] => [
+    id.slice(0, id.lastIndexOf('_')),
+    Number(id.slice(id.lastIndexOf('_') + 1)),
+  ];
   const [family, number] = parts(left);
   const [otherFamily, otherNumber] = parts(right);
   return family.localeCompare(otherFamily) || number - otherNumber;

@@ -94,7 +94,10 @@ function nameSet(test: string, variable: string): readonly string[] | undefined 
 }
 
 /** By names such as `S3-FAILED.yaml`, as far as they add up to the counts of the test. */
-function byFiles({ id, test, types }: CheckTest, inside: readonly TestedResource[]): readonly Expectation[] | undefined {
+function byFiles(
+  { id, test, types }: CheckTest,
+  inside: readonly TestedResource[],
+): readonly Expectation[] | undefined {
   const passed = count(test, 'passed');
   const failed = count(test, 'failed');
   if (passed === undefined || failed === undefined) return undefined;
@@ -111,10 +114,7 @@ function byFiles({ id, test, types }: CheckTest, inside: readonly TestedResource
   const files = new Set(failing.map(({ file }) => file));
   if (files.size !== failed) return undefined;
   const whole = [...files].map((file) => failing.filter((resource) => resource.file === file));
-  return [
-    ...whole.map((resources): Expectation => ({ id, resources, expected: 'fail' })),
-    ...each(passing, 'pass'),
-  ];
+  return [...whole.map((resources): Expectation => ({ id, resources, expected: 'fail' })), ...each(passing, 'pass')];
 }
 
 function countOf({ id, test, types }: CheckTest, inside: readonly TestedResource[]): Count | undefined {

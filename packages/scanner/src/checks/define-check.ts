@@ -26,6 +26,8 @@ export interface Check<K extends Kind = Kind> {
   /** The rows of the catalogue that it answers. */
   readonly rows: readonly number[];
   readonly mappings: Mappings;
+  /** The part of `mappings` that is about one kind; made by `mappingsByKind`. */
+  readonly byKind?: Readonly<Partial<Record<K, Mappings>>>;
   readonly fix: FixKind;
   /** May yield several outcomes when one subject can fail in several places. */
   readonly evaluate: (subject: SubjectOf<K>, context: CheckContext) => Outcome | readonly Outcome[];
@@ -34,7 +36,17 @@ export interface Check<K extends Kind = Kind> {
 /** A node of one of the kinds; `kind` tells its facet. */
 export type SubjectOf<K extends Kind> = { readonly [P in K]: NodeOf<P> }[K];
 
-export type Area = 'entry' | 'function' | 'identity' | 'secrets' | 'storage' | 'messaging' | 'network' | 'observability' | 'cost' | 'upkeep';
+export type Area =
+  | 'entry'
+  | 'function'
+  | 'identity'
+  | 'secrets'
+  | 'storage'
+  | 'messaging'
+  | 'network'
+  | 'observability'
+  | 'cost'
+  | 'upkeep';
 
 export interface CheckContext {
   readonly estate: Estate;
@@ -101,4 +113,3 @@ export function open(what: string, value: Value<unknown>, estate: Estate): OpenO
 export function defineCheck<const K extends Kind>(check: Check<K>): Check {
   return check as unknown as Check;
 }
-

@@ -2,6 +2,7 @@ import type { Diagnostic, Evidence, Finding, OpenQuestion } from '@leastwise/mod
 import { functionsConcerned } from '../analyses/functions-concerned.ts';
 import type { Facts } from '../analyses/facts.ts';
 import type { AnyNode, Estate } from '../estate/estate.ts';
+import type { Kind } from '../estate/facets/index.ts';
 import type { Check, CheckContext, Fail, Outcome } from './define-check.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Settings } from './settings.ts';
@@ -78,14 +79,16 @@ function findingOf(check: Check, subject: AnyNode, outcome: Fail, estate: Estate
     at: outcome.at,
     evidence: [...(outcome.evidence ?? []), ...madeAt(subject)],
     fix: { kind: outcome.fix?.kind ?? check.fix, summary: outcome.fix?.summary ?? '' },
-    mappings: outcome.mappings ?? check.mappings,
+    mappings: outcome.mappings ?? check.byKind?.[subject.kind as Kind] ?? check.mappings,
   };
 }
 
 /** What is synthesised is mended in the program, so that is where a reader is sent. */
 function madeAt(subject: AnyNode): readonly Evidence[] {
   if (subject.constructOrigin === undefined) return [];
-  return [{ at: subject.constructOrigin, message: `the construct ${subject.constructPath ?? subject.name} is made here` }];
+  return [
+    { at: subject.constructOrigin, message: `the construct ${subject.constructPath ?? subject.name} is made here` },
+  ];
 }
 
 /** One subject can be met twice through the same key (two routes into one template line): the first is kept. */
@@ -94,4 +97,3 @@ function withoutRepeats(findings: readonly Finding[]): readonly Finding[] {
   for (const finding of findings) if (!seen.has(finding.fingerprint)) seen.set(finding.fingerprint, finding);
   return [...seen.values()];
 }
-

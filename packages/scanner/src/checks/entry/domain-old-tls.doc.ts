@@ -31,12 +31,32 @@ export default {
   exploit: 'An attacker on the network makes old clients fall back to TLS 1.0 and attacks its ciphers.',
   fix: {
     sam: 'Set Domain.SecurityPolicy: TLS_1_2.',
-    cloudformation: 'Set SecurityPolicy: TLS_1_2 on the domain, MinimumProtocolVersion: TLSv1.2_2021 on the distribution, SslPolicy: ELBSecurityPolicy-TLS13-1-2-2021-06 on the listener.',
+    cloudformation:
+      'Set SecurityPolicy: TLS_1_2 on the domain, MinimumProtocolVersion: TLSv1.2_2021 on the distribution, SslPolicy: ELBSecurityPolicy-TLS13-1-2-2021-06 on the listener.',
   },
-  blindSpots: 'The policy of an execute-api address cannot be changed and is not judged; that of a CloudFront address is told as inventory.',
-  sources: ['https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-custom-domain-tls-version.html', 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html'],
+  blindSpots:
+    'The policy of an execute-api address cannot be changed and is not judged; that of a CloudFront address is told as inventory.',
+  sources: [
+    'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-custom-domain-tls-version.html',
+    'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html',
+  ],
   examples: {
-    bad: [{ title: 'a domain from TLS 1.0', template: template('TLS_1_0'), subject: 'OrderDomain', marks: 'TLS_1_0' }, { title: 'a listener with the policy of 2016', template: listener('ELBSecurityPolicy-2016-08'), subject: 'OrderListener', marks: 'ELBSecurityPolicy-2016-08' }],
-    good: [{ title: 'a domain from TLS 1.2', template: template('TLS_1_2'), subject: 'OrderDomain' }, { title: 'a listener from TLS 1.2', template: listener('ELBSecurityPolicy-TLS13-1-2-2021-06'), subject: 'OrderListener' }],
+    bad: [
+      { title: 'a domain from TLS 1.0', template: template('TLS_1_0'), subject: 'OrderDomain', marks: 'TLS_1_0' },
+      {
+        title: 'a listener with the policy of 2016',
+        template: listener('ELBSecurityPolicy-2016-08'),
+        subject: 'OrderListener',
+        marks: 'ELBSecurityPolicy-2016-08',
+      },
+    ],
+    good: [
+      { title: 'a domain from TLS 1.2', template: template('TLS_1_2'), subject: 'OrderDomain' },
+      {
+        title: 'a listener from TLS 1.2',
+        template: listener('ELBSecurityPolicy-TLS13-1-2-2021-06'),
+        subject: 'OrderListener',
+      },
+    ],
   },
 } satisfies CheckDoc;

@@ -36,7 +36,11 @@ describe('domain-old-tls', () => {
   it.each([
     ['a listener that names no policy', listener('Protocol: HTTPS'), ['low CKV_AWS_103']],
     ['a listener inside a network', listener('Protocol: TLS', 'internal'), ['info CKV_AWS_103']],
-    ['a policy that takes TLS 1.1', listener('Protocol: TLS, SslPolicy: ELBSecurityPolicy-TLS13-1-1-2021-06'), ['low CKV_AWS_103']],
+    [
+      'a policy that takes TLS 1.1',
+      listener('Protocol: TLS, SslPolicy: ELBSecurityPolicy-TLS13-1-1-2021-06'),
+      ['low CKV_AWS_103'],
+    ],
     ['a policy from TLS 1.2', listener('Protocol: HTTPS, SslPolicy: ELBSecurityPolicy-TLS13-1-2-2021-06'), []],
     ['forward secrecy from TLS 1.2', listener('Protocol: HTTPS, SslPolicy: ELBSecurityPolicy-FS-1-2-Res-2020-10'), []],
     ['a listener without TLS', listener('Protocol: TCP'), []],

@@ -32,11 +32,16 @@ ${method}
 
 describe('a method of an API that stands in another stack', () => {
   it('is inventory when it asks for nothing, and asks what the policy over there says', () => {
-    expect(said('      HttpMethod: POST\n      AuthorizationType: NONE')).toEqual({ severities: ['info'], questions: 1 });
+    expect(said('      HttpMethod: POST\n      AuthorizationType: NONE')).toEqual({
+      severities: ['info'],
+      questions: 1,
+    });
   });
 
   it('is only a question when it asks for an API key', () => {
-    expect(said('      HttpMethod: POST\n      AuthorizationType: NONE\n      ApiKeyRequired: true').severities).toEqual([]);
+    expect(
+      said('      HttpMethod: POST\n      AuthorizationType: NONE\n      ApiKeyRequired: true').severities,
+    ).toEqual([]);
   });
 
   it('is fine when it asks for a signature', () => {

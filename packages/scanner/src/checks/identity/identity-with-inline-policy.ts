@@ -24,7 +24,8 @@ export default defineCheck({
     if (subject.kind === 'policy' || subject.kind === 'managed-policy') {
       const { users } = subject.facet;
       if (users.open !== undefined) return open(`the users that ${subject.name} is for`, users.open, estate);
-      const user = users.items[0] ?? (subject.kind === 'policy' && !isAbsent(subject.facet.user) ? subject.facet.user : undefined);
+      const user =
+        users.items[0] ?? (subject.kind === 'policy' && !isAbsent(subject.facet.user) ? subject.facet.user : undefined);
       if (user === undefined) return notApplicable;
       return fail(user.origin, `Policy ${subject.name} is given to users instead of to a group or role.`, {
         severity: 'low',

@@ -71,7 +71,10 @@ export default defineCheck({
         `${subject.name} writes no public access block: buckets made since April 2023 have it on, older ones do not.`,
         {
           severity: 'info',
-          mappings: joinMappings(risks, ...(subject.kind === 'bucket' ? [...Object.values(peers), unwritten] : [accessPoint])),
+          mappings: joinMappings(
+            risks,
+            ...(subject.kind === 'bucket' ? [...Object.values(peers), unwritten] : [accessPoint]),
+          ),
           fix: { summary: 'write PublicAccessBlockConfiguration with four times true' },
         },
       );
@@ -96,7 +99,10 @@ export default defineCheck({
         `${subject.name} leaves ${off.join(', ')} off: one wrong policy or ACL opens it.`,
         {
           fix: { summary: `set ${off.map((name) => `${name}: true`).join(', ')}` },
-          mappings: joinMappings(risks, ...(subject.kind === 'bucket' ? off.map((name) => peers[name]) : [accessPoint])),
+          mappings: joinMappings(
+            risks,
+            ...(subject.kind === 'bucket' ? off.map((name) => peers[name]) : [accessPoint]),
+          ),
         },
       );
     }

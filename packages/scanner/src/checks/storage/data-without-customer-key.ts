@@ -1,6 +1,7 @@
 import { isAbsent, settled, type Value } from '@leastwise/model';
 import { spellPattern } from '../../estate/policies/spell-pattern.ts';
 import { defineCheck, fail, notApplicable, open, pass, type SubjectOf } from '../define-check.ts';
+import { mappingsByKind } from '../mappings-by-kind.ts';
 
 type Keyed = SubjectOf<'bucket' | 'queue' | 'table' | 'stream' | 'secret' | 'repository'>;
 
@@ -12,35 +13,38 @@ export default defineCheck({
   severity: 'info',
   since: '0.1.0',
   rows: [73, 90, 95, 101, 124, 163, 206],
-  mappings: {
-    owasp: ['SAS-3'],
-    csa: ['CSA-3'],
-    cwe: [311],
-    checkov: [
-      'CKV2_AWS_73',
-      'CKV_AWS_185',
-      'CKV_AWS_119',
-      'CKV_AWS_271',
-      'CKV_AWS_145',
-      'CKV_AWS_186',
-      'CKV_AWS_149',
-      'CKV_AWS_136',
-    ],
-    kics: [
-      'tf:862fe4bf',
-      'cfn:4bd21e68',
-      'cfn:c8dee387',
-      'pulumi:b6a7e0ae',
-      'tf:ce089fd4',
-      'cfn:c8ae9ba9',
-      'tf:a2f548f2',
-      'tf:b0d3ef3f',
-    ],
-    cfn_nag: ['W74', 'W77'],
-    trivy: ['AWS-0135', 'AWS-0025', 'AWS-0121', 'AWS-0132', 'AWS-0098', 'AWS-0033'],
-    prowler: ['dynamodb_tables_kms_cmk_encryption_enabled', 's3_bucket_kms_encryption'],
-    cdk_nag: ['KinesisDataStreamDefaultKeyWhenSSE', 'S3DefaultEncryptionKMS', 'SecretsManagerUsingKMSKey'],
-  },
+  ...mappingsByKind(
+    { owasp: ['SAS-3'], csa: ['CSA-3'], cwe: [311] },
+    {
+      bucket: {
+        checkov: ['CKV_AWS_145', 'CKV_AWS_186'],
+        trivy: ['AWS-0132'],
+        prowler: ['s3_bucket_kms_encryption'],
+        cdk_nag: ['S3DefaultEncryptionKMS'],
+      },
+      queue: { checkov: ['CKV2_AWS_73'], trivy: ['AWS-0135'] },
+      table: {
+        checkov: ['CKV_AWS_119', 'CKV_AWS_271'],
+        kics: ['cfn:4bd21e68', 'cfn:c8dee387', 'pulumi:b6a7e0ae', 'tf:ce089fd4'],
+        cfn_nag: ['W74'],
+        trivy: ['AWS-0025', 'AWS-0121'],
+        prowler: ['dynamodb_tables_kms_cmk_encryption_enabled'],
+      },
+      stream: {
+        checkov: ['CKV_AWS_185'],
+        kics: ['tf:862fe4bf'],
+        cdk_nag: ['KinesisDataStreamDefaultKeyWhenSSE'],
+      },
+      secret: {
+        checkov: ['CKV_AWS_149'],
+        kics: ['cfn:c8ae9ba9', 'tf:a2f548f2', 'tf:b0d3ef3f'],
+        cfn_nag: ['W77'],
+        trivy: ['AWS-0098'],
+        cdk_nag: ['SecretsManagerUsingKMSKey'],
+      },
+      repository: { checkov: ['CKV_AWS_136'], trivy: ['AWS-0033'] },
+    },
+  ),
   fix: 'review',
   evaluate(subject, { estate }) {
     // A stream without encryption, and a queue that switched it off, have checks of their own.

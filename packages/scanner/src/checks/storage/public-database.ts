@@ -1,5 +1,6 @@
 import { isAbsent, settled } from '@leastwise/model';
 import { defineCheck, fail, open, pass } from '../define-check.ts';
+import { mappingsByKind } from '../mappings-by-kind.ts';
 
 export default defineCheck({
   name: 'public-database',
@@ -9,14 +10,14 @@ export default defineCheck({
   severity: 'high',
   since: '0.1.0',
   rows: [],
-  mappings: {
-    owasp: ['SAS-3'],
-    csa: ['CSA-3'],
-    cwe: [284],
-    fsbp: ['RDS.2', 'Redshift.1'],
-    attack: ['T1190'],
-    checkov: ['CKV_AWS_17', 'CKV_AWS_87'],
-  },
+  ...mappingsByKind(
+    { owasp: ['SAS-3'], csa: ['CSA-3'], cwe: [284], attack: ['T1190'] },
+    {
+      'database-instance': { fsbp: ['RDS.2'], checkov: ['CKV_AWS_17'] },
+      'database-cluster': { fsbp: ['RDS.2'] },
+      warehouse: { fsbp: ['Redshift.1'], checkov: ['CKV_AWS_87'] },
+    },
+  ),
   fix: 'review',
   evaluate(subject, { estate }) {
     const { publiclyAccessible } = subject.facet;

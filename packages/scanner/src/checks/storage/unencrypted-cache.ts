@@ -1,5 +1,6 @@
 import { settled } from '@leastwise/model';
 import { defineCheck, fail, notApplicable, open, pass } from '../define-check.ts';
+import { mappingsByKind } from '../mappings-by-kind.ts';
 
 export default defineCheck({
   name: 'unencrypted-cache',
@@ -9,16 +10,19 @@ export default defineCheck({
   severity: 'low',
   since: '0.1.0',
   rows: [102],
-  mappings: {
-    owasp: ['SAS-3'],
-    csa: ['CSA-3'],
-    cwe: [311],
-    fsbp: ['DynamoDB.3', 'ElastiCache.4'],
-    checkov: ['CKV_AWS_47', 'CKV_AWS_29'],
-    trivy: ['AWS-0023'],
-    prowler: ['dynamodb_accelerator_cluster_encryption_enabled'],
-    cdk_nag: ['DAXEncrypted'],
-  },
+  ...mappingsByKind(
+    { owasp: ['SAS-3'], csa: ['CSA-3'], cwe: [311] },
+    {
+      cache: { fsbp: ['ElastiCache.4'], checkov: ['CKV_AWS_29'] },
+      accelerator: {
+        fsbp: ['DynamoDB.3'],
+        checkov: ['CKV_AWS_47'],
+        trivy: ['AWS-0023'],
+        prowler: ['dynamodb_accelerator_cluster_encryption_enabled'],
+        cdk_nag: ['DAXEncrypted'],
+      },
+    },
+  ),
   fix: 'review',
   evaluate(subject, { estate }) {
     // Serverless caches are always encrypted; clusters of Memcached and single nodes cannot be.

@@ -1,5 +1,6 @@
 import { isAbsent, settled, type Value } from '@leastwise/model';
 import { defineCheck, fail, notApplicable, open, pass } from '../define-check.ts';
+import { mappingsByKind } from '../mappings-by-kind.ts';
 
 export default defineCheck({
   name: 'unencrypted-database',
@@ -9,13 +10,17 @@ export default defineCheck({
   severity: 'medium',
   since: '0.1.0',
   rows: [],
-  mappings: {
-    owasp: ['SAS-3'],
-    csa: ['CSA-3'],
-    cwe: [311],
-    fsbp: ['RDS.3', 'EFS.1', 'Opensearch.1', 'Redshift.10'],
-    checkov: ['CKV_AWS_16', 'CKV_AWS_42', 'CKV_AWS_5', 'CKV_AWS_64', 'CKV_AWS_96', 'CKV_AWS_44', 'CKV_AWS_74'],
-  },
+  ...mappingsByKind(
+    { owasp: ['SAS-3'], csa: ['CSA-3'], cwe: [311] },
+    {
+      'database-instance': { fsbp: ['RDS.3'], checkov: ['CKV_AWS_16'] },
+      // Of Aurora, DocumentDB and Neptune.
+      'database-cluster': { fsbp: ['RDS.27'], checkov: ['CKV_AWS_96', 'CKV_AWS_74', 'CKV_AWS_44'] },
+      warehouse: { fsbp: ['Redshift.10'], checkov: ['CKV_AWS_64'] },
+      'search-domain': { fsbp: ['Opensearch.1'], checkov: ['CKV_AWS_5'] },
+      'file-system': { fsbp: ['EFS.1'], checkov: ['CKV_AWS_42'] },
+    },
+  ),
   fix: 'review',
   evaluate(subject, { estate }) {
     // A member of a cluster shares its storage; a copy takes over the encryption of what it is made from.
