@@ -1,4 +1,4 @@
-import type { Choice, SourceRange, Value } from '@leastwise/model';
+import type { Choice, Diagnostic, SourceRange, Value } from '@leastwise/model';
 import { asList } from '@leastwise/model';
 import { child, childEntry } from '../syntax/syntax-node.ts';
 import type { SyntaxNode } from '../syntax/syntax-node.ts';
@@ -27,7 +27,10 @@ export function declarationOf(entry: Entry): ParameterDeclaration {
     type: textIn(child(node, 'Type')) ?? 'String',
     range: entry.range,
     fallback: fallback === undefined || text === undefined ? undefined : { text, range: rangeOf(fallback, scope) },
-    allowed: allowed?.kind === 'list' && allowed.items.length > 0 ? allowed.items.map((item) => textIn(item) ?? '') : undefined,
+    allowed:
+      allowed?.kind === 'list' && allowed.items.length > 0
+        ? allowed.items.map((item) => textIn(item) ?? '')
+        : undefined,
     noEcho: noEcho?.kind === 'scalar' && String(noEcho.value).toLowerCase() === 'true',
   };
 }
@@ -43,6 +46,22 @@ function defaultText(node: SyntaxNode): string | undefined {
 }
 
 const isList = (type: string): boolean => type === 'CommaDelimitedList' || /List</.test(type);
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-supplied-parameter-types.html */
+const TYPES =
+  /^(?:String|Number|CommaDelimitedList|List<(?:Number|String)>|(?:List<)?AWS::[A-Za-z0-9]+::[A-Za-z0-9:.<>]+)$/;
+
+/** A parameter of a type that CloudFormation does not have. */
+export function parameterProblem(parameter: ParameterDeclaration): Diagnostic | undefined {
+  if (TYPES.test(parameter.type)) return undefined;
+  return {
+    code: 'parameter-type-unknown',
+    message: `Parameter ${parameter.name} is of type ${parameter.type}, which CloudFormation does not have.`,
+    range: parameter.range,
+    hint: 'Write String, Number or CommaDelimitedList, or an AWS type.',
+    effect: 'note',
+  };
+}
 
 /** Names a value kept in Systems Manager; what it holds is read at deployment. */
 const isStored = (type: string): boolean => type.startsWith('AWS::SSM::Parameter::Value<');
@@ -113,18 +132,28 @@ export function seedOf(parameter: ParameterDeclaration, key: string): VariableSe
   const literal = (text: string): Candidate => ({
     shown: `=${text}`,
     text,
-    value: text === fallback?.text ? defaultValue(parameter, fallback) : written(parameter, text, fallback?.range ?? parameter.range),
+    value:
+      text === fallback?.text
+        ? defaultValue(parameter, fallback)
+        : written(parameter, text, fallback?.range ?? parameter.range),
   });
   const other: Candidate = {
     shown: '=(another value)',
-    value: { ...missing(parameter), reason: `Parameter ${name} has another value here than the ones that conditions name.` } as Value,
+    value: {
+      ...missing(parameter),
+      reason: `Parameter ${name} has another value here than the ones that conditions name.`,
+    } as Value,
   };
   if (isStored(parameter.type)) {
     return {
       key,
       label: name,
       initial: () => [{ ...other, value: stored(parameter) }],
-      literal: (text) => ({ shown: `=${text}`, text, value: { ...known(text, parameter.range), via: [parameter.range] } }),
+      literal: (text) => ({
+        shown: `=${text}`,
+        text,
+        value: { ...known(text, parameter.range), via: [parameter.range] },
+      }),
     };
   }
   const first = fallback === undefined ? [] : [literal(fallback.text)];
@@ -132,7 +161,12 @@ export function seedOf(parameter: ParameterDeclaration, key: string): VariableSe
     const rest = allowed.filter((text) => text !== fallback?.text).map(literal);
     return { key, label: name, initial: () => [...first, ...rest] };
   }
-  return { key, label: name, initial: () => (first.length === 0 ? [{ ...other, value: missing(parameter) }] : [...first, other]), literal };
+  return {
+    key,
+    label: name,
+    initial: () => (first.length === 0 ? [{ ...other, value: missing(parameter) }] : [...first, other]),
+    literal,
+  };
 }
 
 /**
@@ -140,17 +174,26 @@ export function seedOf(parameter: ParameterDeclaration, key: string): VariableSe
  * refers to a resource is one item.
  */
 export function passed(parameter: ParameterDeclaration, value: Value): Value {
-  const hidden = parameter.noEcho && (value.kind === 'known' || value.kind === 'text' || value.kind === 'unknown') ? { sensitive: true } : {};
+  const hidden =
+    parameter.noEcho && (value.kind === 'known' || value.kind === 'text' || value.kind === 'unknown')
+      ? { sensitive: true }
+      : {};
   if (!isList(parameter.type) || asList(value) !== undefined) return { ...value, ...hidden } as Value;
   const text = scalarText(value);
   if (text !== undefined) {
-    const items = text === '' ? [] : text.split(',').map((item): Value => ({ ...value, ...hidden, kind: 'known', value: item.trim() }) as Value);
+    const items =
+      text === ''
+        ? []
+        : text.split(',').map((item): Value => ({ ...value, ...hidden, kind: 'known', value: item.trim() }) as Value);
     return { ...value, ...hidden, kind: 'known', value: items } as Value;
   }
   if (value.kind === 'reference') return known([value], value.origin);
-  if (value.kind !== 'text' || value.parts.some((part) => typeof part !== 'string' && part.kind !== 'reference')) return value;
+  if (value.kind !== 'text' || value.parts.some((part) => typeof part !== 'string' && part.kind !== 'reference'))
+    return value;
   const items = itemsOfText(value.parts, value.origin);
-  return items === undefined ? value : { ...known(items, value.origin), ...(value.via === undefined ? {} : { via: value.via }) };
+  return items === undefined
+    ? value
+    : { ...known(items, value.origin), ...(value.via === undefined ? {} : { via: value.via }) };
 }
 
 /** The items of `${A},${B}`; undefined when an item is put together of several parts. */

@@ -1,5 +1,5 @@
 import type { NodeId, TemplateOutput, TemplateResource, Value } from '@leastwise/model';
-import { child } from '../syntax/syntax-node.ts';
+import { child, type SyntaxNode } from '../syntax/syntax-node.ts';
 import { rangeOf, type Entry } from './scope.ts';
 import type { OpenStack } from './stack.ts';
 import { known, scalarText } from './values.ts';
@@ -38,6 +38,7 @@ function readResource(stack: OpenStack, logicalId: string, entry: Entry): Templa
     });
     return undefined;
   }
+  checkAttributes(stack, logicalId, entry);
   if (!exists(stack, entry)) return undefined;
   const value = (key: string): Value | undefined => {
     const written = child(node, key);
@@ -61,6 +62,28 @@ function readResource(stack: OpenStack, logicalId: string, entry: Entry): Templa
     ...(deletionPolicy === undefined ? {} : { deletionPolicy }),
     ...(dependsOn.length === 0 ? {} : { dependsOn }),
   };
+}
+
+/** Says what CloudFormation refuses in the attributes of a resource; the resource is read all the same. */
+function checkAttributes(stack: OpenStack, logicalId: string, { node, scope }: Entry): void {
+  const refuse = (at: SyntaxNode, what: string, hint: string): void =>
+    stack.report({
+      code: 'resource-attribute-invalid',
+      message: `${what} of ${logicalId}`,
+      range: rangeOf(at, scope),
+      hint,
+      effect: 'note',
+    });
+  const condition = child(node, 'Condition');
+  if (condition !== undefined && (condition.kind !== 'scalar' || typeof condition.value !== 'string')) {
+    refuse(condition, 'A map or list stands as Condition', 'Write the name of a condition.');
+  }
+  const dependsOn = child(node, 'DependsOn');
+  if (dependsOn === undefined || scope.locals !== undefined) return;
+  const names = dependsOn.kind === 'list' ? dependsOn.items : [dependsOn];
+  if (names.some((name) => name.kind !== 'scalar' || typeof name.value !== 'string')) {
+    refuse(dependsOn, 'Something else than logical ids stands in DependsOn', 'Write a logical id, or a list of them.');
+  }
 }
 
 /** False when the condition of a resource or output is false in this world. */

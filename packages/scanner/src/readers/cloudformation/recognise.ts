@@ -4,10 +4,14 @@
  * Asks for a `Resources` key and for something that only CloudFormation has.
  */
 export function looksLikeTemplate(text: string): 'cloudformation' | undefined {
-  if (!text.includes('Resources')) return undefined;
-  if (!MARK.test(text)) return undefined;
+  if (text.includes('Resources') && isTemplate(text)) return 'cloudformation';
+  return text.includes('AWS::Serverless-') && WITHOUT_RESOURCES.test(text) ? 'cloudformation' : undefined;
+}
+
+function isTemplate(text: string): boolean {
+  if (!MARK.test(text)) return false;
   const isJson = /^[\uFEFF\s]*[{[]/.test(text);
-  return (isJson ? quotedResources(text) : RESOURCES_LINE.test(text)) ? 'cloudformation' : undefined;
+  return isJson ? quotedResources(text) : RESOURCES_LINE.test(text);
 }
 
 /**
@@ -16,6 +20,9 @@ export function looksLikeTemplate(text: string): 'cloudformation' | undefined {
  */
 const MARK =
   /["']?Type["']?[ \t]*:\s{0,80}["']?(?:AWS|Alexa|Custom)::|AWSTemplateFormatVersion|["']?Transform["']?[ \t]*:[\s[\-"']{0,80}AWS::/;
+
+/** SAM's transform at the top of a file that has no Resources: one that is misspelled must be reported. */
+const WITHOUT_RESOURCES = /(?:^|[\r\n])\uFEFF?Transform[ \t]*:[\s[\-"']{0,80}AWS::Serverless-/;
 
 /** `Resources:` at the beginning of a line without indentation; a broken template may indent it by accident. */
 const RESOURCES_LINE = /(?:^|[\r\n])\uFEFF?(?:["']?Resources["']?|\? *Resources)[ \t]*:(?=[\s#{&!<]|$)/;

@@ -4,7 +4,15 @@ import { createConditions, type Conditions } from './conditions.ts';
 import { evaluate } from './evaluate.ts';
 import { includeFile } from './include-file.ts';
 import { nestedStacks, type NestedStack } from './nested-stacks.ts';
-import { declarationOf, ownValue, passed, seedOf, written, type ParameterDeclaration } from './parameters.ts';
+import {
+  declarationOf,
+  ownValue,
+  parameterProblem,
+  passed,
+  seedOf,
+  written,
+  type ParameterDeclaration,
+} from './parameters.ts';
 import { pseudoSeed, pseudoValue, type DeploymentPlace } from './pseudo-parameters.ts';
 import type { Scope, Stack } from './scope.ts';
 import { readSections, type Sections } from './template-sections.ts';
@@ -69,7 +77,11 @@ export function nodeId(place: StackPlace, logicalId: string): NodeId {
   return `aws:${place.rootFile}#${place.stackPath === '' ? '/' : place.stackPath}${logicalId}`;
 }
 
-export function openStack(place: StackPlace, around: StackSurroundings, fromParent?: ReadonlyMap<string, PassedParameter>): OpenStack {
+export function openStack(
+  place: StackPlace,
+  around: StackSurroundings,
+  fromParent?: ReadonlyMap<string, PassedParameter>,
+): OpenStack {
   const { store, world } = around;
   const loaded = store.load(place.file);
   const found: Diagnostic[] = [];
@@ -92,7 +104,10 @@ export function openStack(place: StackPlace, around: StackSurroundings, fromPare
   const declared = (name: string): ParameterDeclaration | undefined => {
     if (!parameters.has(name)) {
       const entry = sections.entries('Parameters').get(name);
-      parameters.set(name, entry === undefined ? undefined : declarationOf(entry));
+      const declaration = entry === undefined ? undefined : declarationOf(entry);
+      const problem = declaration === undefined ? undefined : parameterProblem(declaration);
+      if (problem !== undefined) report(problem);
+      parameters.set(name, declaration);
     }
     return parameters.get(name);
   };
@@ -178,13 +193,16 @@ export function openStack(place: StackPlace, around: StackSurroundings, fromPare
     },
     output(name, at) {
       const entry = sections.entries('Outputs').get(name);
-      if (entry?.node.kind !== 'map') return unknown('invalid', `The stack ${place.stackPath} has no output ${name}.`, at);
+      if (entry?.node.kind !== 'map')
+        return unknown('invalid', `The stack ${place.stackPath} has no output ${name}.`, at);
       const key = `output ${name}`;
       if (evaluating.has(key)) return unknown('invalid', `The output ${name} depends on itself.`, at);
       evaluating.add(key);
       try {
         const value = entry.node.entries.find((each) => each.key === 'Value')?.value;
-        return value === undefined ? unknown('invalid', `The output ${name} has no value.`, at) : evaluate(value, entry.scope);
+        return value === undefined
+          ? unknown('invalid', `The output ${name} has no value.`, at)
+          : evaluate(value, entry.scope);
       } finally {
         evaluating.delete(key);
       }
@@ -193,7 +211,9 @@ export function openStack(place: StackPlace, around: StackSurroundings, fromPare
       const value = around.imported(name, stackKey);
       if (value !== undefined) return { ...value, origin: at, via: [value.origin, ...(value.via ?? [])].slice(0, 8) };
       const shown = describe(name);
-      return unknown('import', `The export ${shown} is of a stack that is not read with this one.`, at, { name: shown });
+      return unknown('import', `The export ${shown} is of a stack that is not read with this one.`, at, {
+        name: shown,
+      });
     },
     include: (location, at) => includeFile(stack, store, location, at),
     enter: () => world.enter(),

@@ -20,7 +20,11 @@ export const SAM_TRANSFORM = 'AWS::Serverless-2016-10-31';
 const QUIET: ReadonlySet<string> = new Set([SAM_TRANSFORM, 'AWS::LanguageExtensions']);
 
 /** The sections of a template, with those of files that `AWS::Include` puts at its top level. */
-export function readSections(root: SyntaxNode | undefined, scope: Scope, report: (diagnostic: Diagnostic) => void): Sections {
+export function readSections(
+  root: SyntaxNode | undefined,
+  scope: Scope,
+  report: (diagnostic: Diagnostic) => void,
+): Sections {
   const open: Unknown[] = [];
   const tops: { node: SyntaxNode; scope: Scope }[] = root === undefined ? [] : [{ node: root, scope }];
   let isSam = false;
@@ -30,12 +34,18 @@ export function readSections(root: SyntaxNode | undefined, scope: Scope, report:
     if (name === SAM_TRANSFORM) isSam = true;
     if (name !== undefined && QUIET.has(name)) continue;
     if (name !== undefined) {
-      open.push(unknown('macro', `The macro ${name} may change this template in the account.`, rangeOf(call, scope), { name }));
+      open.push(
+        unknown('macro', `The macro ${name} may change this template in the account.`, rangeOf(call, scope), { name }),
+      );
       continue;
     }
     const found = included(call, scope);
     if ('node' in found) tops.push({ node: found.node, scope: { ...scope, file: found.file } });
     else open.push(found);
+  }
+  for (const { key, value, keyStart, keyEnd } of root?.kind === 'map' ? root.entries : []) {
+    if (SECTIONS.has(key) && isNull(value))
+      report(emptySection(key, { file: scope.file, start: keyStart, end: keyEnd }));
   }
   const read = new Map<string, ReadonlyMap<string, Entry>>();
   return {
@@ -49,9 +59,15 @@ export function readSections(root: SyntaxNode | undefined, scope: Scope, report:
       read.set(section, entries);
       for (const top of tops) {
         const written = childEntry(top.node, section);
-        if (written === undefined || (written.value.kind === 'scalar' && written.value.value === null)) continue;
+        if (written === undefined || isNull(written.value)) continue;
         if (written.value.kind !== 'map') {
-          report(notAMap(section, { file: top.scope.file, start: written.keyStart, end: Math.max(written.keyEnd, written.value.end) }));
+          report(
+            notAMap(section, {
+              file: top.scope.file,
+              start: written.keyStart,
+              end: Math.max(written.keyEnd, written.value.end),
+            }),
+          );
           continue;
         }
         const expanded = expandEntries(written.value, top.scope);
@@ -71,6 +87,25 @@ function holdsSam(resources: SyntaxNode | undefined): boolean {
     return type?.kind === 'scalar' && type.text.startsWith('AWS::Serverless::');
   });
 }
+
+const SECTIONS: ReadonlySet<string> = new Set([
+  'Parameters',
+  'Mappings',
+  'Conditions',
+  'Resources',
+  'Outputs',
+  'Globals',
+]);
+
+const isNull = (node: SyntaxNode): boolean => node.kind === 'scalar' && node.value === null;
+
+const emptySection = (section: string, range: Diagnostic['range']): Diagnostic => ({
+  code: 'section-empty',
+  message: `${section} holds nothing, which CloudFormation refuses.`,
+  range,
+  hint: `Remove ${section}, or write entries under it.`,
+  effect: 'note',
+});
 
 const notAMap = (section: string, range: Diagnostic['range']): Diagnostic => ({
   code: 'section-not-a-map',

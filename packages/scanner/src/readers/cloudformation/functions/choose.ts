@@ -1,6 +1,7 @@
 import { argumentsOf } from '../intrinsic.ts';
 import { rangeOf } from '../scope.ts';
-import { invalid, known, movedTo, scalarText } from '../values.ts';
+import { malformed } from './malformed.ts';
+import { known, movedTo, scalarText } from '../values.ts';
 import { included } from '../expand-entries.ts';
 import type { IntrinsicFunction } from './intrinsic-function.ts';
 
@@ -8,12 +9,17 @@ import type { IntrinsicFunction } from './intrinsic-function.ts';
 export const choose: IntrinsicFunction = (argument, scope, origin) => {
   const [condition, whenTrue, whenFalse] = argumentsOf(argument);
   if (condition === undefined || whenTrue === undefined || whenFalse === undefined) {
-    return invalid('Fn::If takes a condition and two values.', origin);
+    return malformed('Fn::If takes a condition and two values.', scope, origin);
   }
-  const name = condition.kind === 'scalar' ? scalarText(scope.stack.evaluate({ ...condition, tag: undefined }, scope)) : undefined;
+  const name =
+    condition.kind === 'scalar' ? scalarText(scope.stack.evaluate({ ...condition, tag: undefined }, scope)) : undefined;
   const truth =
     name === undefined ? scope.stack.holds(condition, scope) : scope.stack.condition(name, rangeOf(condition, scope));
-  return movedTo(scope.stack.evaluate(truth ? whenTrue : whenFalse, scope), rangeOf(truth ? whenTrue : whenFalse, scope), rangeOf(condition, scope));
+  return movedTo(
+    scope.stack.evaluate(truth ? whenTrue : whenFalse, scope),
+    rangeOf(truth ? whenTrue : whenFalse, scope),
+    rangeOf(condition, scope),
+  );
 };
 
 /** A condition function outside of Conditions and Fn::If. */
@@ -22,7 +28,12 @@ export const truth =
   (argument, scope, origin) =>
     known(
       scope.stack.holds(
-        { kind: 'map', start: origin.start, end: origin.end, entries: [{ key: name, keyStart: origin.start, keyEnd: origin.start, value: argument }] },
+        {
+          kind: 'map',
+          start: origin.start,
+          end: origin.end,
+          entries: [{ key: name, keyStart: origin.start, keyEnd: origin.start, value: argument }],
+        },
         scope,
       ),
       origin,

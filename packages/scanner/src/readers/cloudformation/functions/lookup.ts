@@ -3,6 +3,7 @@ import { child, type SyntaxNode } from '../../syntax/syntax-node.ts';
 import { expandEntries } from '../expand-entries.ts';
 import { argumentsOf } from '../intrinsic.ts';
 import type { Entry, Stack } from '../scope.ts';
+import { malformed } from './malformed.ts';
 import { invalid, movedTo, overChoice, scalarText, unknown } from '../values.ts';
 import type { IntrinsicFunction } from './intrinsic-function.ts';
 
@@ -10,24 +11,38 @@ import type { IntrinsicFunction } from './intrinsic-function.ts';
 export const findInMap: IntrinsicFunction = (argument, scope, origin) => {
   const [mapNode, topNode, secondNode, options] = argumentsOf(argument);
   if (mapNode === undefined || topNode === undefined || secondNode === undefined) {
-    return invalid('Fn::FindInMap takes a map, a key and a second key.', origin);
+    return malformed('Fn::FindInMap takes a map, a key and a second key.', scope, origin);
   }
   const name = scalarText(scope.stack.evaluate(mapNode, scope));
   if (name === undefined) return unknown('attribute', 'Which mapping is meant is known only to a deployment.', origin);
   const mapping = scope.stack.mappings().get(name);
   const otherwise = child(options, 'DefaultValue');
-  const fallback = (): Value | undefined => (otherwise === undefined ? undefined : scope.stack.evaluate(otherwise, scope));
-  if (mapping === undefined) return fallback() ?? invalid(`There is no mapping ${name}.`, origin);
+  const fallback = (): Value | undefined =>
+    otherwise === undefined ? undefined : scope.stack.evaluate(otherwise, scope);
+  if (mapping === undefined) return fallback() ?? malformed(`There is no mapping ${name}.`, scope, origin);
   const tops = entriesOf(mapping);
+  if (tops.size > 0 && [...tops.values()].every(({ node }) => node.kind !== 'map')) {
+    return malformed(`The mapping ${name} does not have two levels of keys.`, scope, origin);
+  }
   scope.stack.suggest(topNode, scope, tops.keys());
   return overChoice(scope.stack.evaluate(topNode, scope), (top) =>
-    overChoice(scope.stack.evaluate(secondNode, scope), (second) =>
-      lookUp(name, tops, top, second, origin) ?? fallback() ?? invalid(`The mapping ${name} has no such entry.`, origin),
+    overChoice(
+      scope.stack.evaluate(secondNode, scope),
+      (second) =>
+        lookUp(name, tops, top, second, origin) ??
+        fallback() ??
+        invalid(`The mapping ${name} has no such entry.`, origin),
     ),
   );
 };
 
-function lookUp(name: string, tops: ReadonlyMap<string, Entry>, top: Value, second: Value, origin: SourceRange): Value | undefined {
+function lookUp(
+  name: string,
+  tops: ReadonlyMap<string, Entry>,
+  top: Value,
+  second: Value,
+  origin: SourceRange,
+): Value | undefined {
   const first = scalarText(top);
   const last = scalarText(second);
   if (last === undefined) return open(name, second, origin);
@@ -59,7 +74,10 @@ function common(tops: ReadonlyMap<string, Entry>, second: string, origin: Source
 function open(name: string, key: Value, origin: SourceRange): Value {
   if (key.kind === 'unknown') {
     const hangsOn = key.name ?? 'a value that only a deployment knows';
-    return movedTo({ ...key, reason: `The entry of mapping ${name} hangs on ${hangsOn}.`, name: `${name}[${hangsOn}]` }, origin);
+    return movedTo(
+      { ...key, reason: `The entry of mapping ${name} hangs on ${hangsOn}.`, name: `${name}[${hangsOn}]` },
+      origin,
+    );
   }
   return unknown('attribute', `The entry of mapping ${name} hangs on a value that only a deployment knows.`, origin);
 }

@@ -17,6 +17,13 @@ export function desugarApplication(owner: SamResource, bench: Workbench): void {
   if (isListed && (!isSet(id) || !isSet(version))) {
     bench.invalid(location.origin, `Location of ${logicalId} needs ApplicationId and SemanticVersion.`, 'Write both.');
   }
+  if (id?.kind === 'unknown' && id.cause === 'dynamic-reference') {
+    bench.note(
+      id.origin,
+      `ApplicationId of ${logicalId} is a dynamic reference, which SAM refuses.`,
+      'Write the ARN, or pass it as a parameter.',
+    );
+  }
   const added: Record<string, string | Value> = { 'lambda:createdBy': 'SAM' };
   if (isListed && id !== undefined) added['serverlessrepo:applicationId'] = id;
   if (isListed && version !== undefined) added['serverlessrepo:semanticVersion'] = version;

@@ -26,5 +26,12 @@ export function tellOpenPlace(event: SamEvent, bench: Workbench): void {
   for (const name of ['Path', 'Method']) {
     const value = event.get(name);
     if (value?.kind === 'unknown') bench.unknowns.push(value);
+    else if (value?.kind === 'known' && typeof value.value === 'number') {
+      bench.note(
+        value.origin,
+        `${name} of the event ${event.id} is a number, which SAM refuses.`,
+        'Write it in quotes.',
+      );
+    }
   }
 }

@@ -10,7 +10,8 @@ import { iamScheme } from './security.ts';
 const authorizerKey = 'x-amazon-apigateway-authorizer';
 
 /** `Auth` of an HTTP API: its authorizers as security schemes, and the default one on every route. */
-export function addHttpAuth({ owner, body }: ApiDraft, bench: Workbench): void {
+export function addHttpAuth(draft: ApiDraft, bench: Workbench): void {
+  const { owner, body } = draft;
   const auth = owner.properties.get('Auth');
   if (!isSet(auth)) return;
   checkAuth(owner, auth, bench);
@@ -36,6 +37,7 @@ export function addHttpAuth({ owner, body }: ApiDraft, bench: Workbench): void {
   const name = byDefault === undefined ? undefined : asText(byDefault);
   if (!isSet(byDefault)) return;
   const at = bench.makeAt(byDefault.origin);
+  checkOperations(draft, bench);
   if (byDefault.kind !== 'known') return applyDefault(body, byDefault, at);
   if (name === undefined || !schemes.has(name)) {
     bench.invalid(
@@ -46,6 +48,21 @@ export function addHttpAuth({ owner, body }: ApiDraft, bench: Workbench): void {
     if (name === undefined) return;
   }
   applyDefault(body, at.of({ [name]: get(auth, 'Authorizers', name, 'AuthorizationScopes') ?? [] }), at);
+}
+
+/** What cannot be a route although the default authorizer is to stand in front of it. */
+function checkOperations({ owner, body }: ApiDraft, bench: Workbench): void {
+  for (const [path, item] of body === undefined ? [] : pathsOf(body)) {
+    for (const [method, operation] of editableMap(item) ?? []) {
+      const isEmpty = operation.kind === 'known' && operation.value === null;
+      if (!isEmpty && method.toLowerCase() !== 'any') continue;
+      bench.invalid(
+        operation.origin,
+        `${method} ${path} in the definition of ${owner.logicalId} is no operation.`,
+        'Write an operation under a method, or under x-amazon-apigateway-any-method.',
+      );
+    }
+  }
 }
 
 function applyDefault(body: Value, requirement: Value, make: Maker): void {

@@ -57,6 +57,16 @@ export function draftHttpDomain(owner: SamResource, createdBy: string, stageId: 
   if (!isSet(written))
     bench.draft(owner, `${owner.logicalId}ApiMapping`, 'AWS::ApiGatewayV2::ApiMapping', target, { make });
   for (const path of isSet(written) ? (asList(written) ?? [written]) : []) {
+    if (
+      path.kind === 'reference' ||
+      (path.kind === 'text' && path.parts.some((part) => typeof part !== 'string' && part.kind === 'reference'))
+    ) {
+      bench.note(
+        path.origin,
+        `A base path of ${owner.logicalId} refers to a resource, and SAM takes texts only.`,
+        'Write the path.',
+      );
+    }
     const text = path.kind === 'known' && typeof path.value !== 'string' ? undefined : asText(path);
     if (path.kind === 'known' && (text === undefined || /[^0-9a-zA-Z/\-_]/.test(text))) {
       bench.invalid(

@@ -20,7 +20,9 @@ export function desugarRestApi(draft: ApiDraft, bench: Workbench): void {
   const { owner } = draft;
   const { properties, logicalId } = owner;
   checkRestApi(owner, bench);
-  if (needsEdits(owner)) checkDefinition(owner, owner.properties.get('DefinitionBody'), bench);
+  const isEdited = needsEdits(owner);
+  if (isEdited || owner.properties.has('OpenApiVersion'))
+    checkDefinition(owner, owner.properties.get('DefinitionBody'), bench, isEdited);
   addRestCors(owner, draft.body, bench);
   addRestAuth(draft, bench);
   addGatewayResponses(draft, bench);

@@ -1,4 +1,5 @@
 import { asMap, asText, type Value } from '@leastwise/model';
+import { refuseIntrinsic } from '../intrinsic-at.ts';
 import { methodText, pathText, tellOpenPlace } from './event-place.ts';
 import { draftPermission, missing, type EventTarget, type SamEvent } from '../events/event.ts';
 import { idSuffix } from '../short-hash.ts';
@@ -36,6 +37,11 @@ export function restRoute(event: SamEvent, bench: Workbench): EventRoute | undef
     );
     return undefined;
   }
+  if (named?.kind === 'reference' && named.via !== undefined) {
+    const said = `RestApiId of the event ${event.id} hangs on a condition, which SAM does not follow.`;
+    bench.note(named.origin, said, 'Write the Ref of an API.');
+  }
+  refuseIntrinsic(named, `RestApiId of the event ${event.id}`, bench);
   const path = pathText(event.get('Path'));
   const method = methodText(event.get('Method'));
   if (path === undefined) missing(event, 'Path', bench);

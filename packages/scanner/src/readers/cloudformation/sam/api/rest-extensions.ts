@@ -1,6 +1,7 @@
 import { asList, asMap, asText, type Value } from '@leastwise/model';
 import { editableMap, entriesOf, get, isMap, isSet } from '../read-value.ts';
 import type { Workbench } from '../workbench.ts';
+import { refuseIntrinsic } from '../intrinsic-at.ts';
 import type { ApiDraft } from './api-draft.ts';
 import { childMap, isDefinition, isVersion3 } from './open-api.ts';
 import { toVersion3 } from './to-version-3.ts';
@@ -13,6 +14,7 @@ export function addGatewayResponses({ owner, body }: ApiDraft, bench: Workbench)
   const responses = childMap(map, 'x-amazon-apigateway-gateway-responses', bench.makeAt(written.origin));
   for (const [type, response] of entriesOf(written)) {
     const make = bench.makeAt(response.origin);
+    refuseIntrinsic(response, `The gateway response ${type} of ${owner.logicalId}`, bench);
     const known = new Set(['ResponseParameters', 'ResponseTemplates', 'StatusCode']);
     const members = asMap(response);
     if (members === undefined || [...members.keys()].some((name) => !known.has(name))) {
@@ -20,6 +22,14 @@ export function addGatewayResponses({ owner, body }: ApiDraft, bench: Workbench)
         response.origin,
         `The gateway response ${type} of ${owner.logicalId} is not written as SAM takes it.`,
         `Use ${[...known].join(', ')}.`,
+      );
+    }
+    const written = get(response, 'ResponseParameters');
+    if (written?.kind === 'known' && !isMap(written)) {
+      bench.invalid(
+        written.origin,
+        `ResponseParameters of the gateway response ${type} of ${owner.logicalId} is no map.`,
+        'Use Headers, Paths or QueryStrings.',
       );
     }
     const parameters = Object.entries({ Headers: 'header', Paths: 'path', QueryStrings: 'querystring' }).flatMap(
@@ -98,14 +108,22 @@ export function addEndpointSetting({ owner, body }: ApiDraft, bench: Workbench):
   const map = editableMap(body);
   if (disabled === undefined || !isDefinition(body) || map === undefined) return;
   const make = bench.makeAt(disabled.origin);
-  if (!isVersion3(map.get('openapi'))) {
-    childMap(map, endpointKey, make)?.set('disableExecuteApiEndpoint', disabled);
-    return;
-  }
+  const disable = (parent: Map<string, Value>): void => {
+    const settings = childMap(parent, endpointKey, make);
+    if (settings !== undefined) settings.set('disableExecuteApiEndpoint', disabled);
+    else {
+      bench.invalid(
+        parent.get(endpointKey)?.origin ?? disabled.origin,
+        `${endpointKey} in the definition of ${owner.logicalId} is no map.`,
+        'Write it as a map.',
+      );
+    }
+  };
+  if (!isVersion3(map.get('openapi'))) return disable(map);
   const servers = map.get('servers') ?? make.of([{}]);
   map.set('servers', servers);
   for (const server of asList(servers) ?? []) {
     const settings = editableMap(server);
-    if (settings !== undefined) childMap(settings, endpointKey, make)?.set('disableExecuteApiEndpoint', disabled);
+    if (settings !== undefined) disable(settings);
   }
 }

@@ -29,7 +29,9 @@ interface ResourceAttributes {
 
 /** Where the ARN, the name and the role of a resource type are found. */
 export function attributesOf(type: string): ResourceAttributes {
-  return (Object.hasOwn(connectorAttributeData, type) ? JSON.parse(connectorAttributeData[type] ?? '{}') : {}) as ResourceAttributes;
+  return (
+    Object.hasOwn(connectorAttributeData, type) ? JSON.parse(connectorAttributeData[type] ?? '{}') : {}
+  ) as ResourceAttributes;
 }
 
 /** Fills `%{Source.Arn}` and its like; `lacking` collects the names that have no value. */

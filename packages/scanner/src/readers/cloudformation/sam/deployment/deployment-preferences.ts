@@ -37,6 +37,14 @@ export function noteDeploymentPreference(owner: SamResource, bench: Workbench): 
     );
     return;
   }
+  const passed = get(value, 'PassthroughCondition');
+  if (passed?.kind === 'known' && typeof passed.value === 'object') {
+    bench.invalid(
+      passed.origin,
+      `PassthroughCondition of ${owner.logicalId} is neither true nor false.`,
+      'Write true or false.',
+    );
+  }
   const tags = flagOf(owner.properties.get('PropagateTags')) === true ? owner.properties.get('Tags') : undefined;
   const known = (bench.notes.get(noteKey) ?? []) as readonly Preference[];
   bench.notes.set(noteKey, [...known, { owner, value, tags: isSet(tags) ? tags : undefined }]);

@@ -43,6 +43,14 @@ export function draftEventSourceMapping(event: SamEvent, target: EventTarget, be
     missing(event, 'StartingPosition', bench);
   }
   checkFilter(event, bench);
+  const key = event.get('SecretsManagerKmsKeyId');
+  if (key?.kind === 'reference') {
+    bench.note(
+      key.origin,
+      `SecretsManagerKmsKeyId of the event ${event.id} refers to a resource, and SAM takes a text only.`,
+      'Write the id of the key, or pass it as a parameter.',
+    );
+  }
   const servers = event.get('KafkaBootstrapServers');
   const draft = bench.draft(
     target.owner,

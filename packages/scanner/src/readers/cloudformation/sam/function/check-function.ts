@@ -1,4 +1,4 @@
-import { asText } from '@leastwise/model';
+import { asText, type Value } from '@leastwise/model';
 import { entriesOf, get, isSet } from '../read-value.ts';
 import type { SamResource, Workbench } from '../workbench.ts';
 
@@ -37,6 +37,14 @@ export function checkFunction(owner: SamResource, bench: Workbench): void {
       'Name an alias with AutoPublishAlias.',
     );
   }
+  const role = properties.get('Role');
+  if (role?.kind === 'known' && typeof role.value === 'number')
+    wrong('Role', 'Role is a number', 'Write the ARN of a role.');
+  const code = properties.get('CodeUri');
+  if (code !== undefined && isRead(code)) {
+    const said = `CodeUri holds a dynamic reference, which SAM refuses (${logicalId}).`;
+    bench.note(code.origin, said, 'Write Bucket and Key as a map.');
+  }
   for (const [one, other] of exclusive) {
     if (has(one) && has(other)) wrong(one, `${one} and ${other} cannot stand together`, 'Leave one of them out.');
   }
@@ -66,6 +74,14 @@ function checkTenancy(owner: SamResource, bench: Workbench): void {
       );
     }
   }
+}
+
+/** True when deployment reads a part of it from a service. */
+function isRead(value: Value): boolean {
+  const parts = value.kind === 'text' ? value.parts : [value];
+  return parts.some(
+    (part) => typeof part !== 'string' && part.kind === 'unknown' && part.cause === 'dynamic-reference',
+  );
 }
 
 const exclusive = [
