@@ -23,9 +23,9 @@ export function actionClasses(pattern: string): readonly ActionClass[] {
 /** What every execution role may do for the running of the function itself. */
 const upkeep: readonly (readonly [RegExp, RegExp])[] = [
   [/^logs$/, /^(create|put|describe|tag)/],
-  [/^xray$/, /^/],
+  [/^xray$/, /^(put|getsampling|\*)/],
   [/^cloudwatch$/, /^putmetric/],
-  [/^ec2$/, /^(describe|createnetworkinterface|deletenetworkinterface|detachnetworkinterface|(un)?assignprivateipaddresses)/],
+  [/^ec2$/, /^(describe(networkinterfaces|subnets|securitygroups|vpcs|dhcpoptions)|createnetworkinterface|deletenetworkinterface|detachnetworkinterface|(un)?assignprivateipaddresses)/],
   // A key opens only what its holder can read already.
   [/^kms$/, /^(decrypt|encrypt|generatedatakey|reencrypt|describekey)/],
   [/^ecr(-public)?$/, /^(getauthorizationtoken|batchchecklayeravailability|getdownloadurlforlayer|batchgetimage)/],
