@@ -14,7 +14,7 @@ export default defineCheck({
   severity: 'high',
   confidence: 'medium',
   since: '0.1.0',
-  rows: [248],
+  rows: [29, 30, 248],
   mappings: {
     owasp: ['SAS-2'], csa: ['CSA-2'], cwe: [288, 862], fsbp: ['APIGateway.8'], attack: ['T1190'],
     // The peers ask each route by itself: this is their finding too, and `route-without-authorization` leaves it out.

@@ -11,14 +11,15 @@ export default defineCheck({
   subjects: ['function'],
   severity: 'high',
   since: '0.1.0',
-  rows: [253],
+  rows: [27, 29, 30, 253],
   mappings: {
     owasp: ['SAS-2'], csa: ['CSA-2'], cwe: [288], fsbp: ['Lambda.1', 'APIGateway.8'], attack: ['T1190'],
     // The peers ask each entry by itself: this is their finding too, and the checks of single entries leave it out.
     checkov: ['CKV_AWS_258', 'CKV_AWS_59', 'CKV2_AWS_70', 'CKV_AWS_309'],
+    kics: ['cfn:1056dfbb', 'cfn:57b12981', 'tf:15ccec05', 'tf:3ef8696c', 'cfn:7fd0d461', 'tf:0a96ce49'],
     cfn_nag: ['W59'],
     trivy: ['AWS-0004'],
-    prowler: ['awslambda_function_url_public', 'apigateway_restapi_public_with_authorizer', 'apigatewayv2_api_authorizers_enabled'],
+    prowler: ['awslambda_function_url_public', 'apigateway_restapi_public_with_authorizer', 'apigateway_restapi_authorizers_enabled', 'apigatewayv2_api_authorizers_enabled'],
     cdk_nag: ['LambdaFunctionUrlAuth', 'APIGWAuthorization'],
   },
   fix: 'review',
