@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 // Committed, not built: npm links commands before the first build of a fresh clone.
 import process from 'node:process';
-import { main } from '../dist/cli/main.js';
-import { processIo } from '../dist/cli/process-io.js';
+import { run } from '../dist/bin/leastwise.js';
 
-process.exitCode = await main(process.argv.slice(2), processIo());
+await run(process.argv.slice(2));

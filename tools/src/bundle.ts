@@ -1,0 +1,21 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { rolldown } from 'rolldown';
+import { repositoryRoot } from './repository.ts';
+
+/**
+ * Joins the command into a few files: a scan loads some 700 modules, and loading them one by one took longer than reading a
+ * template (PERFORMANCE.md). What loads lazily stays in files of its own. The library is not bundled.
+ */
+const scanner = join(repositoryRoot, 'packages/scanner');
+const folder = join(scanner, 'dist/bin');
+
+rmSync(folder, { recursive: true, force: true });
+const bundle = await rolldown({
+  input: { leastwise: join(scanner, 'dist/cli/command.js') },
+  platform: 'node',
+  // Dependencies stay what the package manager installed; only our own packages are joined in.
+  external: (id) => !id.startsWith('.') && !id.startsWith('/') && !id.startsWith('@leastwise/'),
+});
+await bundle.write({ dir: folder, format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', minify: { compress: false, mangle: false, codegen: true } });
+await bundle.close();
