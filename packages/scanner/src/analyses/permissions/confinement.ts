@@ -1,5 +1,6 @@
 import { asText, type Value } from '@leastwise/model';
 import type { Estate, NodeOf } from '../../estate/estate.ts';
+import { secretPlaces } from '../secrets/secret-places.ts';
 import { rightsOf } from './rights-of.ts';
 
 /**
@@ -16,6 +17,8 @@ export function mayReach(estate: Estate, subject: NodeOf<'function'>): string | 
   if (facet.vpc.open !== undefined || facet.vpc.subnets.items.length > 0 || facet.vpc.subnets.open !== undefined) return `${name} reaches into a private network`;
   if (facet.fileSystems.items.length > 0 || facet.fileSystems.open !== undefined) return `${name} mounts a file system`;
   if (facet.environment.open !== undefined) return `the environment of ${name} is not known`;
+  const [secret] = secretPlaces(estate, subject.id);
+  if (secret !== undefined) return `${secret.name} of ${name} holds a credential`;
   const telling = facet.environment.items.find(({ key, value }) => leadsSomewhere(key, value));
   return telling === undefined ? undefined : `${telling.key} in the environment of ${name} may lead further`;
 }
