@@ -71,7 +71,7 @@ export function checkGlobals(input: SamInput, invalid: Tell): void {
     return;
   }
   for (const [name, properties] of sections) {
-    const allowed = globalProperties[name];
+    const allowed = Object.hasOwn(globalProperties, name) ? globalProperties[name] : undefined;
     const map = asMap(properties);
     if (allowed === undefined) {
       invalid(
