@@ -7,6 +7,7 @@ import { defaultBusOpenings } from './default-bus.ts';
 import { foreignSource } from './foreign-source.ts';
 import { namedCallers } from './named-callers.ts';
 import { poolCallers } from './identity-pool-callers.ts';
+import { reachedByGatewayRoles } from './gateway-roles.ts';
 import type { Opening } from './spread.ts';
 import { readsOnly } from './reads-only.ts';
 import { reachedByStart } from './started-as.ts';
@@ -43,6 +44,9 @@ function routeOpenings(estate: Estate): readonly Opening[] {
     const verdict = authVerdict(auth, estate, route.id);
     const step = { node: route.id, at: authAt, message: throughGateway(estate, route, verdict) };
     found.push({ ...verdict, node: route.facet.api, step });
+    // A document that is not in the tree: whatever API Gateway may write to can be behind it.
+    if (route.facet.method === '*' && route.facet.path === '*' && integration.kind === 'unknown')
+      for (const node of reachedByGatewayRoles(estate)) found.push({ ...verdict, exposure: 'unknown', node, step });
     const target = integration.target === undefined ? undefined : estate.nodes.get(integration.target);
     if (target !== undefined && integration.kind === 'service' && !readsOnly(route))
       found.push({ ...verdict, node: target.id, step });

@@ -180,6 +180,24 @@ const cases: readonly ExposureCase[] = [
     [started('state-machine', 'Process', 'sync', 'internal')],
   ),
   situation(
+    'a queue that a role of the gateway may fill, beside an API whose document lies in a bucket',
+    pages.serviceIntegration,
+    stack(fn('Handler'), jobs, {
+      Shop: resource('AWS::ApiGateway::RestApi', { BodyS3Location: { Bucket: 'shop-artifacts', Key: 'shop.json' } }),
+      Sender: role('apigateway.amazonaws.com', [send]),
+    }),
+    [started('queue', 'Jobs', 'poll', 'unknown', { reason: 'not in the tree' })],
+  ),
+  situation(
+    'the same role beside an API that stands in the template',
+    pages.serviceIntegration,
+    stack(fn('Handler'), jobs, {
+      Shop: resource('AWS::ApiGateway::RestApi', { Name: 'shop' }),
+      Sender: role('apigateway.amazonaws.com', [send]),
+    }),
+    [started('queue', 'Jobs', 'poll', 'internal')],
+  ),
+  situation(
     'a state machine that nobody outside starts',
     pages.stepFunctions,
     stack(fn('Handler'), flow, { Process: machine(work) }),
