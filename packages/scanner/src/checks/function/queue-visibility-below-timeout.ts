@@ -24,7 +24,10 @@ export default defineCheck({
     if (visible === undefined) return open('visibility timeout of the queue', visibilityTimeout, estate);
     if (runs === undefined) return open('timeout of the function', timeout, estate);
     if (window === undefined) return open('batch window of the event source', subject.facet.batchWindow, estate);
-    const advised = 6 * runs + window;
+    // Lambda compares the timeout itself, but a batch takes no longer than the durable execution that it starts.
+    // https://docs.aws.amazon.com/lambda/latest/dg/durable-invoking-esm.html
+    const batch = Math.min(runs, settled(called.facet.executionTimeout) ?? runs);
+    const advised = Math.max(runs, 6 * batch + window);
     if (visible >= advised) return pass;
     const evidence = [
       { at: timeout.origin, message: `${called.name} may run for ${runs} seconds` },

@@ -18,7 +18,8 @@ export default defineCheck({
     const { timeout } = subject.facet;
     const seconds = settled(timeout);
     if (seconds === undefined) return open('timeout of the function', timeout, estate);
-    if (seconds < 0.9 * MAXIMUM) return pass;
+    // A durable execution ends with its own timeout, however long one invocation may take.
+    if (Math.min(seconds, settled(subject.facet.executionTimeout) ?? seconds) < 0.9 * MAXIMUM) return pass;
     // Through another function a stranger does not choose what hangs; and a gateway that waits less long is told beside its routes.
     const outside = facts.exposure
       .waysIn(subject.id)

@@ -16,6 +16,8 @@ export const functionMappings = [
       architectures: values('Architectures'),
       /** Seconds. */
       timeout: number('Timeout', { default: 3 }),
+      /** Seconds that a durable execution may take, all its invocations and waits together. */
+      executionTimeout: number('DurableConfig.ExecutionTimeout'),
       /** MB. */
       memory: number('MemorySize', { default: 128 }),
       reservedConcurrency: number('ReservedConcurrentExecutions'),
