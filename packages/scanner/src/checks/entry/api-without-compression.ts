@@ -16,7 +16,9 @@ export default defineCheck({
   },
   fix: 'safe',
   evaluate(subject, { estate }) {
-    const { minimumCompression } = subject.facet;
+    const { minimumCompression, body } = subject.facet;
+    // It may stand in the document as x-amazon-apigateway-minimum-compression-size.
+    if (minimumCompression.kind === 'absent' && body.kind === 'unknown') return open('what the OpenAPI document says of compression', body, estate);
     if (minimumCompression.kind === 'absent') return fail(subject.keyRange, `${subject.name} sends answers uncompressed.`, { fix: { summary: 'set MinimumCompressionSize: 1024' } });
     const bytes = settled(minimumCompression);
     if (bytes === undefined) return open('MinimumCompressionSize', minimumCompression, estate);
