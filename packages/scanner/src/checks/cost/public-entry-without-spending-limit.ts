@@ -41,7 +41,7 @@ export default defineCheck({
     const day = worst.perHour * 24;
     if (day < settings.cost.dayThreshold / 10) return pass;
     const doors = ways.length === 1 ? '' : ` and ${ways.length - 1} more`;
-    return fail(memory.kind === 'absent' ? subject.keyRange : memory.origin, `A flood of ${subject.name} through ${ways[0]?.trigger.facet.label}${doors} costs up to ${dollars(worst.perHour)} an hour and ${dollars(day)} a day.`, {
+    return fail(memory.kind === 'absent' ? subject.keyRange : memory.origin, `A flood through ${ways[0]?.trigger.facet.label}${doors} that keeps ${subject.name} busy until its timeout costs up to ${dollars(worst.perHour)} an hour and ${dollars(day)} a day in Lambda alone.`, {
       severity: severityOf(day, settings.cost),
       evidence: [
         ...ways.slice(0, 5).map((way) => ({ at: way.trigger.facet.at, message: `anyone can start it through ${way.trigger.facet.label}` })),
