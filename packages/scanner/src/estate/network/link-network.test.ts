@@ -57,6 +57,28 @@ describe('a function in a network', () => {
   });
 });
 
+describe('a function that its security group lets talk to a proxy', () => {
+  it('reaches the databases behind it, which admit only the proxy', () => {
+    const estate = estateOf(`Resources:
+  Groups: { Type: AWS::EC2::SecurityGroup, Properties: { GroupDescription: orders } }
+  ProxyGroup: { Type: AWS::EC2::SecurityGroup, Properties: { GroupDescription: proxy, SecurityGroupIngress: [{ IpProtocol: tcp, SourceSecurityGroupId: !GetAtt Groups.GroupId }] } }
+  Place: { Type: AWS::Lambda::Function, Properties: { VpcConfig: { SubnetIds: [subnet-1], SecurityGroupIds: [!GetAtt Groups.GroupId] } } }
+  Database: { Type: AWS::RDS::DBCluster, Properties: { Engine: aurora-postgresql } }
+  Proxy: { Type: AWS::RDS::DBProxy, Properties: { DBProxyName: orders, VpcSecurityGroupIds: [!GetAtt ProxyGroup.GroupId] } }
+  Targets: { Type: AWS::RDS::DBProxyTargetGroup, Properties: { DBProxyName: !Ref Proxy, TargetGroupName: default, DBClusterIdentifiers: [!Ref Database] } }
+  Readers: { Type: AWS::RDS::DBProxyEndpoint, Properties: { DBProxyName: !Ref Proxy, DBProxyEndpointName: readers, TargetRole: READ_ONLY, VpcSecurityGroupIds: [!GetAtt ProxyGroup.GroupId] } }
+`);
+    const [place] = estate.of('function');
+    expect(
+      estate.edgesFrom(place?.id ?? '', 'calls').map((edge) => [estate.nodes.get(edge.to)?.name, edge.note]),
+    ).toEqual([
+      ['orders', 'security group ProxyGroup admits security group Groups'],
+      ['readers', 'security group ProxyGroup admits security group Groups'],
+      ['Database', 'through database proxy orders'],
+    ]);
+  });
+});
+
 describe('the way of a subnet to the internet', () => {
   const subnet = (route: string): string => `Resources:
   Net: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16 } }

@@ -16,6 +16,7 @@ export function privateStores(estate: Estate): readonly PrivateStore[] {
   for (const node of estate.of('database-instance')) add(node, node.facet.securityGroups);
   for (const node of estate.of('database-cluster')) add(node, node.facet.securityGroups);
   for (const node of estate.of('database-proxy')) add(node, node.facet.securityGroups);
+  for (const node of estate.of('database-proxy-endpoint')) add(node, node.facet.securityGroups);
   for (const node of estate.of('warehouse')) add(node, node.facet.securityGroups, node.facet.workgroupSecurityGroups);
   for (const node of estate.of('cache')) add(node, node.facet.securityGroups, node.facet.vpcSecurityGroups);
   for (const node of estate.of('accelerator')) add(node, node.facet.securityGroups);

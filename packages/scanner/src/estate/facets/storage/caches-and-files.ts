@@ -28,6 +28,15 @@ export const cacheAndFileMappings = [
     },
   ),
   mapping(
+    'cache-subnet-group',
+    {
+      types: ['AWS::ElastiCache::SubnetGroup'],
+      name: 'CacheSubnetGroupName',
+      page: `${reference}aws-resource-elasticache-subnetgroup.html`,
+    },
+    { name: text('CacheSubnetGroupName'), subnets: values('SubnetIds') },
+  ),
+  mapping(
     'accelerator',
     { types: ['AWS::DAX::Cluster'], name: 'ClusterName', page: `${reference}aws-resource-dax-cluster.html` },
     {
@@ -54,6 +63,28 @@ export const cacheAndFileMappings = [
       enforceHttps: flag('DomainEndpointOptions.EnforceHTTPS', { default: false }),
       fineGrained: flag('AdvancedSecurityOptions.Enabled', { default: false }),
       masterPassword: data('AdvancedSecurityOptions.MasterUserOptions.MasterUserPassword'),
+    },
+  ),
+  mapping(
+    'search-collection',
+    {
+      types: ['AWS::OpenSearchServerless::Collection'],
+      name: 'Name',
+      page: `${reference}aws-resource-opensearchserverless-collection.html`,
+    },
+    { name: text('Name'), purpose: text('Type', { default: 'TIMESERIES' }) },
+  ),
+  mapping(
+    'search-policy',
+    {
+      types: ['AWS::OpenSearchServerless::AccessPolicy', 'AWS::OpenSearchServerless::SecurityPolicy'],
+      page: `${reference}aws-resource-opensearchserverless-securitypolicy.html`,
+    },
+    {
+      /** `data`, `network` or `encryption`. */
+      about: text('Type'),
+      /** JSON that names collections by pattern. */
+      document: data('Policy'),
     },
   ),
   mapping(

@@ -77,6 +77,38 @@ export const databaseMappings = [
     },
   ),
   mapping(
+    'database-proxy-target',
+    { types: ['AWS::RDS::DBProxyTargetGroup'], page: `${reference}aws-resource-rds-dbproxytargetgroup.html` },
+    {
+      proxy: data('DBProxyName'),
+      clusters: values('DBClusterIdentifiers'),
+      instances: values('DBInstanceIdentifiers'),
+    },
+  ),
+  mapping(
+    'database-proxy-endpoint',
+    {
+      types: ['AWS::RDS::DBProxyEndpoint'],
+      name: 'DBProxyEndpointName',
+      page: `${reference}aws-resource-rds-dbproxyendpoint.html`,
+    },
+    {
+      proxy: data('DBProxyName'),
+      role: text('TargetRole', { default: 'READ_WRITE' }),
+      subnets: values('VpcSubnetIds'),
+      securityGroups: values('VpcSecurityGroupIds'),
+    },
+  ),
+  mapping(
+    'database-subnet-group',
+    {
+      types: ['AWS::RDS::DBSubnetGroup', 'AWS::DocDB::DBSubnetGroup', 'AWS::Neptune::DBSubnetGroup'],
+      name: 'DBSubnetGroupName',
+      page: `${reference}aws-resource-rds-dbsubnetgroup.html`,
+    },
+    { name: text('DBSubnetGroupName'), subnets: values('SubnetIds') },
+  ),
+  mapping(
     'warehouse',
     {
       types: ['AWS::Redshift::Cluster', 'AWS::RedshiftServerless::Namespace', 'AWS::RedshiftServerless::Workgroup'],
