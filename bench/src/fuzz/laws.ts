@@ -7,6 +7,7 @@ import {
   locatorOf,
   ownersIn,
   readApplications,
+  reportPart,
   scan,
   type ScannedApplication,
 } from 'leastwise';
@@ -50,7 +51,7 @@ export function scanTree(tree: SourceTree): ScannedTree {
   const settings = { ...defaultSettings, asOf: '2026-11-01' };
   const applications = scan({ tree, applications: read.applications, checks: allChecks, settings });
   const diagnostics = [...found.diagnostics, ...read.diagnostics];
-  const report = buildReport(applications, {
+  const context = {
     version: '0.0.0',
     asOf: settings.asOf,
     checks: allChecks,
@@ -58,7 +59,11 @@ export function scanTree(tree: SourceTree): ScannedTree {
     locate: locatorOf(tree),
     owners: ownersIn(tree, []),
     diagnostics,
-  });
+  };
+  const report = buildReport(
+    applications.map((application) => reportPart(application, context)),
+    context,
+  );
   return { report, applications, diagnostics };
 }
 

@@ -10,6 +10,7 @@ export type { Application } from './readers/application.ts';
 export { readApplications, type TemplateInputs } from './readers/read-applications.ts';
 export { buildReport } from './reports/build-report.ts';
 export { locatorOf } from './reports/locator.ts';
+export { reportPart } from './reports/report-part.ts';
 export { scan, type ScannedApplication } from './scan.ts';
 export { discover } from './sources/discovery.ts';
 export { diskTree } from './sources/disk-tree.ts';

@@ -34,7 +34,12 @@ export interface World {
 
 /** Reads nothing but the tree, keeps nothing: the same input gives the same answer. */
 export function scan(options: ScanOptions): readonly ScannedApplication[] {
-  return options.applications.map((application) => scanApplication(application, options));
+  return [...scanEach(options)];
+}
+
+/** One application after the other, so that a caller who keeps only its report lets go of its estates. */
+export function* scanEach(options: ScanOptions): Generator<ScannedApplication, void> {
+  for (const application of options.applications) yield scanApplication(application, options);
 }
 
 function scanApplication(application: Application, options: ScanOptions): ScannedApplication {

@@ -35,6 +35,22 @@ export interface SecretMatch {
  * values whose name makes them one. Pure; never throws; time grows linearly with the text.
  */
 export function findSecrets(candidate: SecretCandidate): readonly SecretMatch[] {
+  if (candidate.text.length > SHORT) return findIn(candidate);
+  const key = candidate.name === undefined ? candidate.text : `${candidate.name}\0${candidate.text}`;
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  const matches = findIn(candidate);
+  if (remembered.size >= REMEMBERED) remembered.clear();
+  remembered.set(key, matches);
+  return matches;
+}
+
+/** Templates say the same short texts over and over: `Allow`, `nodejs22.x`, the name of an action. */
+const SHORT = 200;
+const REMEMBERED = 20_000;
+const remembered = new Map<string, readonly SecretMatch[]>();
+
+function findIn(candidate: SecretCandidate): readonly SecretMatch[] {
   const text = candidate.text;
   const hits = findKeywords(text, candidate.name);
   const found: Found[] = [];

@@ -1,12 +1,13 @@
-import type { Diagnostic, Report, Severity } from '@leastwise/model';
+import type { Finding, Report, Severity } from '@leastwise/model';
 import { ownersIn, type Owners } from '../analyses/ownership/owners.ts';
 import type { Check } from '../checks/define-check.ts';
 import { allChecks } from '../checks/index.ts';
 import { defaultSettings, type Settings } from '../checks/settings.ts';
 import { readApplications, type TemplateInputs } from '../readers/read-applications.ts';
-import { buildReport, type ReportContext } from '../reports/build-report.ts';
+import { buildReport } from '../reports/build-report.ts';
 import { locatorOf } from '../reports/locator.ts';
-import { scan, type ScannedApplication } from '../scan.ts';
+import { reportPart, type ReportPart } from '../reports/report-part.ts';
+import { scanEach, type ScannedApplication } from '../scan.ts';
 import { discover } from '../sources/discovery.ts';
 import type { Io } from './io.ts';
 import { suppress } from './suppress.ts';
@@ -23,10 +24,13 @@ export interface ScanFlags {
   readonly partition?: string;
   readonly asOf?: string;
   readonly check?: readonly string[];
+  /** Set by commands that look into the estates; a scan of many applications would hold them all. */
+  readonly keepEstates?: boolean;
 }
 
 export interface ScanRun {
   readonly report: Report;
+  /** Empty unless `keepEstates` was set. */
   readonly applications: readonly ScannedApplication[];
   readonly settings: Settings;
   readonly owners: Owners;
@@ -41,32 +45,23 @@ export function runScan(workspace: Workspace, flags: ScanFlags, io: Io): ScanRun
   const { checks, notAsked } = selectChecks(flags.check, configuration.checks);
   const found = discover(tree, workspace.selected, configuration);
   const read = readApplications(tree, found, templateInputs(workspace, flags));
-  const scanned = scan({ tree, applications: read.applications, checks, settings });
-  const silenced: Diagnostic[] = [];
-  const applications = scanned.map((application) => {
-    const judged = suppress(
-      application.judgement.findings.map((finding) => atSeverity(finding, configuration.checks.get(finding.check))),
-      configuration.suppressions,
-      asOf,
-      workspace.configurationFile ?? '',
-    );
-    return { ...application, judgement: { ...application.judgement, findings: judged.findings } };
-  });
-  if (configuration.suppressions.length > 0) {
-    const all = scanned.flatMap((application) => application.judgement.findings);
-    silenced.push(...suppress(all, configuration.suppressions, asOf, workspace.configurationFile ?? '').diagnostics);
-  }
   const owners = ownersIn(tree, configuration.owners);
-  const context: ReportContext = {
-    version,
-    asOf,
-    checks,
-    notAsked,
-    locate: locatorOf(tree),
-    owners,
-    diagnostics: [...found.diagnostics, ...read.diagnostics, ...silenced],
-  };
-  return { report: buildReport(applications, context), applications, settings, owners };
+  const context = { version, asOf, checks, notAsked, locate: locatorOf(tree), owners };
+  const parts: ReportPart[] = [];
+  const kept: ScannedApplication[] = [];
+  const judged: Finding[] = [];
+  const file = workspace.configurationFile ?? '';
+  for (const scanned of scanEach({ tree, applications: read.applications, checks, settings })) {
+    const ranked = scanned.judgement.findings.map((finding) => atSeverity(finding, configuration.checks.get(finding.check)));
+    const { findings } = suppress(ranked, configuration.suppressions, asOf, file);
+    const application = { ...scanned, judgement: { ...scanned.judgement, findings } };
+    parts.push(reportPart(application, { ...context, diagnostics: [] }));
+    if (flags.keepEstates === true) kept.push(application);
+    if (configuration.suppressions.length > 0) judged.push(...ranked);
+  }
+  const unused = suppress(judged, configuration.suppressions, asOf, file).diagnostics;
+  const diagnostics = [...found.diagnostics, ...read.diagnostics, ...unused];
+  return { report: buildReport(parts, { ...context, diagnostics }), applications: kept, settings, owners };
 }
 
 function selectChecks(

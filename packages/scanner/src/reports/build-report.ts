@@ -1,22 +1,9 @@
-import type {
-  Diagnostic,
-  Finding,
-  Location,
-  Report,
-  ReportCheck,
-  ReportDiagnostic,
-  ReportFinding,
-  ReportInput,
-  ReportUnknown,
-  Severity,
-} from '@leastwise/model';
+import type { Diagnostic, Location, Report, ReportCheck, ReportFinding, Severity } from '@leastwise/model';
 import { severities } from '@leastwise/model';
-import type { Check } from '../checks/define-check.ts';
-import type { ScannedApplication } from '../scan.ts';
-import { functionsOf } from './function-entries.ts';
-import type { Locator } from './locator.ts';
-import { resourcesOf } from './resource-entries.ts';
 import type { Owners } from '../analyses/ownership/owners.ts';
+import type { Check } from '../checks/define-check.ts';
+import type { Locator } from './locator.ts';
+import { unreadInputs, type ReportPart } from './report-part.ts';
 
 export interface ReportContext {
   readonly version: string;
@@ -30,23 +17,22 @@ export interface ReportContext {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The report of a scan: everything sorted, nothing filtered. */
-export function buildReport(applications: readonly ScannedApplication[], context: ReportContext): Report {
-  const functions = applications.flatMap((application) => functionsOf(application, context)).sort(byId);
-  const resources = applications.flatMap((application) => resourcesOf(application, context)).sort(byId);
-  const findings = applications
-    .flatMap((application) => application.judgement.findings.map((finding) => entryOf(finding, context.locate)))
-    .sort(byRank);
-  const unknowns = applications.flatMap((application) => unknownsOf(application, context.locate)).sort(byPlace);
+/** Joins the parts of all applications: everything sorted, nothing filtered. */
+export function buildReport(parts: readonly ReportPart[], context: ReportContext): Report {
+  const functions = parts.flatMap((part) => part.functions).sort(byId);
+  const resources = parts.flatMap((part) => part.resources).sort(byId);
+  const findings = parts.flatMap((part) => part.findings).sort(byRank);
+  const unknowns = parts.flatMap((part) => part.unknowns).sort(byPlace);
+  const inputs = [...parts.flatMap((part) => part.inputs), ...unreadInputs(context.diagnostics, context.locate)];
   return {
     schema: 'leastwise.report/1',
     tool: { name: 'leastwise', version: context.version },
     asOf: context.asOf,
-    inputs: inputsOf(applications, context),
+    inputs: inputs.sort((a, b) => compare(a.file, b.file) || compare(a.application, b.application)),
     functions,
     resources,
     findings,
-    checks: checksOf(applications, context),
+    checks: checksOf(parts, context),
     unknowns,
     summary: {
       functions: functions.length,
@@ -58,87 +44,13 @@ export function buildReport(applications: readonly ScannedApplication[], context
   };
 }
 
-function entryOf(finding: Finding, locate: Locator): ReportFinding {
-  return {
-    fingerprint: finding.fingerprint,
-    check: finding.check,
-    title: finding.title,
-    severity: finding.severity,
-    confidence: finding.confidence,
-    subject: finding.subject,
-    functions: finding.functions,
-    location: locate(finding.at),
-    evidence: finding.evidence.map((evidence) => ({ location: locate(evidence.at), message: evidence.message })),
-    flow: null,
-    fix: finding.fix,
-    mappings: finding.mappings,
-    ...(finding.when === undefined ? {} : { when: finding.when }),
-    suppressed:
-      finding.suppressed === undefined ? null : { until: null, ...finding.suppressed },
-    baseline: 'new',
-  };
-}
-
-function inputsOf(applications: readonly ScannedApplication[], context: ReportContext): readonly ReportInput[] {
-  const inputs: ReportInput[] = [];
-  const placed = new Set<Diagnostic>();
-  for (const application of applications) {
-    const functionFiles = new Map<string, Set<string>>();
-    for (const world of application.worlds) {
-      for (const node of world.estate.of('function')) {
-        const known = functionFiles.get(node.at.file) ?? new Set();
-        functionFiles.set(node.at.file, known.add(node.id));
-      }
-    }
-    const own = new Set(application.files.map((file) => file.file));
-    application.files.forEach(({ file, format }, index) => {
-      const diagnostics = application.diagnostics.filter(
-        (diagnostic) => diagnostic.range.file === file || (index === 0 && !own.has(diagnostic.range.file)),
-      );
-      diagnostics.forEach((diagnostic) => placed.add(diagnostic));
-      inputs.push({
-        file,
-        format,
-        application: application.name,
-        functions: functionFiles.get(file)?.size ?? 0,
-        ...(application.worlds.length > 1
-          ? { assignments: application.worlds.map((world) => world.assignment.label || 'by default') }
-          : {}),
-        diagnostics: diagnostics.map((diagnostic) => diagnosticOf(diagnostic, context.locate)),
-      });
-    });
-  }
-  const loose = [...context.diagnostics, ...applications.flatMap((application) => application.diagnostics)].filter(
-    (diagnostic) => !placed.has(diagnostic),
-  );
-  const byFile = new Map<string, Diagnostic[]>();
-  for (const diagnostic of loose) {
-    byFile.set(diagnostic.range.file, [...(byFile.get(diagnostic.range.file) ?? []), diagnostic]);
-  }
-  for (const [file, diagnostics] of byFile) {
-    inputs.push({
-      file,
-      format: 'unreadable',
-      application: '',
-      functions: 0,
-      diagnostics: diagnostics.map((diagnostic) => diagnosticOf(diagnostic, context.locate)),
-    });
-  }
-  return inputs.sort((a, b) => compare(a.file, b.file) || compare(a.application, b.application));
-}
-
-function diagnosticOf(diagnostic: Diagnostic, locate: Locator): ReportDiagnostic {
-  const { code, message, hint, effect } = diagnostic;
-  return { code, message, location: locate(diagnostic.range), hint, effect };
-}
-
-function checksOf(applications: readonly ScannedApplication[], context: ReportContext): readonly ReportCheck[] {
+function checksOf(parts: readonly ReportPart[], context: ReportContext): readonly ReportCheck[] {
   const asked = context.checks.map((check): ReportCheck => {
     let evaluated = 0;
     let unknown = 0;
-    for (const application of applications) {
-      evaluated += application.judgement.tallies.get(check.name)?.evaluated ?? 0;
-      unknown += application.judgement.tallies.get(check.name)?.unknown ?? 0;
+    for (const { tallies } of parts) {
+      evaluated += tallies.get(check.name)?.evaluated ?? 0;
+      unknown += tallies.get(check.name)?.unknown ?? 0;
     }
     const subjects = check.subjects.map((subject) => subject.replaceAll('-', ' ')).join(' or ');
     return {
@@ -150,36 +62,6 @@ function checksOf(applications: readonly ScannedApplication[], context: ReportCo
   });
   const silent = [...context.notAsked].map(([check, whyNot]) => ({ check, evaluated: 0, unknown: 0, whyNot }));
   return [...asked, ...silent].sort((a, b) => compare(a.check, b.check));
-}
-
-function unknownsOf(application: ScannedApplication, locate: Locator): readonly ReportUnknown[] {
-  const asked = application.judgement.questions.map(
-    (question): ReportUnknown => ({
-      location: locate(question.at),
-      what: question.what,
-      why: question.why,
-      settleWith: question.settleWith ?? null,
-      check: question.check,
-      subject: question.subject,
-    }),
-  );
-  const read = new Map<string, ReportUnknown>();
-  for (const world of application.worlds) {
-    for (const fragment of world.estate.fragments) {
-      for (const unknown of fragment.unknowns) {
-        const entry: ReportUnknown = {
-          location: locate(unknown.origin),
-          what: unknown.name ?? 'part of the template',
-          why: unknown.reason,
-          settleWith: unknown.settleWith ?? null,
-          check: null,
-          subject: null,
-        };
-        read.set(JSON.stringify(entry), entry);
-      }
-    }
-  }
-  return [...asked, ...read.values()];
 }
 
 function countBySeverity(findings: readonly ReportFinding[]): Record<Severity, number> {

@@ -9,7 +9,6 @@ import {
   type Value,
 } from '@leastwise/model';
 import { exposureOrder, type WayIn } from '../analyses/exposure/exposure.ts';
-import { secretPlaces } from '../analyses/secrets/secret-places.ts';
 import { whenOf } from '../checks/merge-judgements.ts';
 import type { NodeOf } from '../estate/estate.ts';
 import type { ScannedApplication, World } from '../scan.ts';
@@ -128,7 +127,7 @@ function identityOf({ world, node }: Seen): ReportFunction['identity'] {
 function secretsOf(seen: readonly Seen[], context: ReportContext): ReportFunction['secrets'] {
   const found = new Map<string, ReportFunction['secrets'][number]>();
   for (const { world, node } of seen) {
-    for (const { match, at } of secretPlaces(world.estate, node.id)) {
+    for (const { match, at } of world.facts.secrets.of(node.id)) {
       const location = context.locate(at);
       found.set(JSON.stringify([match.kind, location]), { kind: match.kind, fingerprint: match.fingerprint, location });
     }

@@ -53,6 +53,7 @@ export function discover(tree: SourceTree, selected: readonly string[], options:
 
 /** File names under which templates are kept; everything else is never opened. */
 export function mayBeTemplate(name: string): boolean {
+  if (/^serverless\.[cm]?[jt]s$/i.test(name)) return true;
   return /\.(?:ya?ml|json|template|txt)$/i.test(name) && !NEVER_TEMPLATES.has(name);
 }
 

@@ -62,6 +62,19 @@ class DiskTree implements SourceTree {
   }
 
   stat(path: string): 'file' | 'folder' | 'missing' {
+    const slash = path.lastIndexOf('/');
+    const above = slash < 0 ? '' : path.slice(0, slash);
+    const name = path.slice(slash + 1);
+    // A handler is looked for under many names in one folder: one listing answers them all.
+    if (name !== '' && name !== '..') {
+      const entry = entryIn(this.list(above), name);
+      if (entry === undefined) return 'missing';
+      if (entry.kind !== 'dead-link' && entry.linked !== true) return entry.kind;
+    }
+    return this.#followed(path);
+  }
+
+  #followed(path: string): 'file' | 'folder' | 'missing' {
     const real = this.#resolve(path);
     if (typeof real !== 'string') return 'missing';
     return kindOf(real) ?? 'missing';
@@ -85,7 +98,7 @@ class DiskTree implements SourceTree {
         if (entry.isFile()) entries.push({ name, kind: 'file' });
         else if (entry.isDirectory()) entries.push({ name, kind: 'folder' });
         else if (entry.isSymbolicLink()) {
-          const kind = this.stat(folder === '' ? name : `${folder}/${name}`);
+          const kind = this.#followed(folder === '' ? name : `${folder}/${name}`);
           entries.push(kind === 'missing' ? { name, kind: 'dead-link' } : { name, kind, linked: true });
         }
       }
@@ -112,18 +125,8 @@ class DiskTree implements SourceTree {
 
   /** What a listing showed to be no link needs no call to be resolved. */
   #isListedWithoutLink(folder: string, name: string): boolean {
-    const listing = this.#listings.get(folder) ?? [];
-    let low = 0;
-    let high = listing.length - 1;
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      const entry = listing[middle];
-      if (entry === undefined || entry.name === name)
-        return entry !== undefined && entry.kind !== 'dead-link' && entry.linked !== true;
-      if (entry.name < name) low = middle + 1;
-      else high = middle - 1;
-    }
-    return false;
+    const entry = entryIn(this.#listings.get(folder) ?? [], name);
+    return entry !== undefined && entry.kind !== 'dead-link' && entry.linked !== true;
   }
 
   #resolveFolder(folder: string): string | ReadFailure {
@@ -145,6 +148,20 @@ class DiskTree implements SourceTree {
       return failure(path, error);
     }
   }
+}
+
+/** Listings stand in code-unit order. */
+function entryIn(listing: readonly TreeEntry[], name: string): TreeEntry | undefined {
+  let low = 0;
+  let high = listing.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const entry = listing[middle];
+    if (entry === undefined || entry.name === name) return entry;
+    if (entry.name < name) low = middle + 1;
+    else high = middle - 1;
+  }
+  return undefined;
 }
 
 function kindOf(real: string): 'file' | 'folder' | undefined {

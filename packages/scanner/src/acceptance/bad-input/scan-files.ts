@@ -4,6 +4,7 @@ import { allChecks } from '../../checks/index.ts';
 import { defaultSettings } from '../../checks/settings.ts';
 import { readApplications } from '../../readers/read-applications.ts';
 import { buildReport } from '../../reports/build-report.ts';
+import { reportPart } from '../../reports/report-part.ts';
 import { locatorOf } from '../../reports/locator.ts';
 import { scan, type ScannedApplication } from '../../scan.ts';
 import { discover } from '../../sources/discovery.ts';
@@ -27,7 +28,7 @@ export function scanFiles(files: Readonly<Record<string, string>>): ScannedFiles
     checks: allChecks,
     settings: { ...defaultSettings, asOf },
   });
-  const report = buildReport(applications, {
+  const context = {
     version: '0.0.0',
     asOf,
     checks: allChecks,
@@ -35,6 +36,10 @@ export function scanFiles(files: Readonly<Record<string, string>>): ScannedFiles
     locate: locatorOf(tree),
     owners: ownersIn(tree, []),
     diagnostics: [...found.diagnostics, ...read.diagnostics],
-  });
+  };
+  const report = buildReport(
+    applications.map((application) => reportPart(application, context)),
+    context,
+  );
   return { report, applications, diagnostics: report.inputs.flatMap((input) => input.diagnostics) };
 }

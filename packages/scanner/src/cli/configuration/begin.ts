@@ -10,7 +10,7 @@ export function begin(
   io: Io,
 ): { readonly text: string; readonly message: string } {
   const workspace = openWorkspace(folder === undefined ? [] : [folder], flags, io);
-  const run = runScan(workspace, flags, io);
+  const run = runScan(workspace, { ...flags, keepEstates: true }, io);
   const applications = run.applications.map((application) => parametersOf(application, workspace.selected[0] ?? ''));
   const open = applications.reduce((sum, application) => sum + application.open.length, 0);
   return { text: starter(applications), message: messageOf(applications.length, open) };

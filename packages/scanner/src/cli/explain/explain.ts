@@ -26,7 +26,7 @@ export async function explain(what: string, flags: ExplainOptions, colour: boole
   const check = allChecks.find((candidate) => candidate.name === what || candidate.aliases?.includes(what));
   if (check !== undefined) return explainCheck(check, await loadDoc(check.name), screen);
   const workspace = openWorkspace(flags.path ?? [], flags, io);
-  const run = runScan(workspace, flags, io);
+  const run = runScan(workspace, { ...flags, keepEstates: true }, io);
   const context: RenderContext = {
     tree: workspace.tree,
     level: 'info',
