@@ -2,6 +2,7 @@ import type { Diagnostic, SourceTree } from '@leastwise/model';
 import type { Application } from './application.ts';
 import type { ParameterSet } from './cloudformation/given-parameters.ts';
 import { looksLikeTemplate, readStacks } from './cloudformation/index.ts';
+import { looksLikeService, readServices, type ServiceInputs } from './serverless/index.ts';
 import { unreadableCandidate } from './unreadable-candidate.ts';
 
 /** What a person says about the deployment: on the command line, or for a path in `leastwise.yaml`. */
@@ -36,9 +37,14 @@ export interface ApplicationReading {
 /** Finds the templates among the candidates and reads them. A file that is no template costs one look at its text. */
 export function readApplications(tree: SourceTree, candidates: CandidateFiles, inputs: TemplateInputs): ApplicationReading {
   const unreadable: Diagnostic[] = [];
+  const services: string[] = [];
   const isTemplate = (file: string): boolean => {
     const read = tree.read(file);
-    if ('text' in read) return looksLikeTemplate(read.text) !== undefined;
+    if ('text' in read) {
+      if (looksLikeService(file, read.text) === undefined) return looksLikeTemplate(read.text) !== undefined;
+      services.push(file);
+      return false;
+    }
     unreadable.push(unreadableCandidate(file, read));
     return false;
   };
@@ -50,7 +56,21 @@ export function readApplications(tree: SourceTree, candidates: CandidateFiles, i
     partition: inputs.partition,
     applications: inputs.applications.map((application) => ({ path: application.path, ...given(application) })),
   });
-  return { applications: read.applications, diagnostics: [...unreadable, ...read.diagnostics] };
+  const framework = readServices(tree, services, (file) => serviceInputs(inputs, file));
+  return {
+    applications: [...read.applications, ...framework.applications],
+    diagnostics: [...unreadable, ...read.diagnostics, ...framework.diagnostics],
+  };
+}
+
+/** What is given for a service: for the longest path above it, else for everything. */
+function serviceInputs(inputs: TemplateInputs, file: string): ServiceInputs {
+  const own = inputs.applications
+    .filter(({ path }) => path === '' || file === path || file.startsWith(`${path.replace(/\/$/, '')}/`))
+    .sort((one, other) => one.path.length - other.path.length);
+  const parameters = new Map([...own.flatMap((each) => [...each.parameters]), ...inputs.parameters]);
+  const stage = inputs.stage ?? own.findLast((each) => each.stage !== undefined)?.stage;
+  return { stage, region: inputs.region, account: inputs.account, partition: inputs.partition, parameters };
 }
 
 function given(values: GivenValues): ParameterSet {

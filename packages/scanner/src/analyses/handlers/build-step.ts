@@ -17,6 +17,7 @@ const configurations = [
   '.babelrc',
   'gulpfile.js',
   'build.gradle',
+  'build.gradle.kts',
 ];
 
 /**

@@ -1,7 +1,7 @@
 import type { Diagnostic, Fragment, SourceRange, Value } from '@leastwise/model';
 import type { Application } from '../application.ts';
 import { child } from '../syntax/syntax-node.ts';
-import { readFragment, type Decorate } from './read-fragment.ts';
+import { readFragment, type Decorate, type Framework } from './read-fragment.ts';
 import { exists } from './read-resources.ts';
 import { spelled } from './spelled.ts';
 import { openStack, type GivenParameter, type OpenStack, type StackPlace, type StackSurroundings } from './stack.ts';
@@ -20,6 +20,8 @@ export interface StackApplication {
   given(stack: StackPlace, parameter: string): GivenParameter | undefined;
   /** Set for a CDK assembly: how its metadata completes the resources of a stack. */
   readonly decorate?: (stack: StackPlace) => Decorate;
+  /** Set when a framework makes the root stack of its own file: how its resources are completed. */
+  readonly framework?: Framework;
   /** Conditions that say nothing about the application. */
   readonly ignoredConditions?: ReadonlySet<string>;
   readonly diagnostics?: readonly Diagnostic[];
@@ -41,7 +43,7 @@ export function stackApplication(about: StackApplication): Application {
       const world = found.find((each) => each.assignment.label === assignment.label) ?? found[0];
       if (world === undefined) return [];
       const fragments = allStacks(openRoots(about, world.open())).map((stack) =>
-        readFragment(stack, about.decorate?.(stack.place)),
+        readFragment(stack, about.decorate?.(stack.place), stack.place.stackPath === '' ? about.framework : undefined),
       );
       read.set(assignment.label, fragments);
       return fragments;

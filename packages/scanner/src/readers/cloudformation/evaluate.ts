@@ -35,6 +35,7 @@ function structure(node: SyntaxNode, scope: Scope): Value {
 }
 
 function scalar(node: ScalarNode, scope: Scope): Value {
+  if (node.resolved !== undefined) return node.resolved;
   const origin = rangeOf(node, scope);
   if (typeof node.value !== 'string') return known(node.value, origin);
   const text = scope.locals === undefined ? node.value : substituted(node.value, scope.locals);

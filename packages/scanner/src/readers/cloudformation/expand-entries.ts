@@ -34,11 +34,12 @@ function collect(map: MapNode, scope: Scope, into: { entries: Entry[]; open: Ope
 }
 
 function entryOf(entry: MapEntry, scope: Scope): Entry {
-  const keyRange = { file: scope.file, start: entry.keyStart, end: entry.keyEnd };
+  const keyRange = { file: entry.file ?? scope.file, start: entry.keyStart, end: entry.keyEnd };
+  const isApart = entry.merged === true || (entry.value.file ?? scope.file) !== keyRange.file;
   return {
     key: scope.locals === undefined ? entry.key : substituted(entry.key, scope.locals),
     keyRange,
-    range: entry.merged === true ? keyRange : { ...keyRange, end: Math.max(entry.keyEnd, entry.value.end) },
+    range: isApart ? keyRange : { ...keyRange, end: Math.max(entry.keyEnd, entry.value.end) },
     node: entry.value,
     scope,
   };

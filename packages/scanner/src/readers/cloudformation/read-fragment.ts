@@ -2,13 +2,14 @@ import {
   logicalIdOf,
   type Diagnostic,
   type Fragment,
+  type TemplateFormat,
   type TemplateResource,
   type Unknown,
   type Value,
 } from '@leastwise/model';
 import { child } from '../syntax/syntax-node.ts';
 import { desugar } from './sam/desugar.ts';
-import type { SamInput } from './sam/sam-input.ts';
+import type { SamInput, SamOutput } from './sam/sam-input.ts';
 import { danglingReferences } from './references.ts';
 import { readOutputs, readResources } from './read-resources.ts';
 import { known } from './values.ts';
@@ -17,13 +18,21 @@ import type { OpenStack } from './stack.ts';
 /** What is known about the stacks of a CDK assembly beside their templates. */
 export type Decorate = (resource: TemplateResource) => TemplateResource;
 
+/** A framework that deploys resources of its own beside those that are written. */
+export interface Framework {
+  readonly format: TemplateFormat;
+  /** What is deployed in the end, made of what is written in CloudFormation's own words. */
+  desugar(stack: OpenStack, written: readonly TemplateResource[]): SamOutput;
+}
+
 /** Everything that one stack makes in its world. */
-export function readFragment(stack: OpenStack, decorate?: Decorate): Fragment {
+export function readFragment(stack: OpenStack, decorate?: Decorate, framework?: Framework): Fragment {
   const { sections, place } = stack;
   const asWritten = readResources(stack);
   const outputs = readOutputs(stack);
-  reportMissingResources(stack);
-  const desugared = sections.isSam ? desugar(samInput(stack, asWritten)) : undefined;
+  if (framework === undefined) reportMissingResources(stack);
+  const bySam = sections.isSam ? desugar(samInput(stack, asWritten)) : undefined;
+  const desugared = framework?.desugar(stack, bySam?.resources ?? asWritten) ?? bySam;
   const resources = desugared?.resources ?? asWritten;
   const resolved =
     desugared === undefined
@@ -35,7 +44,8 @@ export function readFragment(stack: OpenStack, decorate?: Decorate): Fragment {
     resources,
     resolved.map(({ value }) => value),
   );
-  const format = decorate === undefined ? (sections.isSam ? 'sam' : 'cloudformation') : 'cdk';
+  const own = framework?.format ?? (sections.isSam ? 'sam' : 'cloudformation');
+  const format = decorate === undefined ? own : 'cdk';
   return {
     file: place.file,
     format,

@@ -56,5 +56,5 @@ export interface Entry {
 }
 
 export function rangeOf(node: SyntaxNode, scope: Scope): SourceRange {
-  return { file: scope.file, start: node.start, end: node.end };
+  return { file: node.file ?? scope.file, start: node.start, end: node.end };
 }

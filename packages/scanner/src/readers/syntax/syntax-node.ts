@@ -1,4 +1,4 @@
-import type { Diagnostic } from '@leastwise/model';
+import type { Diagnostic, Value } from '@leastwise/model';
 
 /**
  * A piece of YAML or JSON that knows where it stands. `start` and `end` are UTF-16 offsets into the text that was read,
@@ -15,6 +15,8 @@ interface NodeBase {
    * already follows them.
    */
   readonly tag?: string | undefined;
+  /** The file that the offsets are of, where a variable has put a piece of another file into a tree. */
+  readonly file?: string | undefined;
 }
 
 export interface ScalarNode extends NodeBase {
@@ -25,6 +27,8 @@ export interface ScalarNode extends NodeBase {
   readonly text: string;
   /** Written in quotes or as a block scalar, so never anything but a string. */
   readonly quoted: boolean;
+  /** What the variables in the text came to, where they are more than a literal. */
+  readonly resolved?: Value | undefined;
 }
 
 export interface MapEntry {
@@ -34,6 +38,8 @@ export interface MapEntry {
   readonly value: SyntaxNode;
   /** True when the entry came from a `<<` merge; its offsets are those of the merged map. */
   readonly merged?: boolean | undefined;
+  /** As for nodes. */
+  readonly file?: string | undefined;
 }
 
 export interface MapNode extends NodeBase {

@@ -12,21 +12,26 @@ export const sub: IntrinsicFunction = (argument, scope, origin) => {
   if (pattern === undefined) return invalid('Fn::Sub takes a text.', origin);
   const written = scope.stack.evaluate(pattern, scope);
   const text = patternOf(written);
-  if (text === undefined) return written.kind === 'unknown' ? written : invalid('Fn::Sub takes a text.', origin);
+  if (text === undefined && written.kind !== 'text')
+    return written.kind === 'unknown' ? written : invalid('Fn::Sub takes a text.', origin);
   const own = map?.kind === 'map' ? map : undefined;
   const filled = new Map<string, Value>();
   const fill = (name: string): Value => {
     const entry = own?.entries.find(({ key }) => key === name);
     return entry === undefined ? hole(name, scope, rangeOf(pattern, scope)) : scope.stack.evaluate(entry.value, scope);
   };
-  return textValue(
-    pieces(text, (name) => {
+  const filledIn = (pattern: string): readonly (string | Value)[] =>
+    pieces(pattern, (name) => {
       const value = filled.get(name) ?? fill(name);
       filled.set(name, value);
       return value;
-    }),
-    origin,
-  );
+    });
+  if (text !== undefined) {
+    const value = textValue(filledIn(text), origin);
+    return written.via === undefined || value.via !== undefined ? value : { ...value, via: written.via };
+  }
+  const parts = written.kind === 'text' ? written.parts : [];
+  return textValue(parts.flatMap((part) => (typeof part === 'string' ? filledIn(part) : [part])), origin);
 };
 
 /** The pattern as written; a dynamic reference in it is found again once its holes are filled. */

@@ -1,0 +1,3 @@
+export { readServices } from './read-services.ts';
+export { looksLikeService } from './recognise.ts';
+export type { ServiceInputs } from './inputs.ts';
