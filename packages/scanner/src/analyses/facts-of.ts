@@ -3,6 +3,7 @@ import type { Estate } from '../estate/estate.ts';
 import { exposureFacts } from './exposure/exposure-facts.ts';
 import type { Facts } from './facts.ts';
 import { handlerFacts } from './handlers/handler-facts.ts';
+import { secretFacts } from './secrets/secret-places.ts';
 
 /** The facts of an estate, each computed when first asked. */
 export function factsOf(estate: Estate, tree: SourceTree): Facts {
@@ -12,6 +13,9 @@ export function factsOf(estate: Estate, tree: SourceTree): Facts {
     },
     get handlers() {
       return keep(this, 'handlers', handlerFacts(estate, tree));
+    },
+    get secrets() {
+      return keep(this, 'secrets', secretFacts(estate, tree));
     },
   };
 }

@@ -1,16 +1,17 @@
-import { secretPlaces, type SecretPlace, type SecretSite } from '../analyses/secrets/secret-places.ts';
-import type { AnyNode, Estate } from '../estate/estate.ts';
+import type { Facts } from '../analyses/facts.ts';
+import type { SecretPlace, SecretSite } from '../analyses/secrets/secret-places.ts';
+import type { AnyNode } from '../estate/estate.ts';
 import { fail, notApplicable, pass, type Outcome } from './define-check.ts';
 
 /** Fails for every credential that stands at one kind of site in a node. The value itself is never part of an outcome. */
 export function judgeSecrets(
   subject: AnyNode,
-  estate: Estate,
+  facts: Facts,
   site: SecretSite,
   sentence: (place: SecretPlace) => string,
   fix: string,
 ): readonly Outcome[] {
-  const places = secretPlaces(estate, subject.id).filter((place) => place.site === site);
+  const places = facts.secrets.of(subject.id).filter((place) => place.site === site);
   if (places.length === 0)
     return [subject.kind === 'function' || subject.kind === 'state-machine' ? pass : notApplicable];
   return places.map((place) =>

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { buildEstate } from '../../estate/build-estate.ts';
 import { applicationOfText } from '../../readers/cloudformation/read-template-text.ts';
-import { secretPlaces } from './secret-places.ts';
+import { memoryTree } from '@leastwise/model';
+import { secretFacts, secretPlaces } from './secret-places.ts';
 
 // In parts, so that no scanner takes this file for a leak.
 const password = ['pV7', 'qX2', 'mN9', 'rT4', 'wK8'].join('');
@@ -73,5 +74,35 @@ Resources:
 `;
     expect(placesOf(template, 'PlaceOrder')).toEqual([`environment DB_PASSWORD ${password}`]);
     expect(placesOf(template, 'Refund')).toEqual([`environment DB_PASSWORD ${password}`]);
+  });
+});
+
+describe('secretFacts', () => {
+  const marked = (template: string, logicalId: string): readonly string[] => {
+    const application = applicationOfText(template);
+    const assignment = application.assignments[0];
+    if (assignment === undefined) throw new Error('no assignment');
+    const estate = buildEstate('shop', assignment, application.fragments(assignment));
+    return secretFacts(estate, memoryTree({ 'template.yaml': template }))
+      .of(`aws:template.yaml#/${logicalId}`)
+      .map(({ at }) => template.slice(at.start, at.end));
+  };
+  const variable = (value: string): string => `Resources:
+  Shop:
+    Type: AWS::Lambda::Function
+    Properties:
+      Environment:
+        Variables:
+          DATABASE_PASSWORD: ${value}
+`;
+
+  it.each([
+    ['a block scalar', `|-\n            ${password}`],
+    ['a folded block scalar', `>-\n            ${password}`],
+    ['a function around it', `!Sub '${password}'`],
+    ['a function written out', `\n            Fn::Sub: '${password}'`],
+    ['JSON in a string', `'{"user": "shop", "password": "${password}"}'`],
+  ])('mark the secret alone in %s', (_, value) => {
+    expect(marked(variable(value), 'Shop')).toEqual([password]);
   });
 });

@@ -1,5 +1,5 @@
 import { findSecrets, type SecretMatch } from '@leastwise/code';
-import { asList, asMap, asText, type NodeId, type SourceRange, type Value } from '@leastwise/model';
+import { asList, asMap, asText, type NodeId, type SourceRange, type SourceTree, type Value } from '@leastwise/model';
 import type { AnyNode, Estate } from '../../estate/estate.ts';
 
 export type SecretSite = 'environment' | 'stage-variables' | 'state-machine' | 'parameter-default' | 'template';
@@ -24,17 +24,29 @@ const kept = new WeakMap<Estate, ReadonlyMap<NodeId, readonly SecretPlace[]>>();
 /** The credentials written in the properties of a node, in the order of the text. */
 export function secretPlaces(estate: Estate, id: NodeId): readonly SecretPlace[] {
   let places = kept.get(estate);
-  if (places === undefined) kept.set(estate, (places = findPlaces(estate)));
+  if (places === undefined) kept.set(estate, (places = findPlaces(estate, undefined)));
   return places.get(id) ?? [];
 }
 
-function findPlaces(estate: Estate): ReadonlyMap<NodeId, readonly SecretPlace[]> {
+/** The same with each place as narrow as the text of the file allows. */
+export function secretFacts(estate: Estate, tree: SourceTree): SecretFacts {
+  const places = findPlaces(estate, tree);
+  return { of: (id) => places.get(id) ?? [] };
+}
+
+export interface SecretFacts {
+  /** The credentials written in the properties of a node, in the order of the text. */
+  of(id: NodeId): readonly SecretPlace[];
+}
+
+function findPlaces(estate: Estate, tree: SourceTree | undefined): ReadonlyMap<NodeId, readonly SecretPlace[]> {
   const found = new Map<NodeId, SecretPlace[]>();
   const told = new Set<string>();
   for (const node of estate.nodes.values()) {
     if (node.kind === 'route' || node.kind === 'trigger') continue;
     eachText(node.properties, [], undefined, (text, value, path, name) => {
-      for (const place of placesIn(text, value, path, name, node)) {
+      for (const whole of placesIn(text, value, path, name, node)) {
+        const place = tree === undefined ? whole : { ...whole, at: alone(whole, text, tree) };
         // Tags and Globals copy one text into many resources. An environment is told of every function that holds it.
         const key = `${place.at.file} ${place.at.start} ${place.at.end} ${place.site === 'environment' ? node.id : ''}`;
         if (told.has(key)) continue;
@@ -108,6 +120,21 @@ function within(origin: SourceRange, text: string, match: SecretMatch): SourceRa
   const inset = length === text.length ? 0 : length === text.length + 2 ? 1 : -1;
   if (inset < 0) return origin;
   return { file: origin.file, start: origin.start + inset + match.start, end: origin.start + inset + match.end };
+}
+
+/**
+ * The secret alone in the text of the file: of a block scalar, a joined text or JSON in a string, the value says only where the
+ * whole stands. Stays whole when the secret is written in another way than it reads, or more than once.
+ */
+function alone({ at, match }: SecretPlace, text: string, tree: SourceTree): SourceRange {
+  const secret = text.slice(match.start, match.end);
+  const read = tree.read(at.file);
+  if (at.end - at.start <= secret.length || secret.length === 0 || 'failure' in read) return at;
+  const first = read.text.indexOf(secret, at.start);
+  if (first < 0 || first + secret.length > at.end) return at;
+  const second = read.text.indexOf(secret, first + 1);
+  if (second >= 0 && second + secret.length <= at.end) return at;
+  return { file: at.file, start: first, end: first + secret.length };
 }
 
 type Visit = (text: string, value: Value, path: readonly string[], name: string | undefined) => void;

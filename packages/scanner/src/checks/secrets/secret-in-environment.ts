@@ -19,10 +19,10 @@ export default defineCheck({
     prowler: ['awslambda_function_no_secrets_in_variables'],
   },
   fix: 'review',
-  evaluate: (subject, { estate }) =>
+  evaluate: (subject, { facts }) =>
     judgeSecrets(
       subject,
-      estate,
+      facts,
       'environment',
       ({ name, match }) =>
         `${match.title} ${match.masked} stands in the variable ${name} of ${subject.name}: everyone who may read the template or describe the function has it.`,

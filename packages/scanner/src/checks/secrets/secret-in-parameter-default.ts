@@ -19,10 +19,10 @@ export default defineCheck({
     cfn_nag: ['F51', 'F74'],
   },
   fix: 'review',
-  evaluate: (subject, { estate }) =>
+  evaluate: (subject, { facts }) =>
     judgeSecrets(
       subject,
-      estate,
+      facts,
       'parameter-default',
       ({ name, parameter, match }) =>
         `${match.title} ${match.masked} is the default of ${parameter === undefined ? `a parameter that ends up in ${name}` : `parameter ${parameter}`}: every deployment that gives no other has it, and everyone who reads the template.`,

@@ -17,10 +17,10 @@ export default defineCheck({
     prowler: ['apigateway_restapi_no_secrets_in_stage_variables'],
   },
   fix: 'review',
-  evaluate: (subject, { estate }) =>
+  evaluate: (subject, { facts }) =>
     judgeSecrets(
       subject,
-      estate,
+      facts,
       'stage-variables',
       ({ name, match }) =>
         `${match.title} ${match.masked} stands in the stage variable ${name} of ${subject.name}, which nothing encrypts.`,

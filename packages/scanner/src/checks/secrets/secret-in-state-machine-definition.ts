@@ -17,10 +17,10 @@ export default defineCheck({
     prowler: ['stepfunctions_statemachine_no_secrets_in_definition'],
   },
   fix: 'review',
-  evaluate: (subject, { estate }) =>
+  evaluate: (subject, { facts }) =>
     judgeSecrets(
       subject,
-      estate,
+      facts,
       'state-machine',
       ({ match }) =>
         `${match.title} ${match.masked} stands in the definition of ${subject.name}, and so in the history of every execution.`,

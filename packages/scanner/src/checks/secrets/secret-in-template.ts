@@ -21,10 +21,10 @@ export default defineCheck({
     prowler: ['ssm_document_secrets'],
   },
   fix: 'review',
-  evaluate: (subject, { estate }) =>
+  evaluate: (subject, { facts }) =>
     judgeSecrets(
       subject,
-      estate,
+      facts,
       'template',
       ({ name, match }) => `${match.title} ${match.masked} stands in ${name} of ${subject.name}.`,
       'use a dynamic reference: {{resolve:secretsmanager:<name>}}',
