@@ -60,6 +60,24 @@ describe('a definition that AWS::Include puts in place', () => {
     expect(routes('./api.yaml', { 'api.yaml': definition(text) })[0]).toBe('GET /orders  → Order');
   });
 
+  it('may keep a path elsewhere in the document', () => {
+    const moved = definition(uri).replace(
+      '  /paid:\n    get:',
+      "  /paid: { $ref: '#/x-paths/paid' }\nx-paths:\n  paid:\n    get:",
+    );
+    expect(routes('./api.yaml', { 'api.yaml': moved })).toEqual(['GET /orders  → Order', 'GET /paid cognito → Order']);
+  });
+
+  it('is open where a path is kept in another file', () => {
+    const moved = definition(uri).replace(
+      '  /paid:\n    get:',
+      "  /paid: { $ref: 'paid.yaml' }\nx-paths:\n  paid:\n    get:",
+    );
+    const [first, second] = routes('./api.yaml', { 'api.yaml': moved });
+    expect(first).toBe('GET /orders  → Order');
+    expect(second).toContain('The operations behind paid.yaml are not in the document.');
+  });
+
   it.each([
     ['s3://definitions/api.yaml', 'The included file s3://definitions/api.yaml is not in the tree.'],
     ["!Sub 's3://${Bucket}/api.yaml'", 'Which file is included is known only to a deployment.'],
