@@ -27,9 +27,10 @@ export function codePlace(node: NodeOf<'function'>, tree: SourceTree): CodePlace
   const asset = metadataText(node, 'aws:asset:path');
   if (asset !== undefined && metadataText(node, 'aws:asset:property') !== 'Code.ImageUri')
     return local(node, asset, tree);
+  const written = member(node.properties, 'Code');
+  if (written.kind === 'unknown') return { kind: 'unknown', open: written };
   if (code.image.kind !== 'absent') return { kind: 'image' };
 
-  const written = member(node.properties, 'Code');
   // `sam build` takes the folder of the template when a function names no code; CloudFormation itself would refuse it.
   const path = written.kind === 'absent' ? '.' : asText(written);
   if (path !== undefined && !/^(s3|https?):\/\//.test(path)) return local(node, path, tree);

@@ -1,5 +1,6 @@
 import type { TemplateResource } from '@leastwise/model';
 import type { Framework } from '../cloudformation/read-fragment.ts';
+import { finishRestApi } from './apis/rest-api.ts';
 import { finish } from './bench.ts';
 import { createBench } from './create-bench.ts';
 import { compileEvents } from './events/compile-events.ts';
@@ -21,6 +22,7 @@ export function serviceFramework(service: Service, template: SyntheticTemplate):
       draftLayers(bench);
       compileEvents(bench);
       compilePlugins(bench);
+      finishRestApi(bench);
       draftRoles(bench);
       for (const extension of mergeExtensions(template.extensions, bench.drafts, stack)) {
         bench.note(

@@ -59,6 +59,17 @@ const settings = [
   'httpApi',
   's3',
 ];
+const plugins = [
+  'serverless-step-functions',
+  'serverless-lift',
+  'serverless-apigateway-service-proxy',
+  'serverless-domain-manager',
+  'serverless-associate-waf',
+  'serverless-iam-roles-per-function',
+  'serverless-wsgi',
+];
+const custom = ['associateWaf', 'customDomain', 'customDomains', 'apiGatewayServiceProxies'];
+
 const odd = fc.oneof(
   fc.constantFrom<unknown>(
     null,
@@ -96,6 +107,33 @@ describe('a service that is not what it should be', () => {
         read(service);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it('is read to the end, whatever a plugin is told', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...custom),
+        odd,
+        fc.constantFrom('queue', 'storage', 'webhook', 'x'),
+        odd,
+        (name, value, type, more) => {
+          const inner =
+            typeof more === 'object' && more !== null && !Array.isArray(more) ? more : { worker: more, path: more };
+          read({
+            service: 'orders',
+            provider: { name: 'aws' },
+            plugins,
+            functions: { place: { handler: 'a.b', events: [{ http: 'GET a' }] } },
+            custom: { [name]: value },
+            constructs: { jobs: { ...inner, type } },
+            stepFunctions: {
+              stateMachines: { flow: { events: [{ http: more }, { schedule: value }], definition: value } },
+            },
+          });
+        },
+      ),
+      { numRuns: 400 },
     );
   });
 

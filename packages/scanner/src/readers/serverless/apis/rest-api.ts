@@ -24,12 +24,28 @@ export interface RestApi {
 export function compileRestApi(events: readonly ServiceEvent[], bench: Bench): void {
   const [first] = events;
   if (first === undefined) return;
-  const cause = apiCause(first, bench, 'apiGateway');
-  const api = restApi(cause, bench);
+  const api = restApiFor(apiCause(first, bench, 'apiGateway'), bench);
   for (const event of events) restMethod(event, api, bench);
+}
+
+const apis = new WeakMap<Bench, { readonly api: RestApi; readonly cause: Cause }>();
+
+/** The REST API of the service; made for whoever needs it first. */
+export function restApiFor(cause: Cause, bench: Bench): RestApi {
+  const present = apis.get(bench);
+  if (present !== undefined) return present.api;
+  const api = restApi(cause, bench);
+  apis.set(bench, { api, cause });
+  return api;
+}
+
+/** The stage, and the keys, once every method is there. */
+export function finishRestApi(bench: Bench): void {
+  const made = apis.get(bench);
+  if (made === undefined) return;
   const methods = [...bench.drafts.keys()].filter((name) => name.startsWith('ApiGatewayMethod'));
-  if (api.isOwn) restStage(api, cause, methods, bench);
-  apiKeys(api, cause, bench);
+  if (made.api.isOwn) restStage(made.api, made.cause, methods, bench);
+  apiKeys(made.api, made.cause, bench);
 }
 
 /** What is wrong with an API as a whole is shown where the service configures it, else at its first event. */

@@ -59,7 +59,12 @@ function routeOf(event: ServiceEvent): readonly [string | undefined, string | un
 }
 
 /** A resource for each part of the path, unless `provider.apiGateway.restApiResources` names one that exists. */
-function resourceOf(path: string, event: ServiceEvent, api: RestApi, bench: Bench): Value {
+export function resourceOf(
+  path: string,
+  event: Pick<ServiceEvent, 'make' | 'cause'>,
+  api: RestApi,
+  bench: Bench,
+): Value {
   let parent = api.root;
   let at = '';
   for (const part of path.split('/').filter((each) => each !== '')) {

@@ -2,7 +2,7 @@ import { asText, type Value } from '@leastwise/model';
 import type { Material } from '../../cloudformation/sam/made.ts';
 import { entriesOf, itemsOf } from '../../cloudformation/sam/read-value.ts';
 import type { Bench } from '../bench.ts';
-import { functionPart } from '../naming.ts';
+import { alphanumeric, functionPart } from '../naming.ts';
 import { missing, sourceName, type ServiceEvent } from './event.ts';
 import { mappingProperties } from './polled.ts';
 
@@ -24,7 +24,8 @@ export function mskEvent(event: ServiceEvent, bench: Bench): void {
   const arn = event.get('arn');
   const topic = event.get('topic');
   if (arn === undefined) return missing(event, 'arn', bench);
-  const cluster = sourceName(arn, `Cluster${event.index}`);
+  const named = /:cluster\/([^/]+)/.exec(asText(arn) ?? '')?.[1];
+  const cluster = named === undefined ? sourceName(arn, `Cluster${event.index}`) : alphanumeric(named);
   const part = topic === undefined ? '' : sourceName(topic, 'Topic');
   const scram = event.get('saslScram512');
   bench.add(

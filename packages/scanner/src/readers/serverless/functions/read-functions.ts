@@ -5,15 +5,17 @@ import { known } from '../../cloudformation/values.ts';
 import type { MapEntry, SyntaxNode } from '../../syntax/syntax-node.ts';
 import type { Bench, Cause, ServiceFunction } from '../bench.ts';
 import { functionId, functionPart } from '../naming.ts';
+import { constructFunctions } from '../plugins/lift/construct-functions.ts';
 import { entriesOfSection } from '../service.ts';
 
 /** The functions of the service. What stands behind a variable that is not known is an unknown, never nothing. */
 export function readFunctions(bench: Bench): readonly ServiceFunction[] {
   const section = bench.service.section('functions');
-  if (section === undefined) return [];
-  for (const part of section.kind === 'list' ? section.items : [section]) addOpen(part, bench);
+  const parts = section === undefined ? [] : section.kind === 'list' ? section.items : [section];
+  for (const part of parts) addOpen(part, bench);
   const functions: ServiceFunction[] = [];
-  for (const entry of entriesOfSection(section)) {
+  const added = bench.hasPlugin('serverless-lift') ? constructFunctions(bench.service) : [];
+  for (const entry of [...entriesOfSection(section), ...added]) {
     const made = functionOf(entry, bench);
     if (made !== undefined) functions.push(made);
   }

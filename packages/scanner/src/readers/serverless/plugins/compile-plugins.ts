@@ -8,7 +8,7 @@ export function compilePlugins(bench: Bench): void {
     const effect = pluginEffects.get(name);
     if (effect === 'harmless') continue;
     if (typeof effect === 'function') {
-      effect(bench, value);
+      effect(bench);
       continue;
     }
     bench.unknowns.push({

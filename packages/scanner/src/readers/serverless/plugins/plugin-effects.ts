@@ -1,7 +1,11 @@
-import type { Value } from '@leastwise/model';
 import type { Bench } from '../bench.ts';
+import { associateWaf } from './associate-waf.ts';
+import { customDomains } from './domain.ts';
+import { liftConstructs } from './lift/lift-constructs.ts';
+import { serviceProxies } from './service-proxies.ts';
+import { stepFunctions } from './step-functions.ts';
 
-type PluginEffect = 'harmless' | ((bench: Bench, plugin: Value) => void);
+type PluginEffect = 'harmless' | ((bench: Bench) => void);
 
 /** Plugins that run on the machine of a developer, pack code or set what no check asks for. */
 const harmless = [
@@ -35,9 +39,14 @@ const harmless = [
   'serverless-plugin-warmup-local',
   'serverless-plugin-log-retention',
   'serverless-apigw-binary',
-  'serverless-domain-manager',
+  'serverless-plugin-canary-deployments',
 ];
 
-export const pluginEffects: ReadonlyMap<string, PluginEffect> = new Map<string, PluginEffect>(
-  harmless.map((name) => [name, 'harmless']),
-);
+export const pluginEffects: ReadonlyMap<string, PluginEffect> = new Map<string, PluginEffect>([
+  ...harmless.map((name): [string, PluginEffect] => [name, 'harmless']),
+  ['serverless-step-functions', stepFunctions],
+  ['serverless-apigateway-service-proxy', serviceProxies],
+  ['serverless-domain-manager', customDomains],
+  ['serverless-associate-waf', associateWaf],
+  ['serverless-lift', liftConstructs],
+]);

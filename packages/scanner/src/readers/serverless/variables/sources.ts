@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '../../syntax/syntax-node.ts';
+import { constructId, constructProperty } from '../plugins/lift/construct-variables.ts';
 import type { ServiceInputs } from '../inputs.ts';
 import type { Open, Outcome } from './outcome.ts';
 import type { VariableFiles } from './variable-files.ts';
@@ -32,6 +33,7 @@ export const variableSources: ReadonlyMap<string, VariableSource> = new Map<stri
   ['env', environment],
   ['aws', place],
   ['strToBool', toBoolean],
+  ['construct', construct],
 ]);
 
 /** `${ssm:...}`, `${cf:...}`, `${s3:...}`, `${vault:...}`, or whatever a plugin brings. */
@@ -178,4 +180,16 @@ function toBoolean({ parameter, name }: Asked): Outcome {
   if (text === 'true' || text === '1') return found(literal(true));
   if (text === 'false' || text === '0' || text === 'null' || text === '') return found(literal(false));
   return { kind: 'open', open: { cause: 'invalid', reason: `${name} takes true, false, 1 or 0.` } };
+}
+
+/** A resource of a construct of serverless-lift. */
+function construct(asked: Asked, context: SourceContext): Outcome {
+  const [name = '', property = ''] = asked.address.split('.');
+  const type = context.lookUp(['constructs', name, 'type']);
+  const known = type?.kind === 'scalar' ? constructProperty(type.text, property) : undefined;
+  if (known === undefined) return elsewhere(asked, context);
+  const logicalId = constructId(name, known.resource);
+  const text = known.attribute === 'Ref' ? logicalId : `${logicalId}.${known.attribute}`;
+  const tag = known.attribute === 'Ref' ? '!Ref' : '!GetAtt';
+  return found({ kind: 'scalar', value: text, text, quoted: true, start: 0, end: 0, tag });
 }
