@@ -10,6 +10,7 @@ import {
 } from '@leastwise/model';
 import { mapOf, type Maker, type Material } from '../cloudformation/sam/made.ts';
 import type { OpenStack } from '../cloudformation/stack.ts';
+import type { BucketNotification } from './events/existing-buckets.ts';
 import type { Service } from './service.ts';
 
 /** What makes the framework generate a resource. */
@@ -57,6 +58,8 @@ export interface Bench {
   readonly unknowns: Unknown[];
   /** IAM statements that generated triggers add to the role of a function, by its key. */
   readonly statements: Map<string, Value[]>;
+  /** What buckets that exist are told. */
+  readonly notifications: BucketNotification[];
   readonly stage: Value;
   readonly serviceName: Value;
   /** `provider` as a whole stands here. */

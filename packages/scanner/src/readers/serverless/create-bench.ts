@@ -54,6 +54,7 @@ export function createBench(service: Service, stack: OpenStack): Bench {
     diagnostics: [],
     unknowns: [],
     statements: new Map(),
+    notifications: [],
     stage: variable('sls:stage', service, stack, providerCause.keyRange),
     serviceName: serviceNameOf(section('service'), whole),
     providerCause,

@@ -3,6 +3,7 @@ import type { Framework } from '../cloudformation/read-fragment.ts';
 import { finishRestApi } from './apis/rest-api.ts';
 import { finish } from './bench.ts';
 import { createBench } from './create-bench.ts';
+import { withNotifications } from './events/existing-buckets.ts';
 import { compileEvents } from './events/compile-events.ts';
 import { draftFunction } from './functions/function.ts';
 import { draftRoles } from './functions/roles.ts';
@@ -44,7 +45,9 @@ export function serviceFramework(service: Service, template: SyntheticTemplate):
       });
       const replaced = new Set(own.map(({ logicalId }) => logicalId).filter((logicalId) => generated.has(logicalId)));
       return {
-        resources: [...resources.filter(({ logicalId }) => !replaced.has(logicalId)), ...own],
+        resources: [...resources.filter(({ logicalId }) => !replaced.has(logicalId)), ...own].map((resource) =>
+          withNotifications(resource, bench.notifications),
+        ),
         diagnostics: bench.diagnostics,
         unknowns: bench.unknowns,
         resolve: (value) => value,

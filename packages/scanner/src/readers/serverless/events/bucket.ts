@@ -24,7 +24,6 @@ export function bucketEvent(event: ServiceEvent, bench: Bench): void {
     { arn: make.sub('arn:${AWS::Partition}:s3:::${name}', { name }), account: make.pseudo('AWS::AccountId') },
     bench,
   );
-  if (flagOf(event.get('existing')) === true) return;
   const rules = itemsOf(event.get('rules')).flatMap((rule) =>
     entriesOf(rule).map(([Name, inner]): Material => ({ Name, Value: inner })),
   );
@@ -33,6 +32,10 @@ export function bucketEvent(event: ServiceEvent, bench: Bench): void {
     Function: owner.arn(make.origin),
     Filter: rules.length === 0 ? undefined : { S3Key: { Rules: rules } },
   });
+  if (flagOf(event.get('existing')) === true) {
+    bench.notifications.push({ bucket: name, notification });
+    return;
+  }
   const logicalId = `S3Bucket${part}`;
   const present = bench.drafts.get(logicalId);
   if (present === undefined) {

@@ -132,6 +132,24 @@ describe('the events of a service', () => {
     });
   });
 
+  it('leads from a bucket of the service that an event calls existing', () => {
+    const resources = `resources:
+  Resources:
+    Photos: { Type: AWS::S3::Bucket, Properties: { BucketName: photos } }
+`;
+    const read = readServiceText(`service: orders
+provider: aws
+functions:
+  place:
+    handler: src/place.handler
+    events: [{ s3: { bucket: photos, existing: true } }]
+${resources}`);
+    expect(read.types.has('S3BucketPhotos')).toBe(false);
+    expect(read.plain('Photos')).toMatchObject({
+      NotificationConfiguration: { LambdaConfigurations: [{ Function: '${PlaceLambdaFunction.Arn}' }] },
+    });
+  });
+
   it('says that a trigger of a plugin was not looked at', () => {
     const read = withEvent('pigeon: home');
     expect(read.fragment.unknowns.map(({ name }) => name)).toEqual(['pigeon']);
