@@ -2,7 +2,7 @@ import type { Diagnostic, SourceTree } from '@leastwise/model';
 import type { Application } from './application.ts';
 import type { ParameterSet } from './cloudformation/given-parameters.ts';
 import { looksLikeTemplate, readStacks } from './cloudformation/index.ts';
-import { looksLikeService, readServices, type ServiceInputs } from './serverless/index.ts';
+import { looksLikeService, readServices, withoutPackaged, type ServiceInputs } from './serverless/index.ts';
 import { unreadableCandidate } from './unreadable-candidate.ts';
 
 /** What a person says about the deployment: on the command line, or for a path in `leastwise.yaml`. */
@@ -37,26 +37,31 @@ export interface ApplicationReading {
 /** Finds the templates among the candidates and reads them. A file that is no template costs one look at its text. */
 export function readApplications(tree: SourceTree, candidates: CandidateFiles, inputs: TemplateInputs): ApplicationReading {
   const unreadable: Diagnostic[] = [];
-  const services: string[] = [];
+  const services: { readonly file: string; readonly kind: 'data' | 'program' }[] = [];
   const isTemplate = (file: string): boolean => {
     const read = tree.read(file);
     if ('text' in read) {
-      if (looksLikeService(file, read.text) === undefined) return looksLikeTemplate(read.text) !== undefined;
-      services.push(file);
+      const kind = looksLikeService(file, read.text);
+      if (kind === undefined) return looksLikeTemplate(read.text) !== undefined;
+      services.push({ file, kind });
       return false;
     }
     unreadable.push(unreadableCandidate(file, read));
     return false;
   };
   const templates = [...candidates.files, ...candidates.builtFiles].filter(isTemplate);
-  const read = readStacks(tree, templates, {
+  const read = readStacks(tree, withoutPackaged(tree, templates, services), {
     ...given(inputs),
     account: inputs.account,
     region: inputs.region,
     partition: inputs.partition,
     applications: inputs.applications.map((application) => ({ path: application.path, ...given(application) })),
   });
-  const framework = readServices(tree, services, (file) => serviceInputs(inputs, file));
+  const framework = readServices(
+    tree,
+    services.map(({ file }) => file),
+    (file) => serviceInputs(inputs, file),
+  );
   return {
     applications: [...read.applications, ...framework.applications],
     diagnostics: [...unreadable, ...read.diagnostics, ...framework.diagnostics],

@@ -137,6 +137,20 @@ describe('readApplications', () => {
     expect(diagnostics).toMatchObject([{ code: 'serverless-program-not-read', effect: 'incomplete' }]);
   });
 
+  it('reads what was packaged in the place of a program, and never beside a service that it reads', () => {
+    const packaged = JSON.stringify({
+      Resources: { PlaceLambdaFunction: { Type: 'AWS::Lambda::Function', Properties: {} } },
+    });
+    const files = { '.serverless/cloudformation-template-update-stack.json': packaged };
+    const program = read({
+      ...files,
+      'serverless.ts': "export default { service: 'orders', provider: { name: 'aws' } };",
+    });
+    expect(program.diagnostics).toEqual([]);
+    expect(program.applications).toHaveLength(1);
+    expect(read({ ...files, 'serverless.yml': shop }).applications.map(({ name }) => name)).toEqual(['photo-shop']);
+  });
+
   it('leaves services of other clouds to others', () => {
     const { applications, diagnostics } = read({ 'serverless.yml': 'service: hello\nprovider:\n  name: google\n' });
     expect(applications).toEqual([]);

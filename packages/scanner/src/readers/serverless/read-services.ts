@@ -5,6 +5,7 @@ import { templateStore } from '../cloudformation/template-store.ts';
 import { child, type SyntaxNode } from '../syntax/syntax-node.ts';
 import { serviceFramework } from './desugar-service.ts';
 import type { ServiceInputs } from './inputs.ts';
+import { packagedTemplate } from './packaged-templates.ts';
 import { looksLikeService } from './recognise.ts';
 import { openService, type Service } from './service.ts';
 import { storeWith, syntheticTemplate } from './synthetic-template.ts';
@@ -27,7 +28,7 @@ export function readServices(
     const loaded = store.load(file);
     if ('failure' in loaded) continue;
     if (looksLikeService(file, loaded.text) === 'program') {
-      diagnostics.push(programNotRead(file));
+      if (packagedTemplate(tree, file) === undefined) diagnostics.push(programNotRead(file));
       continue;
     }
     const service = openService(store, file, inputsOf(file));
@@ -81,7 +82,7 @@ const programNotRead = (file: string): Diagnostic => ({
   code: 'serverless-program-not-read',
   message: 'This service is written as a program, and no code of a service is run.',
   range: { file, start: 0, end: 0 },
-  hint: 'Scan .serverless/cloudformation-template-update-stack.json after serverless package.',
+  hint: 'Run serverless package first: the template that it leaves in .serverless is read then.',
   effect: 'incomplete',
 });
 
