@@ -30,17 +30,17 @@ export const places: readonly Place[] = [
   layer('analyses', ['model', 'iam', 'code', 'estate'], 'Derived facts over the estate.'),
   layer('checks', ['model', 'estate', 'analyses'], 'One question a file. Never see a file or its format.'),
   place('scan', `${scanner}/scan.ts`, ['model', ...judging], 'The way through the house: tree in, judgements out.'),
-  layer('reports', ['model', 'code', 'estate', 'analyses', 'checks', 'scan'], 'One file a format. Never compute a severity.'),
+  layer(
+    'reports',
+    ['model', 'code', 'estate', 'analyses', 'checks', 'scan'],
+    'One file a format. Never compute a severity.',
+  ),
   layer('fixes', ['model', ...judging, 'scan'], 'Text edits at offsets, for each dialect.'),
   {
     ...place('scanner', scanner, ['model', 'iam', 'code', ...layers], 'The library: what others may import.'),
     direct: true,
   },
-  layer(
-    'acceptance',
-    ['model', 'code', ...layers],
-    'Proofs over the whole way, for tests only: nothing imports it.',
-  ),
+  layer('acceptance', ['model', 'code', ...layers], 'Proofs over the whole way, for tests only: nothing imports it.'),
   {
     ...layer('cli', ['model', 'iam', 'code', 'scanner', ...layers], 'Arguments, configuration, exit codes, progress.'),
     touchesWorld: true,

@@ -17,5 +17,11 @@ const bundle = await rolldown({
   // Dependencies stay what the package manager installed; only our own packages are joined in.
   external: (id) => !id.startsWith('.') && !id.startsWith('/') && !id.startsWith('@leastwise/'),
 });
-await bundle.write({ dir: folder, format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', minify: { compress: false, mangle: false, codegen: true } });
+await bundle.write({
+  dir: folder,
+  format: 'esm',
+  entryFileNames: '[name].js',
+  chunkFileNames: 'chunks/[name]-[hash].js',
+  minify: { compress: false, mangle: false, codegen: true },
+});
 await bundle.close();

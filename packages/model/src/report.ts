@@ -69,7 +69,11 @@ export interface ReportFunction {
   readonly exposure: string;
   readonly triggers: readonly ReportTrigger[];
   readonly identity: { readonly id: string; readonly shared: boolean } | null;
-  readonly reaches: readonly { readonly resource: string; readonly how: 'reads' | 'writes' | 'invokes'; readonly via: string }[];
+  readonly reaches: readonly {
+    readonly resource: string;
+    readonly how: 'reads' | 'writes' | 'invokes';
+    readonly via: string;
+  }[];
   /** Credentials that stand in its configuration; never the value. */
   readonly secrets: readonly ReportSecret[];
 }

@@ -103,7 +103,21 @@ function joined(text: string): Json {
 }
 
 /** https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-template-anatomy-globals.html */
-const globalProperties = ['Handler', 'Runtime', 'Timeout', 'MemorySize', 'Tracing', 'ReservedConcurrentExecutions', 'KmsKeyArn', 'Environment', 'VpcConfig', 'DeadLetterQueue', 'Layers', 'Architectures', 'LoggingConfig'];
+const globalProperties = [
+  'Handler',
+  'Runtime',
+  'Timeout',
+  'MemorySize',
+  'Tracing',
+  'ReservedConcurrentExecutions',
+  'KmsKeyArn',
+  'Environment',
+  'VpcConfig',
+  'DeadLetterQueue',
+  'Layers',
+  'Architectures',
+  'LoggingConfig',
+];
 
 function withGlobals(template: JsonMap): JsonMap | undefined {
   const functions = Object.entries(asMap(template['Resources'])).filter(
@@ -122,7 +136,9 @@ function withGlobals(template: JsonMap): JsonMap | undefined {
 }
 
 function nested(template: JsonMap): Variant {
-  const parent = { Resources: { Inner: { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: './inner.json' } } } };
+  const parent = {
+    Resources: { Inner: { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: './inner.json' } } },
+  };
   return {
     name: 'as a nested stack',
     files: { 'template.json': JSON.stringify(parent, null, 2), 'inner.json': JSON.stringify(template, null, 2) },

@@ -34,9 +34,19 @@ function takesTheSecretAway(check: Check, variant: Variant, base: Answer): boole
 }
 
 /** What one check says about the subject of an example in some files. */
-function answer(check: Check, files: Readonly<Record<string, string>>, root: string, subject: string, isBad: boolean): Answer {
+function answer(
+  check: Check,
+  files: Readonly<Record<string, string>>,
+  root: string,
+  subject: string,
+  isBad: boolean,
+): Answer {
   const tree = memoryTree(files);
-  const { applications } = readApplications(tree, { files: [root], builtFiles: [] }, { parameters: new Map(), applications: [] });
+  const { applications } = readApplications(
+    tree,
+    { files: [root], builtFiles: [] },
+    { parameters: new Map(), applications: [] },
+  );
   const settings = { ...defaultSettings, asOf: '2026-11-01' };
   const scanned = scan({ tree, applications, checks: asked(check, isBad), settings });
   const judged = scanned.map((application) => application.judgement);
@@ -76,18 +86,27 @@ describe.each(cases)('$check.name', ({ check, examples }) => {
     if (isBad && example.marks !== undefined) expect(base.marked.join('\n')).toContain(example.marks);
   });
 
-  test.each(examples)('$example.title, written in other ways', ({ example, isBad }: { example: Example; isBad: boolean }) => {
-    const different: string[] = [];
-    const base = answer(check, { ...example.files, 'template.yaml': example.template }, 'template.yaml', example.subject, isBad);
-    for (const variant of variantsOf(example.template)) {
-      if (takesTheSecretAway(check, variant, base)) continue;
-      const given = answer(check, { ...example.files, ...variant.files }, variant.root, example.subject, isBad);
-      const fails = given.failed.length > 0;
-      if (!variant.mayOpen && given.trouble.length > 0) different.push(`${variant.name}: ${given.trouble[0]}`);
-      else if (fails === isBad) continue;
-      else if (isBad && variant.mayOpen && given.opened + given.trouble.length > 0) continue;
-      else different.push(variant.name);
-    }
-    expect(different).toEqual([]);
-  });
+  test.each(examples)(
+    '$example.title, written in other ways',
+    ({ example, isBad }: { example: Example; isBad: boolean }) => {
+      const different: string[] = [];
+      const base = answer(
+        check,
+        { ...example.files, 'template.yaml': example.template },
+        'template.yaml',
+        example.subject,
+        isBad,
+      );
+      for (const variant of variantsOf(example.template)) {
+        if (takesTheSecretAway(check, variant, base)) continue;
+        const given = answer(check, { ...example.files, ...variant.files }, variant.root, example.subject, isBad);
+        const fails = given.failed.length > 0;
+        if (!variant.mayOpen && given.trouble.length > 0) different.push(`${variant.name}: ${given.trouble[0]}`);
+        else if (fails === isBad) continue;
+        else if (isBad && variant.mayOpen && given.opened + given.trouble.length > 0) continue;
+        else different.push(variant.name);
+      }
+      expect(different).toEqual([]);
+    },
+  );
 });

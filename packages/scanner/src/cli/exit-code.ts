@@ -18,7 +18,9 @@ export function exitCode(report: Report, rules: ExitRules): 0 | 1 | 3 | 4 {
     );
     if (failing) return 1;
   }
-  const incomplete = report.inputs.some((input) => input.diagnostics.some((diagnostic) => diagnostic.effect === 'incomplete'));
+  const incomplete = report.inputs.some((input) =>
+    input.diagnostics.some((diagnostic) => diagnostic.effect === 'incomplete'),
+  );
   if (incomplete && !rules.allowIncomplete) return 4;
   return report.inputs.some((input) => input.format !== 'unreadable') ? 0 : 3;
 }

@@ -24,7 +24,8 @@ export function madeUpIo(files: Readonly<Record<string, string>>, columns = 100)
     files: {
       findRoot: () => root,
       tree: () => tree,
-      exists: (path) => written.has(path) || path === root || (path.startsWith(`${root}/`) && tree.stat(below(path)) !== 'missing'),
+      exists: (path) =>
+        written.has(path) || path === root || (path.startsWith(`${root}/`) && tree.stat(below(path)) !== 'missing'),
       write: (path, text) => void written.set(path, text),
     },
     printed: () => printed,

@@ -52,7 +52,9 @@ export function runScan(workspace: Workspace, flags: ScanFlags, io: Io): ScanRun
   const judged: Finding[] = [];
   const file = workspace.configurationFile ?? '';
   for (const scanned of scanEach({ tree, applications: read.applications, checks, settings })) {
-    const ranked = scanned.judgement.findings.map((finding) => atSeverity(finding, configuration.checks.get(finding.check)));
+    const ranked = scanned.judgement.findings.map((finding) =>
+      atSeverity(finding, configuration.checks.get(finding.check)),
+    );
     const { findings } = suppress(ranked, configuration.suppressions, asOf, file);
     const application = { ...scanned, judgement: { ...scanned.judgement, findings } };
     parts.push(reportPart(application, { ...context, diagnostics: [] }));
@@ -77,13 +79,17 @@ function selectChecks(
   const notAsked = new Map<string, string>();
   const checks = allChecks.filter((check) => {
     if (configured.get(check.name) === 'off') notAsked.set(check.name, 'Turned off in leastwise.yaml.');
-    else if (only !== undefined && only.length > 0 && !only.includes(check.name)) notAsked.set(check.name, 'Not named with --check.');
+    else if (only !== undefined && only.length > 0 && !only.includes(check.name))
+      notAsked.set(check.name, 'Not named with --check.');
     return !notAsked.has(check.name);
   });
   return { checks, notAsked };
 }
 
-function atSeverity<F extends { readonly severity: Severity }>(finding: F, configured: 'off' | Severity | undefined): F {
+function atSeverity<F extends { readonly severity: Severity }>(
+  finding: F,
+  configured: 'off' | Severity | undefined,
+): F {
   return configured === undefined || configured === 'off' ? finding : { ...finding, severity: configured };
 }
 

@@ -18,7 +18,9 @@ export function suppress(
   if (suppressions.length === 0) return { findings, diagnostics: [] };
   const used = new Set<Suppression>();
   const marked = findings.map((finding) => {
-    const match = suppressions.find((suppression) => suppression.check === finding.check && concerns(suppression, finding));
+    const match = suppressions.find(
+      (suppression) => suppression.check === finding.check && concerns(suppression, finding),
+    );
     if (match === undefined) return finding;
     used.add(match);
     if (match.until < asOf) return finding;
@@ -26,7 +28,9 @@ export function suppress(
   });
   const diagnostics = suppressions.flatMap((suppression): Diagnostic[] => {
     if (!used.has(suppression)) {
-      return [note('suppression-unused', `The suppression of ${suppression.check} matches no finding.`, 'Remove it.', file)];
+      return [
+        note('suppression-unused', `The suppression of ${suppression.check} matches no finding.`, 'Remove it.', file),
+      ];
     }
     if (suppression.until >= asOf) return [];
     return [

@@ -27,7 +27,10 @@ export function openWorkspace(paths: readonly string[], options: WorkspaceOption
   const absolute = (paths.length === 0 ? ['.'] : paths).map((path) => resolve(io.workingFolder, path));
   for (const [index, path] of absolute.entries()) {
     if (!io.files.exists(path)) {
-      throw new UsageError(`There is no file or folder ${paths[index] ?? path}.`, 'Check the path, or leave it out to scan the current folder.');
+      throw new UsageError(
+        `There is no file or folder ${paths[index] ?? path}.`,
+        'Check the path, or leave it out to scan the current folder.',
+      );
     }
   }
   const given = options.root === undefined ? undefined : resolve(io.workingFolder, options.root);
@@ -38,7 +41,10 @@ export function openWorkspace(paths: readonly string[], options: WorkspaceOption
   const selected = absolute.map((path, index) => fromRoot(root, path, paths[index] ?? '.'));
   const tree = io.files.tree(root);
   const folder = nearestFolder(tree, selected[0] ?? '');
-  const config = options.config === undefined ? undefined : fromRoot(root, resolve(io.workingFolder, options.config), options.config);
+  const config =
+    options.config === undefined
+      ? undefined
+      : fromRoot(root, resolve(io.workingFolder, options.config), options.config);
   const read = readConfiguration(tree, folder, config);
   const problem = read.problems[0];
   if (problem !== undefined) throw new UsageError(`${read.file}: ${problem.message}`, problem.hint);

@@ -98,7 +98,10 @@ export const data = (path: string, options: FieldOptions<never> = {}): Field<Val
 export const values = (path: string, options: FieldOptions<never> = {}): Field<Items<Value>> =>
   field(path, options, (value) => items(value, (item) => item));
 
-export const list = <F extends Fields>(path: string, fields: F): Field<Items<FacetOf<F> & { readonly origin: SourceRange }>> =>
+export const list = <F extends Fields>(
+  path: string,
+  fields: F,
+): Field<Items<FacetOf<F> & { readonly origin: SourceRange }>> =>
   field(path, {}, (value) => items(value, (item) => ({ ...readFacet(fields, item), origin: item.origin })));
 
 export const section = <F extends Fields>(path: string, fields: F): Field<Section<F>> =>
@@ -110,7 +113,10 @@ export const section = <F extends Fields>(path: string, fields: F): Field<Sectio
   }));
 
 /** The entries of a free map, such as environment variables or tags written as a map. */
-export const entries = (path: string, options: FieldOptions<never> = {}): Field<Items<{ readonly key: string; readonly value: Value }>> =>
+export const entries = (
+  path: string,
+  options: FieldOptions<never> = {},
+): Field<Items<{ readonly key: string; readonly value: Value }>> =>
   field(path, options, (value) => {
     const map = asMap(value);
     return {

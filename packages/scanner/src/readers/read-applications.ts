@@ -35,7 +35,11 @@ export interface ApplicationReading {
 }
 
 /** Finds the templates among the candidates and reads them. A file that is no template costs one look at its text. */
-export function readApplications(tree: SourceTree, candidates: CandidateFiles, inputs: TemplateInputs): ApplicationReading {
+export function readApplications(
+  tree: SourceTree,
+  candidates: CandidateFiles,
+  inputs: TemplateInputs,
+): ApplicationReading {
   const unreadable: Diagnostic[] = [];
   const services: { readonly file: string; readonly kind: 'data' | 'program' }[] = [];
   const isTemplate = (file: string): boolean => {

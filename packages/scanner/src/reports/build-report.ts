@@ -94,4 +94,3 @@ function byRank(a: ReportFinding, b: ReportFinding): number {
     compare(a.fingerprint, b.fingerprint)
   );
 }
-

@@ -61,7 +61,9 @@ function entryOf(seen: readonly Seen[], application: ScannedApplication, context
       memory: across(seen, (function_) => function_.facet.memory, first),
       reservedConcurrency: across(seen, (function_) => function_.facet.reservedConcurrency, first),
     },
-    exposure: exposureOrder.find((exposure) => seen.some((entry) => entry.world.facts.exposure.of(node.id) === exposure)) ?? 'internal',
+    exposure:
+      exposureOrder.find((exposure) => seen.some((entry) => entry.world.facts.exposure.of(node.id) === exposure)) ??
+      'internal',
     triggers,
     identity: identityOf(first),
     reaches: reachesOf(seen),
@@ -118,7 +120,10 @@ function identityOf({ world, node }: Seen): ReportFunction['identity'] {
   const edge = world.estate.edgesFrom(node.id, 'assumes')[0];
   if (edge !== undefined) {
     const users = new Set(world.estate.edgesTo(edge.to, 'assumes').map((other) => other.from));
-    return { id: edge.to, shared: [...users].filter((id) => world.estate.get(id, 'function') !== undefined).length > 1 };
+    return {
+      id: edge.to,
+      shared: [...users].filter((id) => world.estate.get(id, 'function') !== undefined).length > 1,
+    };
   }
   const written = asText(node.facet.role) ?? settled(node.facet.role);
   return typeof written === 'string' ? { id: written, shared: false } : null;

@@ -91,10 +91,22 @@ function applicationOf(name: string, parts: Parts): ApplicationGroup {
   const byId = new Map(functions.map((entry) => [entry.id, entry]));
   const repeated = [...byKey(findings.filter(isMinor), (finding) => `${finding.severity} ${finding.check}`).values()]
     .filter((group) => group.length >= repeatedFrom)
-    .map((group): Repeated => ({ check: group[0]?.check ?? '', severity: group[0]?.severity ?? 'low', findings: group }))
-    .sort((a, b) => rankOf(a.severity) - rankOf(b.severity) || a.findings.length - b.findings.length || compare(a.check, b.check));
+    .map((group): Repeated => ({
+      check: group[0]?.check ?? '',
+      severity: group[0]?.severity ?? 'low',
+      findings: group,
+    }))
+    .sort(
+      (a, b) =>
+        rankOf(a.severity) - rankOf(b.severity) || a.findings.length - b.findings.length || compare(a.check, b.check),
+    );
   const gathered = new Set(repeated.flatMap((group) => group.findings));
-  const blocks = [...byKey(findings.filter((finding) => !gathered.has(finding)), (finding) => homeOf(finding, byId))]
+  const blocks = [
+    ...byKey(
+      findings.filter((finding) => !gathered.has(finding)),
+      (finding) => homeOf(finding, byId),
+    ),
+  ]
     .map(([subject, group]): Block => blockOf(subject, group, byId, parts.resources))
     .sort((a, b) => compareRanks(a.findings, b.findings) || compare(b.subject, a.subject));
   const withFindings = new Set(findings.flatMap((finding) => [finding.subject, ...finding.functions]));

@@ -1,4 +1,11 @@
-import { lineStarts, memoryTree, type Location, type Report, type ReportFinding, type SourceTree } from '@leastwise/model';
+import {
+  lineStarts,
+  memoryTree,
+  type Location,
+  type Report,
+  type ReportFinding,
+  type SourceTree,
+} from '@leastwise/model';
 import type { RenderContext } from './renderer.ts';
 
 const template = `Resources:
@@ -123,7 +130,10 @@ export const orderServiceReport: Report = {
       config: { timeout: 10, memory: 512, reservedConcurrency: null },
       exposure: 'public',
       triggers: [
-        trigger('rest-api', 'aws:template.yaml#/Shop', 'authenticated', { route: 'POST /orders', auth: ['cognito', 'api-key'] }),
+        trigger('rest-api', 'aws:template.yaml#/Shop', 'authenticated', {
+          route: 'POST /orders',
+          auth: ['cognito', 'api-key'],
+        }),
         trigger('function-url', 'aws:template.yaml#/PlaceOrderUrl', 'public', { route: 'ANY /' }),
       ],
       identity: { id: 'aws:template.yaml#/PlaceOrderRole', shared: false },
@@ -138,8 +148,18 @@ export const orderServiceReport: Report = {
       application: 'orders',
       location: placeOfText('SendInvoice:'),
       owner: null,
-      handler: { declared: 'invoice.send', file: null, export: null, resolved: false, reason: 'There is no invoice.py.' },
-      config: { timeout: { unknown: 'Parameter Timeout has no default.' }, memory: { oneOf: [128, 256] }, reservedConcurrency: 5 },
+      handler: {
+        declared: 'invoice.send',
+        file: null,
+        export: null,
+        resolved: false,
+        reason: 'There is no invoice.py.',
+      },
+      config: {
+        timeout: { unknown: 'Parameter Timeout has no default.' },
+        memory: { oneOf: [128, 256] },
+        reservedConcurrency: 5,
+      },
       exposure: 'internal',
       triggers: [trigger('queue', 'aws:template.yaml#/Paid', 'internal', { invocation: 'poll' })],
       identity: null,
@@ -173,7 +193,13 @@ export const orderServiceReport: Report = {
       subject: sendInvoice,
     },
   ],
-  summary: { functions: 2, resources: 1, findings: { critical: 1, high: 1, medium: 1, low: 1, info: 1 }, fixable: 4, unknown: 1 },
+  summary: {
+    functions: 2,
+    resources: 1,
+    findings: { critical: 1, high: 1, medium: 1, low: 1, info: 1 },
+    fixable: 4,
+    unknown: 1,
+  },
 };
 
 function trigger(
@@ -182,14 +208,27 @@ function trigger(
   exposure: string,
   more: Partial<Report['functions'][number]['triggers'][number]>,
 ): Report['functions'][number]['triggers'][number] {
-  return { kind, source, auth: [], exposure, via: [], invocation: 'sync', location: placeOfText('PlaceOrder:'), ...more };
+  return {
+    kind,
+    source,
+    auth: [],
+    exposure,
+    via: [],
+    invocation: 'sync',
+    location: placeOfText('PlaceOrder:'),
+    ...more,
+  };
 }
 
 /** The same report with other findings, and totals that agree. */
 export function withFindings(findings: readonly ReportFinding[], more: Partial<Report> = {}): Report {
   const counts = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
   for (const finding of findings) if (finding.suppressed === null) counts[finding.severity]++;
-  const summary = { ...orderServiceReport.summary, findings: counts, unknown: (more.unknowns ?? orderServiceReport.unknowns).length };
+  const summary = {
+    ...orderServiceReport.summary,
+    findings: counts,
+    unknown: (more.unknowns ?? orderServiceReport.unknowns).length,
+  };
   return { ...orderServiceReport, findings, summary, ...more };
 }
 

@@ -98,8 +98,7 @@ function entryOf(finding: Finding, locate: Locator): ReportFinding {
     fix: finding.fix,
     mappings: finding.mappings,
     ...(finding.when === undefined ? {} : { when: finding.when }),
-    suppressed:
-      finding.suppressed === undefined ? null : { until: null, ...finding.suppressed },
+    suppressed: finding.suppressed === undefined ? null : { until: null, ...finding.suppressed },
     baseline: 'new',
   };
 }
@@ -110,16 +109,14 @@ function diagnosticOf(diagnostic: Diagnostic, locate: Locator): ReportDiagnostic
 }
 
 function unknownsOf(application: ScannedApplication, locate: Locator): readonly ReportUnknown[] {
-  const asked = application.judgement.questions.map(
-    (question): ReportUnknown => ({
-      location: locate(question.at),
-      what: question.what,
-      why: question.why,
-      settleWith: question.settleWith ?? null,
-      check: question.check,
-      subject: question.subject,
-    }),
-  );
+  const asked = application.judgement.questions.map((question): ReportUnknown => ({
+    location: locate(question.at),
+    what: question.what,
+    why: question.why,
+    settleWith: question.settleWith ?? null,
+    check: question.check,
+    subject: question.subject,
+  }));
   const read = new Map<string, ReportUnknown>();
   for (const world of application.worlds) {
     for (const fragment of world.estate.fragments) {

@@ -59,7 +59,8 @@ function masked(text: string, findings: readonly ReportFinding[]): MaskedFile {
   return { text, starts, masks: withoutOverlaps(masks) };
 }
 
-const assignment = /^(?<head>[ \t]*(?:- )?["']?(?<name>[\w.-]{1,80})["']?[ \t]*[:=][ \t]*)(?<value>\S.{0,2000}?),?[ \t]*$/;
+const assignment =
+  /^(?<head>[ \t]*(?:- )?["']?(?<name>[\w.-]{1,80})["']?[ \t]*[:=][ \t]*)(?<value>\S.{0,2000}?),?[ \t]*$/;
 /** Keys whose value belongs to the key above them. */
 const unnamed = new Set(['Default', 'Value', 'ParameterValue', 'Type', 'Fn::Sub']);
 

@@ -20,21 +20,29 @@ export interface SummaryParts {
 }
 
 export function summaryParts(report: Report): SummaryParts {
-  const templates = new Set(report.inputs.filter((input) => input.format !== 'unreadable').map((input) => input.file)).size;
+  const templates = new Set(report.inputs.filter((input) => input.format !== 'unreadable').map((input) => input.file))
+    .size;
   const unreadable = report.inputs.filter((input) => input.format === 'unreadable').length;
-  const incomplete = report.inputs.some((input) => input.diagnostics.some((diagnostic) => diagnostic.effect === 'incomplete'));
+  const incomplete = report.inputs.some((input) =>
+    input.diagnostics.some((diagnostic) => diagnostic.effect === 'incomplete'),
+  );
   const findings = [...severities]
     .reverse()
     .filter((severity) => severity !== 'info' && report.summary.findings[severity] > 0)
     .map((severity) => ({ severity, number: grouped(report.summary.findings[severity]) }));
-  const fixable = report.findings.filter((finding) => finding.suppressed === null && finding.severity !== 'info' && finding.fix.kind !== 'none');
+  const fixable = report.findings.filter(
+    (finding) => finding.suppressed === null && finding.severity !== 'info' && finding.fix.kind !== 'none',
+  );
   const safe = fixable.filter((finding) => finding.fix.kind === 'safe').length;
   const { unknown } = report.summary;
   return {
     state: templates === 0 ? 'nothing' : incomplete ? 'incomplete' : findings.length > 0 ? 'findings' : 'clean',
     scope: `${count(report.summary.functions, 'function')} in ${count(templates, 'template')}`,
     findings,
-    fixes: fixable.length === 0 ? undefined : `${grouped(fixable.length)} can be fixed${safe > 0 ? ` (${grouped(safe)} safe)` : ''}`,
+    fixes:
+      fixable.length === 0
+        ? undefined
+        : `${grouped(fixable.length)} can be fixed${safe > 0 ? ` (${grouped(safe)} safe)` : ''}`,
     unknown: unknown === 0 ? undefined : `${count(unknown, 'value')} unknown`,
     settleWith: settlesMost(report),
     unreadable,

@@ -28,19 +28,26 @@ export function setUpOf(entry: ReportFunction): readonly string[] {
     valueText(entry.runtime, '', 'runtime'),
     valueText(entry.config.timeout, ' s', 'timeout'),
     valueText(entry.config.memory, ' MB', 'memory'),
-    typeof entry.config.reservedConcurrency === 'number' ? `concurrency ${entry.config.reservedConcurrency}` : undefined,
+    typeof entry.config.reservedConcurrency === 'number'
+      ? `concurrency ${entry.config.reservedConcurrency}`
+      : undefined,
   ].filter((part) => part !== undefined);
 }
 
 /** The first items, and how many more there are: `A, B and 3 more`. */
 export function listed(items: readonly string[], most: number): string {
-  if (items.length <= most) return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
+  if (items.length <= most)
+    return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
   return `${items.slice(0, most).join(', ')} and ${items.length - most} more`;
 }
 
 /** The first sentence of a text; a short one, which mostly only prepares the next, together with that. */
 export function opening(text: string): string {
-  const plain = text.trim().split(/\n\s*\n/)[0]?.replaceAll(/\s+/g, ' ') ?? '';
+  const plain =
+    text
+      .trim()
+      .split(/\n\s*\n/)[0]
+      ?.replaceAll(/\s+/g, ' ') ?? '';
   const sentences = plain.split(/(?<=[.!?])\s+(?=["'`(]?[A-Z])/);
   const first = sentences[0] ?? '';
   return first.length < 90 && sentences[1] !== undefined ? `${first} ${sentences[1]}` : first;

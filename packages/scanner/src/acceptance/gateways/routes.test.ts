@@ -17,7 +17,12 @@ const uri = `!Sub 'arn:aws:apigateway:\${AWS::Region}:lambda:path/2015-03-31/fun
 
 /** Each route as `name: requirements → kind of integration`. */
 function routes(estate: Estate): readonly string[] {
-  return estate.of('route').map(({ name, facet }) => `${name}: ${facet.auth.map(({ kind }) => kind).join('+') || 'nothing'} → ${facet.integration.kind}`);
+  return estate
+    .of('route')
+    .map(
+      ({ name, facet }) =>
+        `${name}: ${facet.auth.map(({ kind }) => kind).join('+') || 'nothing'} → ${facet.integration.kind}`,
+    );
 }
 
 const restApi = (more = '') => `
@@ -31,7 +36,9 @@ const method = (id: string, more: string, resource = 'Order') => `
 
 describe('methods of a REST API', () => {
   it('take their path from the chain of parents', () => {
-    expect(routes(estateOf(restApi() + method('Get', 'AuthorizationType: NONE')))).toEqual(['GET /orders/{id}: nothing → lambda']);
+    expect(routes(estateOf(restApi() + method('Get', 'AuthorizationType: NONE')))).toEqual([
+      'GET /orders/{id}: nothing → lambda',
+    ]);
   });
 
   it.each([
@@ -45,8 +52,13 @@ describe('methods of a REST API', () => {
   });
 
   it('ask for what nobody knows when the type is a parameter without default', () => {
-    const [route] = estateOf(restApi() + method('Get', 'AuthorizationType: !Ref Auth'), 'Parameters: {Auth: {Type: String}}\n').of('route');
-    expect(route?.facet.auth).toMatchObject([{ kind: 'unknown', settleWith: expect.stringContaining('--param Auth=') }]);
+    const [route] = estateOf(
+      restApi() + method('Get', 'AuthorizationType: !Ref Auth'),
+      'Parameters: {Auth: {Type: String}}\n',
+    ).of('route');
+    expect(route?.facet.auth).toMatchObject([
+      { kind: 'unknown', settleWith: expect.stringContaining('--param Auth=') },
+    ]);
   });
 
   it('name the user pool behind a Cognito authorizer', () => {
@@ -54,7 +66,9 @@ describe('methods of a REST API', () => {
   Pool: {Type: AWS::Cognito::UserPool}
   Pools: {Type: AWS::ApiGateway::Authorizer, Properties: {RestApiId: !Ref Api, Name: pools, Type: COGNITO_USER_POOLS, ProviderARNs: [!GetAtt Pool.Arn]}}
 `;
-    const estate = estateOf(restApi() + pool + method('Get', 'AuthorizationType: COGNITO_USER_POOLS, AuthorizerId: !Ref Pools'));
+    const estate = estateOf(
+      restApi() + pool + method('Get', 'AuthorizationType: COGNITO_USER_POOLS, AuthorizerId: !Ref Pools'),
+    );
     expect(estate.of('route')[0]?.facet.auth).toMatchObject([{ kind: 'cognito', node: 'aws:template.yaml#/Pool' }]);
   });
 
@@ -62,7 +76,11 @@ describe('methods of a REST API', () => {
     const imported = `
   Get: {Type: AWS::ApiGateway::Method, Properties: {RestApiId: !ImportValue SharedApi, ResourceId: !ImportValue SharedRoot, HttpMethod: GET, AuthorizationType: NONE, Integration: {Type: AWS_PROXY, Uri: ${uri}}}}
 `;
-    expect(estateOf(imported).of('route')[0]?.facet.auth.map(({ kind }) => kind)).toEqual(['unknown']);
+    expect(
+      estateOf(imported)
+        .of('route')[0]
+        ?.facet.auth.map(({ kind }) => kind),
+    ).toEqual(['unknown']);
   });
 });
 
@@ -72,13 +90,41 @@ const everyone = `{Effect: Allow, Principal: '*', Action: 'execute-api:Invoke', 
 describe('the resource policy of a REST API', () => {
   it.each([
     ['everyone', everyone, 'nothing'],
-    ['one account', `{Effect: Allow, Principal: {AWS: '444455556666'}, Action: 'execute-api:Invoke', Resource: 'execute-api:/*'}`, 'resource-policy'],
-    ['certain addresses', `${everyone}, {Effect: Deny, Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*', Condition: {NotIpAddress: {'aws:SourceIp': [192.0.2.0/24]}}}`, 'resource-policy'],
-    ['one VPC endpoint', `{Effect: Allow, Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*', Condition: {StringEquals: {'aws:SourceVpce': vpce-1}}}`, 'network'],
-    ['every address, spelled out', `{Effect: Allow, Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*', Condition: {IpAddress: {'aws:SourceIp': 0.0.0.0/0}}}`, 'nothing'],
-    ['all but some addresses', `${everyone}, {Effect: Deny, Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*', Condition: {IpAddress: {'aws:SourceIp': [192.0.2.0/24]}}}`, 'nothing'],
-    ['another route only', `{Effect: Allow, Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*/POST/payments'}`, 'resource-policy'],
-    ['everyone, with a deny for other routes', `${everyone}, {Effect: Deny, Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*/DELETE/*'}`, 'nothing'],
+    [
+      'one account',
+      `{Effect: Allow, Principal: {AWS: '444455556666'}, Action: 'execute-api:Invoke', Resource: 'execute-api:/*'}`,
+      'resource-policy',
+    ],
+    [
+      'certain addresses',
+      `${everyone}, {Effect: Deny, Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*', Condition: {NotIpAddress: {'aws:SourceIp': [192.0.2.0/24]}}}`,
+      'resource-policy',
+    ],
+    [
+      'one VPC endpoint',
+      `{Effect: Allow, Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*', Condition: {StringEquals: {'aws:SourceVpce': vpce-1}}}`,
+      'network',
+    ],
+    [
+      'every address, spelled out',
+      `{Effect: Allow, Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*', Condition: {IpAddress: {'aws:SourceIp': 0.0.0.0/0}}}`,
+      'nothing',
+    ],
+    [
+      'all but some addresses',
+      `${everyone}, {Effect: Deny, Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*', Condition: {IpAddress: {'aws:SourceIp': [192.0.2.0/24]}}}`,
+      'nothing',
+    ],
+    [
+      'another route only',
+      `{Effect: Allow, Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*/POST/payments'}`,
+      'resource-policy',
+    ],
+    [
+      'everyone, with a deny for other routes',
+      `${everyone}, {Effect: Deny, Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*/DELETE/*'}`,
+      'nothing',
+    ],
   ])('admits %s', (_whom, statements, asked) => {
     const estate = estateOf(restApi(policyOf(statements)) + method('Get', 'AuthorizationType: NONE'));
     expect(routes(estate)).toEqual([`GET /orders/{id}: ${asked} → lambda`]);
@@ -86,11 +132,15 @@ describe('the resource policy of a REST API', () => {
 
   it('asks no more of signed calls than that they are signed', () => {
     const one = `{Effect: Allow, Principal: {AWS: '444455556666'}, Action: 'execute-api:Invoke', Resource: 'execute-api:/*'}`;
-    expect(routes(estateOf(restApi(policyOf(one)) + method('Get', 'AuthorizationType: AWS_IAM')))).toEqual(['GET /orders/{id}: iam → lambda']);
+    expect(routes(estateOf(restApi(policyOf(one)) + method('Get', 'AuthorizationType: AWS_IAM')))).toEqual([
+      'GET /orders/{id}: iam → lambda',
+    ]);
   });
 
   it('asks callers of a private API to be in its network', () => {
-    const estate = estateOf(restApi(', EndpointConfiguration: {Types: [PRIVATE]}') + method('Get', 'AuthorizationType: NONE'));
+    const estate = estateOf(
+      restApi(', EndpointConfiguration: {Types: [PRIVATE]}') + method('Get', 'AuthorizationType: NONE'),
+    );
     expect(routes(estate)).toEqual(['GET /orders/{id}: network → lambda']);
   });
 });
@@ -117,7 +167,12 @@ describe('operations of an OpenAPI document', () => {
     ['a token authorizer', 'security: [{Token: []}], ', '', 'lambda-authorizer'],
     ['a signature', 'security: [{Signed: []}], ', '', 'iam'],
     ['an API key', 'security: [{Key: []}], ', '', 'api-key'],
-    ['both of two entries, as one method has one authorizer', 'security: [{Token: []}, {Key: []}], ', '', 'lambda-authorizer+api-key'],
+    [
+      'both of two entries, as one method has one authorizer',
+      'security: [{Token: []}, {Key: []}], ',
+      '',
+      'lambda-authorizer+api-key',
+    ],
     ['what the document asks of all', '', 'security: [{Token: []}]', 'lambda-authorizer'],
     ['nothing, against the document', 'security: [], ', 'security: [{Token: []}]', 'nothing'],
     ['nothing, in the words of SAM', 'security: [{NONE: []}], ', 'security: [{Token: []}]', 'nothing'],
@@ -130,16 +185,22 @@ describe('operations of an OpenAPI document', () => {
   });
 
   it('leave one unknown route for a document in a bucket', () => {
-    const estate = estateOf('\n  Api: {Type: AWS::ApiGateway::RestApi, Properties: {BodyS3Location: {Bucket: documents, Key: orders.yaml}}}\n');
+    const estate = estateOf(
+      '\n  Api: {Type: AWS::ApiGateway::RestApi, Properties: {BodyS3Location: {Bucket: documents, Key: orders.yaml}}}\n',
+    );
     expect(routes(estate)).toEqual(['* *: unknown → unknown']);
   });
 
-  it.each(['Body: text', 'Body: [a, b]', 'Body: {paths: text}', 'Body: {paths: {/orders: text}}', 'Body: {paths: {/orders: {get: text}}}', 'Body: {securityDefinitions: [x], paths: {/o: {get: {security: x}}}}'])(
-    'survive %s',
-    (written) => {
-      expect(() => estateOf(`\n  Api: {Type: AWS::ApiGateway::RestApi, Properties: {${written}}}\n`)).not.toThrow();
-    },
-  );
+  it.each([
+    'Body: text',
+    'Body: [a, b]',
+    'Body: {paths: text}',
+    'Body: {paths: {/orders: text}}',
+    'Body: {paths: {/orders: {get: text}}}',
+    'Body: {securityDefinitions: [x], paths: {/o: {get: {security: x}}}}',
+  ])('survive %s', (written) => {
+    expect(() => estateOf(`\n  Api: {Type: AWS::ApiGateway::RestApi, Properties: {${written}}}\n`)).not.toThrow();
+  });
 });
 
 const socket = (auth: string) => `
@@ -161,7 +222,13 @@ describe('HTTP and WebSocket APIs', () => {
   });
 
   it('have one open route after quick create', () => {
-    expect(routes(estateOf('\n  Api: {Type: AWS::ApiGatewayV2::Api, Properties: {Name: orders, ProtocolType: HTTP, Target: !GetAtt PlaceOrder.Arn}}\n'))).toEqual(['$default: nothing → lambda']);
+    expect(
+      routes(
+        estateOf(
+          '\n  Api: {Type: AWS::ApiGatewayV2::Api, Properties: {Name: orders, ProtocolType: HTTP, Target: !GetAtt PlaceOrder.Arn}}\n',
+        ),
+      ),
+    ).toEqual(['$default: nothing → lambda']);
   });
 });
 
@@ -174,7 +241,7 @@ describe('function URLs', () => {
   it.each([
     ['AWS_IAM', "Action: lambda:InvokeFunctionUrl, Principal: '*', FunctionUrlAuthType: AWS_IAM", 'iam'],
     ['NONE', "Action: lambda:InvokeFunctionUrl, Principal: '*', FunctionUrlAuthType: NONE", 'nothing'],
-    ['NONE', "Action: lambda:InvokeFunction, Principal: s3.amazonaws.com", 'resource-policy'],
+    ['NONE', 'Action: lambda:InvokeFunction, Principal: s3.amazonaws.com', 'resource-policy'],
     ['NONE', "Action: lambda:InvokeFunctionUrl, Principal: '444455556666'", 'resource-policy'],
   ])('with AuthType %s and %s ask for %s', (auth, permission, asked) => {
     expect(routes(estateOf(url(auth, permission)))).toEqual([`ANY /: ${asked} → lambda`]);

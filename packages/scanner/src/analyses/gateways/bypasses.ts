@@ -20,7 +20,9 @@ export function bypassesOf(estate: Estate, api: NodeId): Bypasses {
   // A WebSocket API asks at $connect for all of its routes.
   const ways = waysThrough(estate, api).filter((way) => way.route.facet.protocol !== 'websocket');
   const guarded = ways.filter(isGuarded);
-  const unsettled = ways.find((way) => way.verdict.exposure === 'unknown' && ways.some((other) => other !== way && isHalf(way, other)));
+  const unsettled = ways.find(
+    (way) => way.verdict.exposure === 'unknown' && ways.some((other) => other !== way && isHalf(way, other)),
+  );
   const found = ways
     .filter((way) => way.verdict.exposure === 'public')
     .map((way) => ({ way, beside: guarded.filter((other) => leadsToSame(way, other)) }))
@@ -31,7 +33,9 @@ export function bypassesOf(estate: Estate, api: NodeId): Bypasses {
 /** One of two that would make a bypass, if the other turned out to be what it takes. */
 function isHalf(unsettled: WayThrough, other: WayThrough): boolean {
   if (other.verdict.exposure === 'public') return leadsToSame(other, unsettled);
-  return isGuarded(other) ? leadsToSame(unsettled, other) : other.verdict.exposure === 'unknown' && leadsToSame(unsettled, other);
+  return isGuarded(other)
+    ? leadsToSame(unsettled, other)
+    : other.verdict.exposure === 'unknown' && leadsToSame(unsettled, other);
 }
 
 function leadsToSame(open: WayThrough, guarded: WayThrough): boolean {

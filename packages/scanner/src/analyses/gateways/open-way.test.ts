@@ -29,21 +29,47 @@ const policy = (action: string): string => `Policies:
 describe('how much a way that is open to anyone matters', () => {
   it.each([
     ['it gets to nothing', '', 'info What is behind has no rights beyond logging, and nothing else to reach is named.'],
-    ['it may trace', 'Tracing: Active', 'info What is behind has no rights beyond logging, and nothing else to reach is named.'],
-    ['a level of logging is set', 'Environment: {Variables: {LOG_LEVEL: info, REGION: !Ref AWS::Region}}', 'info What is behind has no rights beyond logging, and nothing else to reach is named.'],
+    [
+      'it may trace',
+      'Tracing: Active',
+      'info What is behind has no rights beyond logging, and nothing else to reach is named.',
+    ],
+    [
+      'a level of logging is set',
+      'Environment: {Variables: {LOG_LEVEL: info, REGION: !Ref AWS::Region}}',
+      'info What is behind has no rights beyond logging, and nothing else to reach is named.',
+    ],
     ['it may send text messages to the world', policy('sns:Publish'), 'high'],
     ['it may run a paid model', policy('bedrock:InvokeModel'), 'medium'],
     ['it may read buckets that stand elsewhere', policy('s3:GetObject'), 'medium'],
     ['it may list what exists', policy('s3:ListAllMyBuckets'), 'low The role of Greet permits s3:ListAllMyBuckets.'],
-    ['an address is set', 'Environment: {Variables: {BACKEND: https://orders.example.org}}', 'low BACKEND in the environment of Greet may lead further.'],
-    ['a credential stands under a harmless name', `Environment: {Variables: {MODE: "${'AKIA'}QX7RMZ2K4PWVN5TD"}}`, 'low MODE of Greet holds a credential.'],
-    ['it stands in a private network', 'VpcConfig: {SubnetIds: [subnet-1], SecurityGroupIds: [sg-1]}', 'low Greet reaches into a private network.'],
-    ['its role stands elsewhere', 'Role: arn:aws:iam::111122223333:role/greet', 'low What the role of Greet permits is not known.'],
+    [
+      'an address is set',
+      'Environment: {Variables: {BACKEND: https://orders.example.org}}',
+      'low BACKEND in the environment of Greet may lead further.',
+    ],
+    [
+      'a credential stands under a harmless name',
+      `Environment: {Variables: {MODE: "${'AKIA'}QX7RMZ2K4PWVN5TD"}}`,
+      'low MODE of Greet holds a credential.',
+    ],
+    [
+      'it stands in a private network',
+      'VpcConfig: {SubnetIds: [subnet-1], SecurityGroupIds: [sg-1]}',
+      'low Greet reaches into a private network.',
+    ],
+    [
+      'its role stands elsewhere',
+      'Role: arn:aws:iam::111122223333:role/greet',
+      'low What the role of Greet permits is not known.',
+    ],
   ])('%s', (_, more, expected) => {
     expect(judged(more)).toBe(expected);
   });
 
   it('is open as long as a policy is', () => {
-    expect(judged('Policies: [!Ref Extra]', 'Parameters: {Extra: {Type: String}}\n')).toBe('low What the role of Greet permits is not known.');
+    expect(judged('Policies: [!Ref Extra]', 'Parameters: {Extra: {Type: String}}\n')).toBe(
+      'low What the role of Greet permits is not known.',
+    );
   });
 });

@@ -7,6 +7,15 @@ import type { Estate } from '../../estate/estate.ts';
  * https://docs.aws.amazon.com/cognito/latest/developerguide/federation-endpoints-oauth-grants.html
  */
 export function peopleSignIn(estate: Estate, pool: NodeId): boolean {
-  const clients = estate.of('user-pool-client').filter((client) => estate.resolve(client.facet.pool, 'user-pool')?.id === pool);
-  return clients.length === 0 || !clients.every(({ facet }) => facet.oauthFlows.items.length > 0 && facet.oauthFlows.items.every((flow) => asText(flow) === 'client_credentials'));
+  const clients = estate
+    .of('user-pool-client')
+    .filter((client) => estate.resolve(client.facet.pool, 'user-pool')?.id === pool);
+  return (
+    clients.length === 0 ||
+    !clients.every(
+      ({ facet }) =>
+        facet.oauthFlows.items.length > 0 &&
+        facet.oauthFlows.items.every((flow) => asText(flow) === 'client_credentials'),
+    )
+  );
 }

@@ -8,7 +8,10 @@ export function requestRate(estate: Estate, gateway: AnyNode): number | undefine
     const stages = stagesOf(estate).rest.get(gateway.id) ?? [];
     return highest(
       stages.map((stage) => {
-        const whole = stage.facet.methodSettings.items.find((item) => settled(item.path)?.startsWith('/*') && settled(item.method) === '*' && item.rateLimit.kind !== 'absent');
+        const whole = stage.facet.methodSettings.items.find(
+          (item) =>
+            settled(item.path)?.startsWith('/*') && settled(item.method) === '*' && item.rateLimit.kind !== 'absent',
+        );
         return whole === undefined ? undefined : settled(whole.rateLimit);
       }),
     );

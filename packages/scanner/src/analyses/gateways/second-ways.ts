@@ -2,7 +2,15 @@ import type { NodeId } from '@leastwise/model';
 import type { Estate } from '../../estate/estate.ts';
 import type { ExposureFacts, WayIn } from '../exposure/exposure.ts';
 
-const gateways = ['rest-api', 'http-api', 'websocket-api', 'graphql-api', 'function-url', 'load-balancer', 'cloudfront'];
+const gateways = [
+  'rest-api',
+  'http-api',
+  'websocket-api',
+  'graphql-api',
+  'function-url',
+  'load-balancer',
+  'cloudfront',
+];
 
 /** How a function that one gateway guards is started by anyone through another gateway, or by a permission for everyone. */
 export interface SecondWays {
@@ -20,7 +28,11 @@ export function secondWays(estate: Estate, exposure: ExposureFacts, functionId: 
   const unsettled = ways.length < 2 ? undefined : through.find((way) => way.exposure === 'unknown');
   const around = ways
     .filter((way) => way.exposure === 'public' && [...gateways, 'permission'].includes(way.trigger.facet.kind))
-    .filter((way) => guarded.some((other) => other.trigger.facet.source !== way.trigger.facet.source && !isInFront(estate, way, other)));
+    .filter((way) =>
+      guarded.some(
+        (other) => other.trigger.facet.source !== way.trigger.facet.source && !isInFront(estate, way, other),
+      ),
+    );
   return { guarded, around, ...(unsettled === undefined ? {} : { unsettled }) };
 }
 

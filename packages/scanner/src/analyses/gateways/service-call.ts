@@ -11,7 +11,16 @@ export interface ServiceCall {
 const reading = /^(batchget|get|query|scan|list|describe|detect|receive|head|search|select|translate|recognize)/i;
 
 /** Services that compute an answer and keep nothing: a flood costs money, but no data changes. */
-const computing = new Set(['comprehend', 'translate', 'rekognition', 'polly', 'textract', 'bedrock', 'bedrock-runtime', 'sagemaker']);
+const computing = new Set([
+  'comprehend',
+  'translate',
+  'rekognition',
+  'polly',
+  'textract',
+  'bedrock',
+  'bedrock-runtime',
+  'sagemaker',
+]);
 
 /** `…:dynamodb:action/GetItem` reads, all that is not plainly a question writes. Undefined for other integrations. */
 export function serviceCall(estate: Estate, route: NodeOf<'route'>): ServiceCall | undefined {
@@ -22,7 +31,10 @@ export function serviceCall(estate: Estate, route: NodeOf<'route'>): ServiceCall
   const spelled = describe(uri).replaceAll(/\$\{[^}]*\}/g, '*');
   const [, service, action] = /:apigateway:[^:]*:(?:[^:]*\.)?([a-z0-9-]+):(?:action\/([A-Za-z]+))?/.exec(spelled) ?? [];
   const name = node?.name ?? (service === undefined ? 'an AWS service' : `the service ${service}`);
-  if (route.facet.protocol === 'graphql') return { how: route.facet.path.startsWith('Query.') ? 'reads' : 'writes', name };
-  const asks = computing.has(service ?? '') || (action === undefined ? /^(GET|HEAD)$/.test(route.facet.method) && service === 's3' : reading.test(action));
+  if (route.facet.protocol === 'graphql')
+    return { how: route.facet.path.startsWith('Query.') ? 'reads' : 'writes', name };
+  const asks =
+    computing.has(service ?? '') ||
+    (action === undefined ? /^(GET|HEAD)$/.test(route.facet.method) && service === 's3' : reading.test(action));
   return { how: asks ? 'reads' : 'writes', name };
 }

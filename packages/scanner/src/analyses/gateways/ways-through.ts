@@ -35,14 +35,26 @@ export function waysThrough(estate: Estate, gateway: NodeId): readonly WayThroug
 export function wayThrough(estate: Estate, route: NodeOf<'route'>): WayThrough {
   const called = functionBehind(estate, route);
   const names = (verb: 'writes' | 'reads' | 'invokes'): readonly string[] =>
-    called === undefined ? [] : [...new Set(estate.edgesFrom(called.id, verb).map((edge) => estate.nodes.get(edge.to)?.name ?? edge.to))];
+    called === undefined
+      ? []
+      : [...new Set(estate.edgesFrom(called.id, verb).map((edge) => estate.nodes.get(edge.to)?.name ?? edge.to))];
   const service = serviceCall(estate, route);
-  const further = called === undefined ? route.facet.integration.kind === 'lambda' ? 'the function behind it does not stand in the templates' : 'what the backend does with a call is not known' : mayReach(estate, called);
+  const further =
+    called === undefined
+      ? route.facet.integration.kind === 'lambda'
+        ? 'the function behind it does not stand in the templates'
+        : 'what the backend does with a call is not known'
+      : mayReach(estate, called);
   return {
     route,
     verdict: authVerdict(route.facet.auth, estate),
     ...(called === undefined ? {} : { function: called }),
-    writes: service === undefined ? [...names('writes'), ...names('invokes')] : service.how === 'writes' ? [service.name] : [],
+    writes:
+      service === undefined
+        ? [...names('writes'), ...names('invokes')]
+        : service.how === 'writes'
+          ? [service.name]
+          : [],
     reads: service === undefined ? names('reads') : service.how === 'reads' ? [service.name] : [],
     rights: service === undefined ? rightsBehind(estate, route, called) : [],
     ...(further === undefined ? {} : { mayReach: further }),
@@ -50,9 +62,14 @@ export function wayThrough(estate: Estate, route: NodeOf<'route'>): WayThrough {
 }
 
 /** Of the function, or of the role in whose name a GraphQL data source calls the address of a service. */
-function rightsBehind(estate: Estate, route: NodeOf<'route'>, called: NodeOf<'function'> | undefined): readonly Right[] {
+function rightsBehind(
+  estate: Estate,
+  route: NodeOf<'route'>,
+  called: NodeOf<'function'> | undefined,
+): readonly Right[] {
   if (called !== undefined) return rightsOf(estate, called).held;
-  const role = route.facet.integration.kind === 'http' ? estate.resolve(route.facet.integration.credentials, 'role') : undefined;
+  const role =
+    route.facet.integration.kind === 'http' ? estate.resolve(route.facet.integration.credentials, 'role') : undefined;
   return role === undefined ? [] : rightsOfRole(estate, role.id).held;
 }
 
@@ -75,7 +92,11 @@ export function functionBehind(estate: Estate, route: NodeOf<'route'>): NodeOf<'
 
 /** True when a caller needs to prove something: an API key proves nothing, and what is not known is not counted. */
 export function isGuarded(way: WayThrough): boolean {
-  return way.verdict.exposure === 'authenticated' || way.verdict.exposure === 'public-sign-up' || way.verdict.exposure === 'internal';
+  return (
+    way.verdict.exposure === 'authenticated' ||
+    way.verdict.exposure === 'public-sign-up' ||
+    way.verdict.exposure === 'internal'
+  );
 }
 
 /**
@@ -110,10 +131,13 @@ function reaches(way: WayThrough): string {
   const data = [
     ...(way.writes.length === 0 ? [] : [`may write ${listed(way.writes)}`]),
     ...(way.reads.length === 0 ? [] : [`may read ${listed(way.reads)}`]),
-    ...(way.writes.length + way.reads.length > 0 || way.rights.length === 0 ? [] : [`may call ${listed([...new Set(worstFirst(way.rights).map((right) => right.action))])}`]),
+    ...(way.writes.length + way.reads.length > 0 || way.rights.length === 0
+      ? []
+      : [`may call ${listed([...new Set(worstFirst(way.rights).map((right) => right.action))])}`]),
   ].join(' and ');
   if (way.function !== undefined) return `starts ${way.function.name}${data === '' ? '' : `, which ${data}`}`;
-  if (way.route.facet.integration.kind === 'service') return way.writes.length > 0 ? `hands requests on to ${listed(way.writes)}` : `answers from ${listed(way.reads)}`;
+  if (way.route.facet.integration.kind === 'service')
+    return way.writes.length > 0 ? `hands requests on to ${listed(way.writes)}` : `answers from ${listed(way.reads)}`;
   if (way.route.facet.integration.kind === 'lambda') return 'starts a function that is not in the tree';
   return data === '' ? 'is handed on' : `is handed on in the name of a role that ${data}`;
 }
@@ -125,7 +149,9 @@ function worstFirst(rights: readonly Right[]): readonly Right[] {
 }
 
 /** Why it is not known who gets through, when it is not. */
-export function openQuestion(way: WayThrough): { readonly at: SourceRange; readonly what: string; readonly why: string; readonly settleWith?: string } | undefined {
+export function openQuestion(
+  way: WayThrough,
+): { readonly at: SourceRange; readonly what: string; readonly why: string; readonly settleWith?: string } | undefined {
   if (way.verdict.exposure !== 'unknown') return undefined;
   const asked = way.route.facet.auth.find((requirement) => requirement.kind === 'unknown');
   const settle = asked?.settleWith ?? way.verdict.settleWith;

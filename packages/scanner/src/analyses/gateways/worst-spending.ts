@@ -23,7 +23,11 @@ export interface Spending {
  * The most that requests through open doors can cost in an hour: as many executions as reserved concurrency, the account
  * and the gateway's throttle allow (`rate` a second), each running to the function's timeout.
  */
-export function worstSpending(called: NodeOf<'function'>, rate: number | undefined, cost: SpendingAssumptions): Spending {
+export function worstSpending(
+  called: NodeOf<'function'>,
+  rate: number | undefined,
+  cost: SpendingAssumptions,
+): Spending {
   const { facet } = called;
   const timeout = settled(facet.timeout) ?? 3;
   const gigabytes = (settled(facet.memory) ?? 128) / 1024;
@@ -37,7 +41,12 @@ export function worstSpending(called: NodeOf<'function'>, rate: number | undefin
   return {
     function: called,
     concurrent,
-    limitedBy: throttled < available ? 'throttle' : reserved !== undefined && reserved <= cost.accountConcurrency ? 'reserved' : 'account',
+    limitedBy:
+      throttled < available
+        ? 'throttle'
+        : reserved !== undefined && reserved <= cost.accountConcurrency
+          ? 'reserved'
+          : 'account',
     gigabyteSecondPrice,
     perHour: perSecond * 3600,
   };

@@ -62,6 +62,7 @@ function byFlag(encrypted: Value<boolean>, key: Value, estate: Estate): Encrypti
 /** A key that the account manages counts; an alias of AWS's own (`alias/aws/sqs`) is the platform's. */
 function byKey(key: Value, estate: Estate, own: string): Encryption {
   if (isAbsent(key)) return 'platform-key';
-  if (key.kind === 'known') return String(key.value).includes(`alias/${own}`) || String(key.value) === '' ? 'platform-key' : 'customer-key';
+  if (key.kind === 'known')
+    return String(key.value).includes(`alias/${own}`) || String(key.value) === '' ? 'platform-key' : 'customer-key';
   return estate.openReason(key) === undefined || key.kind === 'text' ? 'customer-key' : 'unknown';
 }

@@ -17,11 +17,18 @@ export interface ConfiguredOwner {
 const ownerTags: readonly string[] = ['owner', 'team', 'serviceowner', 'contact', 'owneremail', 'squad', 'maintainer'];
 
 /** GitHub's and GitLab's places for the file. */
-const codeOwnersPlaces: readonly string[] = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'];
+const codeOwnersPlaces: readonly string[] = [
+  '.github/CODEOWNERS',
+  'CODEOWNERS',
+  'docs/CODEOWNERS',
+  '.gitlab/CODEOWNERS',
+];
 
 /** A tag on the resource decides, then `leastwise.yaml`, then CODEOWNERS for the template's file. */
 export function ownersIn(tree: SourceTree, configured: readonly ConfiguredOwner[]): Owners {
-  const byConfiguration = configured.flatMap(({ path, owner }) => readCodeOwners(`${path.replaceAll(' ', '\\ ')} ${owner}`));
+  const byConfiguration = configured.flatMap(({ path, owner }) =>
+    readCodeOwners(`${path.replaceAll(' ', '\\ ')} ${owner}`),
+  );
   const place = codeOwnersPlaces.find((candidate) => tree.stat(candidate) === 'file');
   const read = place === undefined ? undefined : tree.read(place);
   const rules = read !== undefined && 'text' in read ? readCodeOwners(read.text) : [];
@@ -42,7 +49,9 @@ function byRule(
   evidence: (rule: CodeOwnersRule) => string,
 ): ReportOwner | undefined {
   const rule = ownersOf(rules, file);
-  return rule === undefined || rule.owners.length === 0 ? undefined : { name: rule.owners.join(' '), evidence: evidence(rule) };
+  return rule === undefined || rule.owners.length === 0
+    ? undefined
+    : { name: rule.owners.join(' '), evidence: evidence(rule) };
 }
 
 /** Tags are a list of Key and Value, or a map, by the kind of the resource. */

@@ -25,7 +25,10 @@ const upkeep: readonly (readonly [RegExp, RegExp])[] = [
   [/^logs$/, /^(create|put|describe|tag)/],
   [/^xray$/, /^(put|getsampling|\*)/],
   [/^cloudwatch$/, /^putmetric/],
-  [/^ec2$/, /^(describe(networkinterfaces|subnets|securitygroups|vpcs|dhcpoptions)|createnetworkinterface|deletenetworkinterface|detachnetworkinterface|(un)?assignprivateipaddresses)/],
+  [
+    /^ec2$/,
+    /^(describe(networkinterfaces|subnets|securitygroups|vpcs|dhcpoptions)|createnetworkinterface|deletenetworkinterface|detachnetworkinterface|(un)?assignprivateipaddresses)/,
+  ],
   // A key opens only what its holder can read already.
   [/^kms$/, /^(decrypt|encrypt|generatedatakey|reencrypt|describekey)/],
   [/^ecr(-public)?$/, /^(getauthorizationtoken|batchchecklayeravailability|getdownloadurlforlayer|batchgetimage)/],
@@ -52,8 +55,11 @@ const paidAnswers: Readonly<Partial<Record<string, RegExp>>> = {
 };
 
 /** Lists and looks that hand out contents. */
-const data = /^(listbucket|listobjects|describeexecution|getexecutionhistory|getfunctionconfiguration|startconfigurationsession|getlatestconfiguration|initiateauth|respondtoauthchallenge)/;
+const data =
+  /^(listbucket|listobjects|describeexecution|getexecutionhistory|getfunctionconfiguration|startconfigurationsession|getlatestconfiguration|initiateauth|respondtoauthchallenge)/;
 
-const existence = /^(list|describe|head|get[a-z]*(attributes?|location|url|policy|status|tagging|quota|count|configuration)$|getrandompassword$|estimate|validate)|validate$/;
+const existence =
+  /^(list|describe|head|get[a-z]*(attributes?|location|url|policy|status|tagging|quota|count|configuration)$|getrandompassword$|estimate|validate)|validate$/;
 
-const reading = /^(batchget|get|query|scan|select|partiqlselect|partiqlhistory|receive|search|filter|retrieve|lookup|read|download|subscribe|startquery|transactget|export|detect|view|recommend)/;
+const reading =
+  /^(batchget|get|query|scan|select|partiqlselect|partiqlhistory|receive|search|filter|retrieve|lookup|read|download|subscribe|startquery|transactget|export|detect|view|recommend)/;

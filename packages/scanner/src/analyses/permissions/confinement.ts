@@ -13,8 +13,10 @@ export function mayReach(estate: Estate, subject: NodeOf<'function'>): string | 
   if (open !== undefined) return `what the role of ${name} permits is not known`;
   const [right] = held;
   if (right !== undefined) return `the role of ${name} permits ${right.action}`;
-  if (estate.edgesFrom(subject.id, 'reads', 'writes', 'invokes').length > 0) return `${name} reaches resources of these templates`;
-  if (facet.vpc.open !== undefined || facet.vpc.subnets.items.length > 0 || facet.vpc.subnets.open !== undefined) return `${name} reaches into a private network`;
+  if (estate.edgesFrom(subject.id, 'reads', 'writes', 'invokes').length > 0)
+    return `${name} reaches resources of these templates`;
+  if (facet.vpc.open !== undefined || facet.vpc.subnets.items.length > 0 || facet.vpc.subnets.open !== undefined)
+    return `${name} reaches into a private network`;
   if (facet.fileSystems.items.length > 0 || facet.fileSystems.open !== undefined) return `${name} mounts a file system`;
   if (facet.environment.open !== undefined) return `the environment of ${name} is not known`;
   const [secret] = secretPlaces(estate, subject.id);

@@ -13,7 +13,9 @@ function told(resources: string): readonly string[] {
   if (assignment === undefined) throw new Error('the template has no assignment');
   const estate = buildEstate('orders', assignment, application.fragments(assignment));
   const settings = { ...defaultSettings, asOf: '2026-11-01' };
-  return judge(estate, factsOf(estate, memoryTree({})), [check], settings).findings.map(({ severity, title }) => `${severity}: ${title}`);
+  return judge(estate, factsOf(estate, memoryTree({})), [check], settings).findings.map(
+    ({ severity, title }) => `${severity}: ${title}`,
+  );
 }
 
 const resize = (more: string): string => `
@@ -32,7 +34,9 @@ Events:
 
 describe('what a flood of a function can cost', () => {
   it('is told once, however many doors lead to it', () => {
-    expect(told(resize(`MemorySize: 3008\nTimeout: 30\n${doors}`))).toEqual([expect.stringMatching(/^low: .*GET \/photo and 2 more.* costs up to \$176 an hour and \$4,231 a day/)]);
+    expect(told(resize(`MemorySize: 3008\nTimeout: 30\n${doors}`))).toEqual([
+      expect.stringMatching(/^low: .*GET \/photo and 2 more.* costs up to \$176 an hour and \$4,231 a day/),
+    ]);
   });
 
   it('is inventory at the defaults of the platform', () => {
@@ -40,7 +44,9 @@ describe('what a flood of a function can cost', () => {
   });
 
   it('is graver for the largest functions', () => {
-    expect(told(resize(`MemorySize: 10240\nTimeout: 30\n${doors}`)).map((line) => line.split(':')[0])).toEqual(['medium']);
+    expect(told(resize(`MemorySize: 10240\nTimeout: 30\n${doors}`)).map((line) => line.split(':')[0])).toEqual([
+      'medium',
+    ]);
   });
 
   it('is nothing where reserved concurrency holds it down', () => {

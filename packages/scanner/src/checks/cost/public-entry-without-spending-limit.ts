@@ -19,37 +19,62 @@ export default defineCheck({
   since: '0.1.0',
   rows: [244],
   mappings: {
-    owasp: ['SAS-8'], csa: ['CSA-8'], cwe: [770, 400], attack: ['T1496', 'T1499'],
+    owasp: ['SAS-8'],
+    csa: ['CSA-8'],
+    cwe: [770, 400],
+    attack: ['T1496', 'T1499'],
   },
   fix: 'review',
   evaluate(subject, { estate, facts, settings }) {
-    const leading = facts.exposure.waysIn(subject.id).filter((way) => gateways.includes(way.trigger.facet.kind) && way.trigger.facet.invocation === 'sync');
+    const leading = facts.exposure
+      .waysIn(subject.id)
+      .filter((way) => gateways.includes(way.trigger.facet.kind) && way.trigger.facet.invocation === 'sync');
     const ways = leading.filter((way) => way.exposure === 'public');
     if (ways.length === 0) {
       const unsettled = leading.find((way) => way.exposure === 'unknown');
       if (unsettled === undefined) return notApplicable;
       const { at, label } = unsettled.trigger.facet;
       return {
-        result: 'unknown', at, what: `who gets through ${label}`, why: unsettled.reason ?? 'It is known only to a deployment.',
+        result: 'unknown',
+        at,
+        what: `who gets through ${label}`,
+        why: unsettled.reason ?? 'It is known only to a deployment.',
         ...(unsettled.settleWith === undefined ? {} : { settleWith: unsettled.settleWith }),
       };
     }
     const { timeout, memory, reservedConcurrency } = subject.facet;
-    const unsettled = [timeout, memory, reservedConcurrency].find((value) => value.kind !== 'absent' && settled(value) === undefined);
+    const unsettled = [timeout, memory, reservedConcurrency].find(
+      (value) => value.kind !== 'absent' && settled(value) === undefined,
+    );
     if (unsettled !== undefined) return open(`what a flood of ${subject.name} costs`, unsettled, estate);
     const worst = worstSpending(subject, highestRate(estate, ways), settings.cost);
     const day = worst.perHour * 24;
     if (day < settings.cost.dayThreshold / 10) return pass;
     const doors = ways.length === 1 ? '' : ` and ${ways.length - 1} more`;
-    return fail(memory.kind === 'absent' ? subject.keyRange : memory.origin, `A flood through ${ways[0]?.trigger.facet.label}${doors} that keeps ${subject.name} busy until its timeout costs up to ${dollars(worst.perHour)} an hour and ${dollars(day)} a day in Lambda alone.`, {
-      severity: severityOf(day, settings.cost),
-      evidence: [
-        ...ways.slice(0, 5).map((way) => ({ at: way.trigger.facet.at, message: `anyone can start it through ${way.trigger.facet.label}` })),
-        { at: memory.origin, message: `${subject.name}: ${settled(memory)} MB, up to ${settled(timeout)} seconds a request` },
-        { at: reservedConcurrency.kind === 'absent' ? subject.keyRange : reservedConcurrency.origin, message: assumptions(worst, settings.cost) },
-      ],
-      fix: { summary: `set ReservedConcurrentExecutions on ${subject.name}, or a throttle on the API` },
-    });
+    return fail(
+      memory.kind === 'absent' ? subject.keyRange : memory.origin,
+      `A flood through ${ways[0]?.trigger.facet.label}${doors} that keeps ${subject.name} busy until its timeout costs up to ${dollars(worst.perHour)} an hour and ${dollars(day)} a day in Lambda alone.`,
+      {
+        severity: severityOf(day, settings.cost),
+        evidence: [
+          ...ways
+            .slice(0, 5)
+            .map((way) => ({
+              at: way.trigger.facet.at,
+              message: `anyone can start it through ${way.trigger.facet.label}`,
+            })),
+          {
+            at: memory.origin,
+            message: `${subject.name}: ${settled(memory)} MB, up to ${settled(timeout)} seconds a request`,
+          },
+          {
+            at: reservedConcurrency.kind === 'absent' ? subject.keyRange : reservedConcurrency.origin,
+            message: assumptions(worst, settings.cost),
+          },
+        ],
+        fix: { summary: `set ReservedConcurrentExecutions on ${subject.name}, or a throttle on the API` },
+      },
+    );
   },
 });
 
@@ -70,6 +95,11 @@ function severityOf(day: number, cost: CostAssumptions): Severity {
 }
 
 function assumptions(worst: Spending, cost: CostAssumptions): string {
-  const limit = worst.limitedBy === 'reserved' ? 'its reserved concurrency' : worst.limitedBy === 'throttle' ? 'the throttle of the gateway' : `the account's limit of ${cost.accountConcurrency}`;
+  const limit =
+    worst.limitedBy === 'reserved'
+      ? 'its reserved concurrency'
+      : worst.limitedBy === 'throttle'
+        ? 'the throttle of the gateway'
+        : `the account's limit of ${cost.accountConcurrency}`;
   return `${Math.round(worst.concurrent)} at a time (${limit}), ${worst.gigabyteSecondPrice} USD a GB-second and ${cost.request} USD a request, every request running to its timeout`;
 }

@@ -29,7 +29,8 @@ export default {
   exploit: 'Whoever gets at the storage of the cache reads the answers of the last minutes or hours.',
   fix: {
     sam: 'Set MethodSettings with CacheDataEncrypted: true on the API.',
-    cloudformation: 'Set CacheDataEncrypted: true in MethodSettings; AtRestEncryptionEnabled: true on AWS::AppSync::ApiCache (by replacement).',
+    cloudformation:
+      'Set CacheDataEncrypted: true in MethodSettings; AtRestEncryptionEnabled: true on AWS::AppSync::ApiCache (by replacement).',
   },
   blindSpots: 'What the answers hold is not read.',
   sources: ['https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html'],

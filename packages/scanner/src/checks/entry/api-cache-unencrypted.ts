@@ -11,7 +11,10 @@ export default defineCheck({
   since: '0.1.0',
   rows: [41],
   mappings: {
-    owasp: ['SAS-3'], csa: ['CSA-3'], cwe: [311], fsbp: ['APIGateway.5'],
+    owasp: ['SAS-3'],
+    csa: ['CSA-3'],
+    cwe: [311],
+    fsbp: ['APIGateway.5'],
     checkov: ['CKV_AWS_308'],
     kics: ['cfn:37cca703', 'tf:b7c9a40c'],
     cfn_nag: ['W87'],
@@ -24,7 +27,11 @@ export default defineCheck({
       const encrypted = settled(subject.facet.encryptedAtRest);
       if (encrypted === undefined) return open('AtRestEncryptionEnabled', subject.facet.encryptedAtRest, estate);
       if (encrypted) return pass;
-      return fail(subject.facet.encryptedAtRest.origin, `The cache of the GraphQL API (${subject.name}) keeps answers unencrypted.`, { fix: { summary: 'set AtRestEncryptionEnabled: true' } });
+      return fail(
+        subject.facet.encryptedAtRest.origin,
+        `The cache of the GraphQL API (${subject.name}) keeps answers unencrypted.`,
+        { fix: { summary: 'set AtRestEncryptionEnabled: true' } },
+      );
     }
     const { cacheCluster, methodSettings } = subject.facet;
     const on = settled(cacheCluster);
@@ -35,7 +42,10 @@ export default defineCheck({
     if (bare === undefined) {
       const unsettled = cached.find((item) => settled(item.cacheEncrypted) === undefined);
       if (unsettled !== undefined) return open('CacheDataEncrypted', unsettled.cacheEncrypted, estate);
-      const maybe = cached.find((item) => item.cached.kind !== 'absent' && settled(item.cached) === undefined && settled(item.cacheEncrypted) === false);
+      const maybe = cached.find(
+        (item) =>
+          item.cached.kind !== 'absent' && settled(item.cached) === undefined && settled(item.cacheEncrypted) === false,
+      );
       return maybe === undefined ? pass : open('CachingEnabled', maybe.cached, estate);
     }
     const api = estate.resolve(subject.facet.api, 'rest-api');

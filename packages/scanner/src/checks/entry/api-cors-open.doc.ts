@@ -22,7 +22,8 @@ const template = (origin: string): string => `Resources:
 
 export default {
   why: 'CORS tells browsers which pages may read answers. With every origin and credentials, any page that a signed-in user opens can call the API as that user.',
-  exploit: 'The attacker lures a signed-in user to a page, which places orders and reads the answers with the cookies of the user.',
+  exploit:
+    'The attacker lures a signed-in user to a page, which places orders and reads the answers with the cookies of the user.',
   fix: {
     sam: 'List your own origins in Cors.AllowOrigins (FunctionUrlConfig, HttpApi) or Cors.AllowOrigin (Api).',
     cloudformation: 'List your own origins in Cors.AllowOrigins or CorsConfiguration.AllowOrigins.',
@@ -31,6 +32,8 @@ export default {
   sources: ['https://docs.aws.amazon.com/lambda/latest/api/API_Cors.html'],
   examples: {
     bad: [{ title: 'every origin, with credentials', template: template("'*'"), subject: 'PlaceOrderUrl', marks: '*' }],
-    good: [{ title: 'the origin of the shop', template: template('https://shop.example.com'), subject: 'PlaceOrderUrl' }],
+    good: [
+      { title: 'the origin of the shop', template: template('https://shop.example.com'), subject: 'PlaceOrderUrl' },
+    ],
   },
 } satisfies CheckDoc;

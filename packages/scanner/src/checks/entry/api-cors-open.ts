@@ -13,7 +13,9 @@ export default defineCheck({
   since: '0.1.0',
   rows: [28],
   mappings: {
-    owasp: ['SAS-3'], csa: ['CSA-3'], cwe: [942],
+    owasp: ['SAS-3'],
+    csa: ['CSA-3'],
+    cwe: [942],
     checkov: ['CKV2_AWS_75'],
     prowler: ['awslambda_function_url_cors_policy'],
   },
@@ -21,7 +23,8 @@ export default defineCheck({
   evaluate(subject, { estate }) {
     const cors = subject.kind === 'rest-api' ? restCors(estate, subject) : writtenCors(subject);
     if (cors === undefined) return notApplicable;
-    if (cors.any === undefined) return cors.unsettled === undefined ? pass : open('origins that may call', cors.unsettled, estate);
+    if (cors.any === undefined)
+      return cors.unsettled === undefined ? pass : open('origins that may call', cors.unsettled, estate);
     const words = cors.credentials ? 'with the cookies of whoever is signed in' : 'without credentials';
     return fail(cors.any, `Pages of every origin may call ${subject.name} ${words}.`, {
       severity: cors.credentials ? 'medium' : 'info',
@@ -42,7 +45,8 @@ function writtenCors(subject: NodeOf<'function-url'> | NodeOf<'http-api'>): Cors
   const { cors } = subject.facet;
   if (!cors.present) return undefined;
   const any = cors.origins.items.find((origin) => /^(\*|https?:\/\/\*)$/.test(asText(origin) ?? ''));
-  const unsettled = cors.origins.open ?? cors.origins.items.find((origin) => origin.kind === 'unknown' || origin.kind === 'choice');
+  const unsettled =
+    cors.origins.open ?? cors.origins.items.find((origin) => origin.kind === 'unknown' || origin.kind === 'choice');
   return {
     credentials: settled(cors.credentials) === true,
     ...(any === undefined ? {} : { any: any.origin }),
@@ -55,6 +59,8 @@ function restCors(estate: Estate, subject: NodeOf<'rest-api'>): Cors | undefined
   const origins = headers.filter(({ name }) => name === 'access-control-allow-origin');
   if (origins.length === 0) return undefined;
   const any = origins.find(({ value }) => /^'?\*'?$/.test(describe(value)));
-  const credentials = headers.some(({ name, value }) => name === 'access-control-allow-credentials' && /^'?true'?$/i.test(describe(value)));
+  const credentials = headers.some(
+    ({ name, value }) => name === 'access-control-allow-credentials' && /^'?true'?$/i.test(describe(value)),
+  );
   return { credentials, ...(any === undefined ? {} : { any: any.value.origin }) };
 }

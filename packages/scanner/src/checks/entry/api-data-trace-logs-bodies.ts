@@ -10,7 +10,9 @@ export default defineCheck({
   since: '0.1.0',
   rows: [38],
   mappings: {
-    owasp: ['SAS-5'], csa: ['CSA-5'], cwe: [532],
+    owasp: ['SAS-5'],
+    csa: ['CSA-5'],
+    cwe: [532],
     checkov: ['CKV_AWS_276'],
   },
   fix: 'safe',
@@ -20,10 +22,14 @@ export default defineCheck({
     if (on !== undefined) {
       // Without a log level the trace has nowhere to go.
       const written = settled(on.logLevel)?.toUpperCase() !== 'OFF' || on.logLevel.kind !== 'absent';
-      return fail(on.dataTrace.origin, `Stage ${subject.name} logs headers, bodies and answers whole, tokens and personal data included.`, {
-        severity: written ? 'medium' : 'low',
-        fix: { summary: 'set DataTraceEnabled: false' },
-      });
+      return fail(
+        on.dataTrace.origin,
+        `Stage ${subject.name} logs headers, bodies and answers whole, tokens and personal data included.`,
+        {
+          severity: written ? 'medium' : 'low',
+          fix: { summary: 'set DataTraceEnabled: false' },
+        },
+      );
     }
     const unsettled = settings.find((item) => settled(item.dataTrace) === undefined);
     return unsettled === undefined ? pass : open('DataTraceEnabled', unsettled.dataTrace, estate);

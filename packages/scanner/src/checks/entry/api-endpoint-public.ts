@@ -11,7 +11,9 @@ export default defineCheck({
   since: '0.1.0',
   rows: [32],
   mappings: {
-    owasp: ['SAS-3'], csa: ['CSA-3'], cwe: [668],
+    owasp: ['SAS-3'],
+    csa: ['CSA-3'],
+    cwe: [668],
     kics: ['cfn:4a8daf95', 'sam:6b5b0313', 'sls:4d424558', 'tf:6b2739db'],
     prowler: ['apigateway_restapi_public'],
   },
@@ -20,8 +22,18 @@ export default defineCheck({
     const { isPrivate, endpoint } = restSettings(estate, subject);
     if (isPrivate === true) return pass;
     if (isPrivate !== false) {
-      return { result: 'unknown', at: isPrivate.origin, what: 'endpoint type of the API', why: isPrivate.reason, ...(isPrivate.settleWith === undefined ? {} : { settleWith: isPrivate.settleWith }) };
+      return {
+        result: 'unknown',
+        at: isPrivate.origin,
+        what: 'endpoint type of the API',
+        why: isPrivate.reason,
+        ...(isPrivate.settleWith === undefined ? {} : { settleWith: isPrivate.settleWith }),
+      };
     }
-    return fail(endpoint.kind === 'absent' ? subject.keyRange : endpoint.origin, `${subject.name} can be reached from the internet.`, { fix: { summary: 'for callers in your own network only: Types: [PRIVATE]' } });
+    return fail(
+      endpoint.kind === 'absent' ? subject.keyRange : endpoint.origin,
+      `${subject.name} can be reached from the internet.`,
+      { fix: { summary: 'for callers in your own network only: Types: [PRIVATE]' } },
+    );
   },
 });

@@ -41,10 +41,12 @@ const template = (auth: string): string => `Resources:
 
 export default {
   why: 'An API key names a client of a usage plan. It is sent with every request, sits in every web and mobile application that uses it, and proves nothing about who calls.',
-  exploit: 'The attacker takes the key from the application and calls everything that asks for nothing else, as one client among all.',
+  exploit:
+    'The attacker takes the key from the application and calls everything that asks for nothing else, as one client among all.',
   fix: {
     sam: 'Set Auth.DefaultAuthorizer beside ApiKeyRequired, or another Auth.Type on AWS::Serverless::GraphQLApi.',
-    cloudformation: 'Set AuthenticationType to AWS_IAM, AMAZON_COGNITO_USER_POOLS, OPENID_CONNECT or AWS_LAMBDA; keep API_KEY for public fields by directive.',
+    cloudformation:
+      'Set AuthenticationType to AWS_IAM, AMAZON_COGNITO_USER_POOLS, OPENID_CONNECT or AWS_LAMBDA; keep API_KEY for public fields by directive.',
   },
   blindSpots: 'A key may be meant for public data. Which fields are public on purpose is not written anywhere.',
   sources: [

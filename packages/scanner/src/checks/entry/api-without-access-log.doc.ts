@@ -33,7 +33,9 @@ export default {
     good: [
       {
         title: 'a stage with log',
-        template: template("      AccessLogSettings:\n        DestinationArn: !GetAtt AccessLog.Arn\n        Format: '$context.requestId $context.identity.sourceIp $context.routeKey $context.status'"),
+        template: template(
+          "      AccessLogSettings:\n        DestinationArn: !GetAtt AccessLog.Arn\n        Format: '$context.requestId $context.identity.sourceIp $context.routeKey $context.status'",
+        ),
         subject: 'OrderStage',
       },
     ],

@@ -17,7 +17,10 @@ const template = (cache: boolean): string => `Resources:
 export default {
   why: 'A cache answers repeated questions without starting the function. Other scanners ask for one everywhere.',
   exploit: 'A flood of equal requests starts the function each time.',
-  fix: { sam: 'Set CacheClusterEnabled: true with CacheClusterSize, where answers are the same for everyone.', cloudformation: 'Set CacheClusterEnabled: true with CacheClusterSize, where answers are the same for everyone.' },
+  fix: {
+    sam: 'Set CacheClusterEnabled: true with CacheClusterSize, where answers are the same for everyone.',
+    cloudformation: 'Set CacheClusterEnabled: true with CacheClusterSize, where answers are the same for everyone.',
+  },
   blindSpots: 'Whether answers may be shared is decided by what they hold.',
   sources: ['https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html'],
   examples: {

@@ -11,7 +11,9 @@ export default defineCheck({
   since: '0.1.0',
   rows: [40],
   mappings: {
-    owasp: ['SAS-8'], csa: ['CSA-8'], cwe: [400],
+    owasp: ['SAS-8'],
+    csa: ['CSA-8'],
+    cwe: [400],
     checkov: ['CKV_AWS_120', 'CKV_AWS_225'],
     kics: ['cfn:52790cad', 'sam:60a05ede'],
     trivy: ['AWS-0002', 'AWS-0190', 'AWS-0110'],
@@ -22,6 +24,10 @@ export default defineCheck({
     const on = settled(cacheCluster);
     if (on === undefined) return open('CacheClusterEnabled', cacheCluster, estate);
     if (on) return pass;
-    return fail(cacheCluster.kind === 'absent' ? subject.keyRange : cacheCluster.origin, `Stage ${subject.name} keeps no answers.`, { fix: { summary: 'set CacheClusterEnabled: true where answers are the same for everyone' } });
+    return fail(
+      cacheCluster.kind === 'absent' ? subject.keyRange : cacheCluster.origin,
+      `Stage ${subject.name} keeps no answers.`,
+      { fix: { summary: 'set CacheClusterEnabled: true where answers are the same for everyone' } },
+    );
   },
 });

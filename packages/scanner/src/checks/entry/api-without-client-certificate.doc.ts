@@ -36,11 +36,29 @@ ${certificate}
 export default {
   why: 'A backend on the internet that takes calls from anyone makes every authorizer of the gateway worthless.',
   exploit: 'The attacker calls the backend at its own address, past the gateway.',
-  fix: { sam: 'Set ClientCertificateId through an AWS::ApiGateway::Stage of your own.', cloudformation: 'Set ClientCertificateId on the stage, and have the backend verify it.' },
-  blindSpots: 'A backend may know the gateway by a secret header or a VPC link. Backends without TLS and endpoints of AWS ask for no certificate: an info.',
-  sources: ['https://docs.aws.amazon.com/apigateway/latest/developerguide/getting-started-client-side-ssl-authentication.html'],
+  fix: {
+    sam: 'Set ClientCertificateId through an AWS::ApiGateway::Stage of your own.',
+    cloudformation: 'Set ClientCertificateId on the stage, and have the backend verify it.',
+  },
+  blindSpots:
+    'A backend may know the gateway by a secret header or a VPC link. Backends without TLS and endpoints of AWS ask for no certificate: an info.',
+  sources: [
+    'https://docs.aws.amazon.com/apigateway/latest/developerguide/getting-started-client-side-ssl-authentication.html',
+  ],
   examples: {
-    bad: [{ title: 'a backend that cannot know the gateway', template: template('      TracingEnabled: true'), subject: 'OrderStage' }],
-    good: [{ title: 'a gateway that shows its certificate', template: template('      ClientCertificateId: !Ref GatewayCertificate'), subject: 'OrderStage' }],
+    bad: [
+      {
+        title: 'a backend that cannot know the gateway',
+        template: template('      TracingEnabled: true'),
+        subject: 'OrderStage',
+      },
+    ],
+    good: [
+      {
+        title: 'a gateway that shows its certificate',
+        template: template('      ClientCertificateId: !Ref GatewayCertificate'),
+        subject: 'OrderStage',
+      },
+    ],
   },
 } satisfies CheckDoc;

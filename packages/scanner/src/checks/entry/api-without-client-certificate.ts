@@ -15,7 +15,10 @@ export default defineCheck({
   since: '0.1.0',
   rows: [47],
   mappings: {
-    owasp: ['SAS-3'], csa: ['CSA-3'], cwe: [295], fsbp: ['APIGateway.2'],
+    owasp: ['SAS-3'],
+    csa: ['CSA-3'],
+    cwe: [295],
+    fsbp: ['APIGateway.2'],
     checkov: ['CKV2_AWS_51'],
     kics: ['cfn:ed4c48b8', 'pulumi:f27791a5', 'tf:0b4869fc'],
     prowler: ['apigateway_restapi_client_certificate_enabled'],
@@ -26,10 +29,18 @@ export default defineCheck({
     if (!isAbsent(subject.facet.clientCertificate)) return pass;
     const api = estate.resolve(subject.facet.api, 'rest-api');
     if (api === undefined) return notApplicable;
-    const backends = waysThrough(estate, api.id).filter((way) => way.route.facet.integration.kind === 'http' && mayAskForCertificate(describe(way.route.facet.integration.uri)));
+    const backends = waysThrough(estate, api.id).filter(
+      (way) =>
+        way.route.facet.integration.kind === 'http' && mayAskForCertificate(describe(way.route.facet.integration.uri)),
+    );
     return fail(subject.keyRange, `Stage ${subject.name} of ${api.name} presents no client certificate.`, {
       severity: backends.length > 0 ? 'low' : 'info',
-      evidence: backends.slice(0, 5).map((way) => ({ at: way.route.facet.integration.at, message: `${way.route.name} calls an HTTP backend over the internet` })),
+      evidence: backends
+        .slice(0, 5)
+        .map((way) => ({
+          at: way.route.facet.integration.at,
+          message: `${way.route.name} calls an HTTP backend over the internet`,
+        })),
       fix: { summary: 'set ClientCertificateId, and have the backend ask for it' },
     });
   },

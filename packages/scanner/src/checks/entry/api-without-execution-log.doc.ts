@@ -20,7 +20,10 @@ const template = (level: string): string => `Resources:
 export default {
   why: 'The execution log tells why the gateway refused or failed a request: authorizers, mapping templates, integrations.',
   exploit: 'Attempts that fail in the gateway leave no trace but a number.',
-  fix: { sam: 'Set MethodSettings with LoggingLevel: ERROR.', cloudformation: 'Set MethodSettings with LoggingLevel: ERROR.' },
+  fix: {
+    sam: 'Set MethodSettings with LoggingLevel: ERROR.',
+    cloudformation: 'Set MethodSettings with LoggingLevel: ERROR.',
+  },
   blindSpots: 'The account needs a role for logs (AWS::ApiGateway::Account), which another stack may set.',
   sources: ['https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html'],
   examples: {

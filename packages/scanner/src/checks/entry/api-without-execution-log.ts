@@ -11,7 +11,10 @@ export default defineCheck({
   since: '0.1.0',
   rows: [36],
   mappings: {
-    owasp: ['SAS-5'], csa: ['CSA-5'], cwe: [778], fsbp: ['APIGateway.1'],
+    owasp: ['SAS-5'],
+    csa: ['CSA-5'],
+    cwe: [778],
+    fsbp: ['APIGateway.1'],
     checkov: ['CKV2_AWS_4'],
     kics: ['tf:982aa526'],
     cdk_nag: ['APIGWExecutionLoggingEnabled'],
@@ -24,6 +27,8 @@ export default defineCheck({
     if (methodSettings.items.some((item) => ['ERROR', 'INFO'].includes(settled(item.logLevel) ?? ''))) return pass;
     if (unsettled !== undefined) return open('LoggingLevel', unsettled.logLevel, estate);
     const [written] = methodSettings.items.filter((item) => item.logLevel.kind === 'known');
-    return fail(written?.logLevel.origin ?? subject.keyRange, `Stage ${subject.name} keeps no execution log.`, { fix: { summary: 'set LoggingLevel: ERROR in MethodSettings for /*' } });
+    return fail(written?.logLevel.origin ?? subject.keyRange, `Stage ${subject.name} keeps no execution log.`, {
+      fix: { summary: 'set LoggingLevel: ERROR in MethodSettings for /*' },
+    });
   },
 });

@@ -25,11 +25,15 @@ export default {
   blindSpots: 'A usage plan throttles only requests with an API key. Firewalls with rate rules are not counted here.',
   sources: ['https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html'],
   examples: {
-    bad: [{ title: 'a stage without a limit', template: template('      Tags: { team: orders }'), subject: 'OrderStage' }],
+    bad: [
+      { title: 'a stage without a limit', template: template('      Tags: { team: orders }'), subject: 'OrderStage' },
+    ],
     good: [
       {
         title: 'a stage with a limit',
-        template: template('      DefaultRouteSettings:\n        ThrottlingRateLimit: 50\n        ThrottlingBurstLimit: 100'),
+        template: template(
+          '      DefaultRouteSettings:\n        ThrottlingRateLimit: 50\n        ThrottlingBurstLimit: 100',
+        ),
         subject: 'OrderStage',
       },
     ],

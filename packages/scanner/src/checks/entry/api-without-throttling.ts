@@ -13,7 +13,10 @@ export default defineCheck({
   since: '0.1.0',
   rows: [42, 43],
   mappings: {
-    owasp: ['SAS-8'], csa: ['CSA-8'], cwe: [770], attack: ['T1499'],
+    owasp: ['SAS-8'],
+    csa: ['CSA-8'],
+    cwe: [770],
+    attack: ['T1499'],
     kics: ['cfn:783860a3', 'cfn:7f8f1b60', 'tf:b3a59b8e', 'tf:c999cf62'],
     cfn_nag: ['W64', 'W68'],
     cdk_nag: ['APIGWDefaultThrottling'],
@@ -22,9 +25,18 @@ export default defineCheck({
   evaluate(subject, { estate }) {
     const rate = subject.kind === 'rest-stage' ? restRate(estate, subject) : subject.facet.defaults.rateLimit;
     if (rate === undefined || rate.kind === 'absent') {
-      return fail(subject.keyRange, `Stage ${subject.name} takes as many requests as the account allows (10,000 a second unless changed).`, {
-        fix: { summary: subject.kind === 'rest-stage' ? 'set ThrottlingRateLimit in MethodSettings for /*' : 'set ThrottlingRateLimit in DefaultRouteSettings' },
-      });
+      return fail(
+        subject.keyRange,
+        `Stage ${subject.name} takes as many requests as the account allows (10,000 a second unless changed).`,
+        {
+          fix: {
+            summary:
+              subject.kind === 'rest-stage'
+                ? 'set ThrottlingRateLimit in MethodSettings for /*'
+                : 'set ThrottlingRateLimit in DefaultRouteSettings',
+          },
+        },
+      );
     }
     return settled(rate) === undefined && rate.kind !== 'known' ? open('ThrottlingRateLimit', rate, estate) : pass;
   },
@@ -32,7 +44,9 @@ export default defineCheck({
 
 /** From the stage's settings for every method, or from a usage plan of the stage. */
 function restRate(estate: Estate, stage: NodeOf<'rest-stage'>): Value<number> | undefined {
-  const whole = stage.facet.methodSettings.items.find((item) => settled(item.path)?.startsWith('/*') && settled(item.method) === '*' && item.rateLimit.kind !== 'absent');
+  const whole = stage.facet.methodSettings.items.find(
+    (item) => settled(item.path)?.startsWith('/*') && settled(item.method) === '*' && item.rateLimit.kind !== 'absent',
+  );
   if (whole !== undefined) return whole.rateLimit;
   const api = estate.resolve(stage.facet.api, 'rest-api')?.id;
   const plans = api === undefined ? [] : (stagesOf(estate).plans.get(api) ?? []);

@@ -12,7 +12,10 @@ const template = (tracing: boolean): string => `Resources:
 export default {
   why: 'A trace that begins at the API joins what one request did in all functions and stores.',
   exploit: 'After an incident nobody can tell which request caused which write.',
-  fix: { sam: 'Set TracingEnabled: true on the API.', cloudformation: 'Set TracingEnabled: true on the stage, XrayEnabled: true on the GraphQL API.' },
+  fix: {
+    sam: 'Set TracingEnabled: true on the API.',
+    cloudformation: 'Set TracingEnabled: true on the stage, XrayEnabled: true on the GraphQL API.',
+  },
   blindSpots: 'Other ways of tracing (OpenTelemetry in the function) are not seen. HTTP APIs have none.',
   sources: ['https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-xray.html'],
   examples: {

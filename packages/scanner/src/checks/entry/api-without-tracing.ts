@@ -11,7 +11,10 @@ export default defineCheck({
   since: '0.1.0',
   rows: [39],
   mappings: {
-    owasp: ['SAS-5'], csa: ['CSA-5'], cwe: [778], fsbp: ['APIGateway.3'],
+    owasp: ['SAS-5'],
+    csa: ['CSA-5'],
+    cwe: [778],
+    fsbp: ['APIGateway.3'],
     checkov: ['CKV_AWS_73'],
     kics: ['cfn:4ab10c48', 'sam:c757c6a3', 'sls:434945e5', 'tf:5813ef56'],
     trivy: ['AWS-0003', 'AWS-0111'],
@@ -24,8 +27,12 @@ export default defineCheck({
     const on = settled(tracing);
     if (on === undefined) return open('tracing', tracing, estate);
     if (on) return pass;
-    return fail(tracing.kind === 'absent' ? subject.keyRange : tracing.origin, `${subject.name} does not trace requests.`, {
-      fix: { summary: subject.kind === 'rest-stage' ? 'set TracingEnabled: true' : 'set XrayEnabled: true' },
-    });
+    return fail(
+      tracing.kind === 'absent' ? subject.keyRange : tracing.origin,
+      `${subject.name} does not trace requests.`,
+      {
+        fix: { summary: subject.kind === 'rest-stage' ? 'set TracingEnabled: true' : 'set XrayEnabled: true' },
+      },
+    );
   },
 });

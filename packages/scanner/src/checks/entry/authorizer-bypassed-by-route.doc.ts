@@ -39,15 +39,24 @@ const template = (catchAll: string): string => `Resources:
 
 export default {
   why: 'An authorizer protects the routes that name it, not the function behind them. A second route to the same function without it, a catch-all or another method, leads past it.',
-  exploit: 'The attacker leaves the guarded route alone and calls the open one with the path, method or body that the function expects; many functions decide by the event alone.',
+  exploit:
+    'The attacker leaves the guarded route alone and calls the open one with the path, method or body that the function expects; many functions decide by the event alone.',
   fix: {
     sam: 'Set Auth.DefaultAuthorizer on the API, so that a new route is guarded unless it says otherwise.',
     cloudformation: 'Give the open route the AuthorizationType and AuthorizerId of its neighbours.',
   },
-  blindSpots: 'A function may serve open and guarded routes on purpose and tell them apart by the route key of the event.',
+  blindSpots:
+    'A function may serve open and guarded routes on purpose and tell them apart by the route key of the event.',
   sources: ['https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html'],
   examples: {
-    bad: [{ title: 'a catch-all route beside a guarded one', template: template('NONE'), subject: 'OrderApi', marks: 'NONE' }],
+    bad: [
+      {
+        title: 'a catch-all route beside a guarded one',
+        template: template('NONE'),
+        subject: 'OrderApi',
+        marks: 'NONE',
+      },
+    ],
     good: [{ title: 'both routes ask for signed requests', template: template('AWS_IAM'), subject: 'OrderApi' }],
   },
 } satisfies CheckDoc;

@@ -16,30 +16,48 @@ export default defineCheck({
   since: '0.1.0',
   rows: [29, 30, 248],
   mappings: {
-    owasp: ['SAS-2'], csa: ['CSA-2'], cwe: [288, 862], fsbp: ['APIGateway.8'], attack: ['T1190'],
+    owasp: ['SAS-2'],
+    csa: ['CSA-2'],
+    cwe: [288, 862],
+    fsbp: ['APIGateway.8'],
+    attack: ['T1190'],
     // The peers ask each route by itself: this is their finding too, and `route-without-authorization` leaves it out.
     checkov: ['CKV_AWS_59', 'CKV2_AWS_70', 'CKV_AWS_309'],
     kics: ['cfn:1056dfbb', 'cfn:57b12981', 'tf:15ccec05', 'tf:3ef8696c', 'cfn:7fd0d461', 'tf:0a96ce49'],
     cfn_nag: ['W59'],
     trivy: ['AWS-0004'],
-    prowler: ['apigateway_restapi_public_with_authorizer', 'apigateway_restapi_authorizers_enabled', 'apigatewayv2_api_authorizers_enabled'],
+    prowler: [
+      'apigateway_restapi_public_with_authorizer',
+      'apigateway_restapi_authorizers_enabled',
+      'apigatewayv2_api_authorizers_enabled',
+    ],
     cdk_nag: ['APIGWAuthorization'],
   },
   fix: 'review',
   evaluate(subject, { estate }) {
     const { found, guarded, unsettled } = bypassesOf(estate, subject.id);
     const question = unsettled === undefined ? undefined : openQuestion(unsettled);
-    if (found.length === 0) return question === undefined ? (guarded ? pass : notApplicable) : { result: 'unknown', ...question };
+    if (found.length === 0)
+      return question === undefined ? (guarded ? pass : notApplicable) : { result: 'unknown', ...question };
     return found.map(({ way, beside }) =>
-      fail(way.route.facet.authAt, `${way.route.name} of ${subject.name} asks for no authorization and leads where ${listed(beside.map((other) => other.route.name))} ${beside.length === 1 ? 'asks' : 'ask'} for it.`, {
-        key: way.route.name,
-        severity: severityOfOpenWay([way]) === 'high' ? 'high' : 'medium',
-        evidence: [
-          ...beside.slice(0, 5).map((other) => ({ at: other.route.facet.authAt, message: `${other.route.name} asks for ${other.verdict.message}` })),
-          ...evidenceOf(way, 'asks for nothing that proves who calls'),
-        ],
-        fix: { summary: `ask ${way.route.name} for what its neighbours ask` },
-      }),
+      fail(
+        way.route.facet.authAt,
+        `${way.route.name} of ${subject.name} asks for no authorization and leads where ${listed(beside.map((other) => other.route.name))} ${beside.length === 1 ? 'asks' : 'ask'} for it.`,
+        {
+          key: way.route.name,
+          severity: severityOfOpenWay([way]) === 'high' ? 'high' : 'medium',
+          evidence: [
+            ...beside
+              .slice(0, 5)
+              .map((other) => ({
+                at: other.route.facet.authAt,
+                message: `${other.route.name} asks for ${other.verdict.message}`,
+              })),
+            ...evidenceOf(way, 'asks for nothing that proves who calls'),
+          ],
+          fix: { summary: `ask ${way.route.name} for what its neighbours ask` },
+        },
+      ),
     );
   },
 });

@@ -26,15 +26,32 @@ const template = (source: string): string => `Resources:
 
 export default {
   why: 'A request authorizer keeps its answer under the identity sources. Without one that differs from caller to caller, the answer for the first caller is used for all others.',
-  exploit: 'The attacker waits for, or causes, a call of somebody who is admitted, and within the time that the answer is kept calls without any credentials.',
+  exploit:
+    'The attacker waits for, or causes, a call of somebody who is admitted, and within the time that the answer is kept calls without any credentials.',
   fix: {
     sam: 'Set Identity.Headers to the header of the token, or Identity.ReauthorizeEvery: 0.',
     cloudformation: 'Set IdentitySource to the header of the token, or AuthorizerResultTtlInSeconds: 0.',
   },
-  blindSpots: 'What the function reads beyond its identity sources stands in its code. A header of your own is taken to tell callers apart.',
-  sources: ['https://docs.aws.amazon.com/apigateway/latest/developerguide/configure-api-gateway-lambda-authorization.html'],
+  blindSpots:
+    'What the function reads beyond its identity sources stands in its code. A header of your own is taken to tell callers apart.',
+  sources: [
+    'https://docs.aws.amazon.com/apigateway/latest/developerguide/configure-api-gateway-lambda-authorization.html',
+  ],
   examples: {
-    bad: [{ title: 'answers kept by the path', template: template('method.request.path.tenant'), subject: 'TenantAuthorizer', marks: 'method.request.path.tenant' }],
-    good: [{ title: 'answers kept by the token', template: template('method.request.header.Authorization'), subject: 'TenantAuthorizer' }],
+    bad: [
+      {
+        title: 'answers kept by the path',
+        template: template('method.request.path.tenant'),
+        subject: 'TenantAuthorizer',
+        marks: 'method.request.path.tenant',
+      },
+    ],
+    good: [
+      {
+        title: 'answers kept by the token',
+        template: template('method.request.header.Authorization'),
+        subject: 'TenantAuthorizer',
+      },
+    ],
   },
 } satisfies CheckDoc;

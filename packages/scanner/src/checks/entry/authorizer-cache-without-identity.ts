@@ -3,7 +3,20 @@ import type { NodeOf } from '../../estate/estate.ts';
 import { defineCheck, fail, notApplicable, open, pass } from '../define-check.ts';
 
 /** Headers that do not tell one caller from another. */
-const saysNothing = new Set(['host', 'user-agent', 'origin', 'referer', 'accept', 'accept-language', 'accept-encoding', 'content-type', 'connection', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto']);
+const saysNothing = new Set([
+  'host',
+  'user-agent',
+  'origin',
+  'referer',
+  'accept',
+  'accept-language',
+  'accept-encoding',
+  'content-type',
+  'connection',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+]);
 
 export default defineCheck({
   name: 'authorizer-cache-without-identity',
@@ -14,13 +27,18 @@ export default defineCheck({
   since: '0.1.0',
   rows: [249],
   mappings: {
-    owasp: ['SAS-2'], csa: ['CSA-2'], cwe: [524, 863],
+    owasp: ['SAS-2'],
+    csa: ['CSA-2'],
+    cwe: [524, 863],
   },
   fix: 'review',
   evaluate(subject, { estate }) {
     const type = settled(subject.facet.type)?.toUpperCase();
     // Tokens are their own key: a token authorizer and a pool keep nothing across them.
-    if (type !== 'REQUEST') return type === undefined && subject.facet.type.kind !== 'absent' ? open('type of the authorizer', subject.facet.type, estate) : notApplicable;
+    if (type !== 'REQUEST')
+      return type === undefined && subject.facet.type.kind !== 'absent'
+        ? open('type of the authorizer', subject.facet.type, estate)
+        : notApplicable;
     const { cacheTime } = subject.facet;
     const seconds = settled(cacheTime);
     if (seconds === undefined) return open('AuthorizerResultTtlInSeconds', cacheTime, estate);
@@ -30,26 +48,39 @@ export default defineCheck({
     if (source.names.some(tellsCallers)) return pass;
     const at = source.at ?? cacheTime.origin;
     const words = source.names.length === 0 ? 'nothing of the request' : source.names.join(', ');
-    return fail(at, `Authorizer ${subject.name} keeps its answer for ${seconds} seconds by ${words}, which does not tell one caller from another: who is refused gets the answer of who was admitted.`, {
-      evidence: [{ at: cacheTime.origin, message: `answers are kept for ${seconds} seconds` }],
-      fix: { summary: 'name the header of the token as identity source, or keep nothing (0 seconds)' },
-    });
+    return fail(
+      at,
+      `Authorizer ${subject.name} keeps its answer for ${seconds} seconds by ${words}, which does not tell one caller from another: who is refused gets the answer of who was admitted.`,
+      {
+        evidence: [{ at: cacheTime.origin, message: `answers are kept for ${seconds} seconds` }],
+        fix: { summary: 'name the header of the token as identity source, or keep nothing (0 seconds)' },
+      },
+    );
   },
 });
 
-function sourcesOf(subject: NodeOf<'rest-authorizer'> | NodeOf<'http-authorizer'>): { names: readonly string[]; at?: Value['origin']; open?: Value } {
+function sourcesOf(subject: NodeOf<'rest-authorizer'> | NodeOf<'http-authorizer'>): {
+  names: readonly string[];
+  at?: Value['origin'];
+  open?: Value;
+} {
   if (subject.kind === 'rest-authorizer') {
     const { identitySource } = subject.facet;
     const written = settled(identitySource);
     if (written === undefined && identitySource.kind !== 'absent') return { names: [], open: identitySource };
-    const names = (written ?? '').split(',').map((name) => name.trim()).filter((name) => name !== '');
+    const names = (written ?? '')
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== '');
     return identitySource.kind === 'absent' ? { names } : { names, at: identitySource.origin };
   }
   const { identitySources } = subject.facet;
   if (identitySources.open !== undefined) return { names: [], open: identitySources.open };
   const unread = identitySources.items.find((item) => item.kind !== 'known');
   if (unread !== undefined) return { names: [], open: unread };
-  const names = identitySources.items.flatMap((item) => (item.kind === 'known' && typeof item.value === 'string' ? [item.value] : []));
+  const names = identitySources.items.flatMap((item) =>
+    item.kind === 'known' && typeof item.value === 'string' ? [item.value] : [],
+  );
   return identitySources.present ? { names, at: identitySources.origin } : { names };
 }
 

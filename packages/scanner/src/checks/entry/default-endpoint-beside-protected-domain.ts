@@ -19,7 +19,10 @@ export default defineCheck({
   since: '0.1.0',
   rows: [252],
   mappings: {
-    owasp: ['SAS-3'], csa: ['CSA-3'], cwe: [288], attack: ['T1190'],
+    owasp: ['SAS-3'],
+    csa: ['CSA-3'],
+    cwe: [288],
+    attack: ['T1190'],
   },
   fix: 'safe',
   evaluate(subject, { estate }) {
@@ -32,18 +35,25 @@ export default defineCheck({
     if (answer) return pass;
     const asksNothing = waysThrough(estate, subject.id).some((way) => way.route.facet.auth.length === 0);
     const [guard] = guards;
-    return fail(disabled.origin, `${subject.name} still answers at its execute-api address, past ${guard?.words ?? 'its guard'}.`, {
-      severity: asksNothing ? 'high' : 'medium',
-      evidence: guards.map(({ at, words }) => ({ at, message: `callers of the domain meet ${words}` })),
-      fix: { summary: 'set DisableExecuteApiEndpoint: true' },
-    });
+    return fail(
+      disabled.origin,
+      `${subject.name} still answers at its execute-api address, past ${guard?.words ?? 'its guard'}.`,
+      {
+        severity: asksNothing ? 'high' : 'medium',
+        evidence: guards.map(({ at, words }) => ({ at, message: `callers of the domain meet ${words}` })),
+        fix: { summary: 'set DisableExecuteApiEndpoint: true' },
+      },
+    );
   },
 });
 
 function mutualTls(estate: Estate, api: string): readonly Guard[] {
   return domainsOf(estate, api)
     .filter(({ domain }) => domain.facet.mutualTls.present)
-    .map(({ domain }) => ({ words: `the client certificates that domain ${domain.name} asks for`, at: domain.facet.mutualTls.origin }));
+    .map(({ domain }) => ({
+      words: `the client certificates that domain ${domain.name} asks for`,
+      at: domain.facet.mutualTls.origin,
+    }));
 }
 
 /** A firewall on the stage guards both addresses; one on the distribution in front only the distribution's. */
@@ -59,7 +69,9 @@ function guardedDistributions(estate: Estate, api: string): readonly Guard[] {
 
 /** A header that only the distribution adds can keep others out, when the API asks for it as an API key. */
 function sendsSecret(distribution: NodeOf<'distribution'>): boolean {
-  return distribution.facet.origins.items.some((origin) => origin.headers.items.some((header) => settled(header.name)?.toLowerCase() === 'x-api-key'));
+  return distribution.facet.origins.items.some((origin) =>
+    origin.headers.items.some((header) => settled(header.name)?.toLowerCase() === 'x-api-key'),
+  );
 }
 
 function endpointDisabled(estate: Estate, api: NodeOf<'rest-api'> | NodeOf<'http-api'>): Value<boolean> | 'private' {

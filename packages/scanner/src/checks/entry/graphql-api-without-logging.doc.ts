@@ -23,7 +23,9 @@ export default {
     good: [
       {
         title: 'a photo API that logs what fails',
-        template: template('      LogConfig:\n        CloudWatchLogsRoleArn: arn:aws:iam::111122223333:role/photo-api-log\n        FieldLogLevel: ERROR'),
+        template: template(
+          '      LogConfig:\n        CloudWatchLogsRoleArn: arn:aws:iam::111122223333:role/photo-api-log\n        FieldLogLevel: ERROR',
+        ),
         subject: 'PhotoApi',
       },
     ],

@@ -24,10 +24,18 @@ export default {
     sam: 'Set Timeout of the function to 29 or less, or answer at once and do the work behind a queue.',
     cloudformation: 'Set Timeout of the function to 29 or less, or answer at once and do the work behind a queue.',
   },
-  blindSpots: 'A quota of the account can raise the limit of regional and private REST APIs; then TimeoutInMillis says so. Functions of a WebSocket API that may post to the connection answer later: an info.',
+  blindSpots:
+    'A quota of the account can raise the limit of regional and private REST APIs; then TimeoutInMillis says so. Functions of a WebSocket API that may post to the connection answer later: an info.',
   sources: ['https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html'],
   examples: {
-    bad: [{ title: 'an invoice that may take five minutes', template: template(300), subject: 'RenderInvoice', marks: '300' }],
+    bad: [
+      {
+        title: 'an invoice that may take five minutes',
+        template: template(300),
+        subject: 'RenderInvoice',
+        marks: '300',
+      },
+    ],
     good: [{ title: 'an invoice that takes 20 seconds at most', template: template(20), subject: 'RenderInvoice' }],
   },
 } satisfies CheckDoc;

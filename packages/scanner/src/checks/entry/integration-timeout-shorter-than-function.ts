@@ -16,7 +16,9 @@ export default defineCheck({
   since: '0.1.0',
   rows: [245],
   mappings: {
-    owasp: ['SAS-8'], csa: ['CSA-8'], cwe: [400],
+    owasp: ['SAS-8'],
+    csa: ['CSA-8'],
+    cwe: [400],
   },
   fix: 'review',
   evaluate(subject, { estate, facts }) {
@@ -31,19 +33,27 @@ export default defineCheck({
     const { timeout } = subject.facet;
     const seconds = settled(timeout);
     if (seconds === undefined) return open('timeout of the function', timeout, estate);
-    const [shortest] = routes.filter((route) => waits(route) !== undefined).sort((left, right) => (waits(left) ?? 0) - (waits(right) ?? 0));
+    const [shortest] = routes
+      .filter((route) => waits(route) !== undefined)
+      .sort((left, right) => (waits(left) ?? 0) - (waits(right) ?? 0));
     const limit = shortest === undefined ? undefined : waits(shortest);
     if (shortest === undefined || limit === undefined) {
       const unsettled = routes[0]?.facet.integration.timeout;
-      return unsettled === undefined || settled(unsettled) !== undefined ? pass : open('timeout of the integration', unsettled, estate);
+      return unsettled === undefined || settled(unsettled) !== undefined
+        ? pass
+        : open('timeout of the integration', unsettled, estate);
     }
     if (seconds <= limit) return pass;
-    return fail(timeout.origin, `${subject.name} may run for ${seconds} seconds, but the API waits ${limit}: the caller gets an error while the function runs on, and may call again.`, {
-      // One second past the default limit is a round number, not a plan.
-      severity: seconds - limit <= 1 || answersLater(estate, subject, routes) ? 'info' : 'low',
-      evidence: [{ at: shortest.facet.integration.at, message: `${shortest.name} waits ${limit} seconds` }],
-      fix: { summary: `set Timeout: ${Math.floor(limit)} or less, or answer at once and do the work behind a queue` },
-    });
+    return fail(
+      timeout.origin,
+      `${subject.name} may run for ${seconds} seconds, but the API waits ${limit}: the caller gets an error while the function runs on, and may call again.`,
+      {
+        // One second past the default limit is a round number, not a plan.
+        severity: seconds - limit <= 1 || answersLater(estate, subject, routes) ? 'info' : 'low',
+        evidence: [{ at: shortest.facet.integration.at, message: `${shortest.name} waits ${limit} seconds` }],
+        fix: { summary: `set Timeout: ${Math.floor(limit)} or less, or answer at once and do the work behind a queue` },
+      },
+    );
   },
 });
 
@@ -51,7 +61,10 @@ export default defineCheck({
 function answersLater(estate: Estate, subject: NodeOf<'function'>, routes: readonly NodeOf<'route'>[]): boolean {
   if (!routes.every((route) => route.facet.protocol === 'websocket')) return false;
   const { held } = rightsOf(estate, subject);
-  return held.some(({ action }) => coversAction(action, 'execute-api:ManageConnections')) || routes.every((route) => /^\$(dis)?connect$/.test(route.facet.path));
+  return (
+    held.some(({ action }) => coversAction(action, 'execute-api:ManageConnections')) ||
+    routes.every((route) => /^\$(dis)?connect$/.test(route.facet.path))
+  );
 }
 
 /** Seconds. */

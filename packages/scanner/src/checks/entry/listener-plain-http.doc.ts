@@ -40,7 +40,22 @@ export default {
   blindSpots: 'A distribution in front may be the only caller; its headers are not read here.',
   sources: ['https://docs.aws.amazon.com/elasticloadbalancing/latest/application/create-https-listener.html'],
   examples: {
-    bad: [{ title: 'a shop over HTTP', template: template('{ Type: forward, TargetGroupArn: !Ref ShopTargets }'), subject: 'ShopListener', marks: 'HTTP' }],
-    good: [{ title: 'a listener that only redirects', template: template("{ Type: redirect, RedirectConfig: { Protocol: HTTPS, Port: '443', StatusCode: HTTP_301 } }"), subject: 'ShopListener' }],
+    bad: [
+      {
+        title: 'a shop over HTTP',
+        template: template('{ Type: forward, TargetGroupArn: !Ref ShopTargets }'),
+        subject: 'ShopListener',
+        marks: 'HTTP',
+      },
+    ],
+    good: [
+      {
+        title: 'a listener that only redirects',
+        template: template(
+          "{ Type: redirect, RedirectConfig: { Protocol: HTTPS, Port: '443', StatusCode: HTTP_301 } }",
+        ),
+        subject: 'ShopListener',
+      },
+    ],
   },
 } satisfies CheckDoc;

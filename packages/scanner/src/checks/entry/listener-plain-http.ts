@@ -10,25 +10,43 @@ export default defineCheck({
   since: '0.1.0',
   rows: [],
   mappings: {
-    owasp: ['SAS-3'], csa: ['CSA-3'], cwe: [319], fsbp: ['ELB.1'], checkov: ['CKV_AWS_2'], trivy: ['AWS-0054'],
+    owasp: ['SAS-3'],
+    csa: ['CSA-3'],
+    cwe: [319],
+    fsbp: ['ELB.1'],
+    checkov: ['CKV_AWS_2'],
+    trivy: ['AWS-0054'],
   },
   fix: 'review',
   evaluate(subject, { estate }) {
     const { protocol, actions, balancer } = subject.facet;
     const written = settled(protocol)?.toUpperCase();
-    if (written === undefined) return protocol.kind === 'absent' ? notApplicable : open('Protocol of the listener', protocol, estate);
+    if (written === undefined)
+      return protocol.kind === 'absent' ? notApplicable : open('Protocol of the listener', protocol, estate);
     if (written !== 'HTTP') return written === 'HTTPS' ? pass : notApplicable;
     if (actions.open !== undefined) return open('DefaultActions', actions.open, estate);
-    const unsettled = actions.items.find((action) => settled(action.type) === undefined && action.type.kind !== 'absent');
+    const unsettled = actions.items.find(
+      (action) => settled(action.type) === undefined && action.type.kind !== 'absent',
+    );
     if (unsettled !== undefined) return open('Type of the action', unsettled.type, estate);
-    const handsOn = actions.items.some((action) => ['forward', 'authenticate-cognito', 'authenticate-oidc'].includes(settled(action.type) ?? 'forward'));
+    const handsOn = actions.items.some((action) =>
+      ['forward', 'authenticate-cognito', 'authenticate-oidc'].includes(settled(action.type) ?? 'forward'),
+    );
     if (!handsOn) return pass;
     const owner = estate.get(estate.resolve(balancer, 'load-balancer')?.id, 'load-balancer');
     const internal = owner !== undefined && settled(owner.facet.scheme) === 'internal';
     return fail(protocol.origin, `${owner?.name ?? subject.name} hands on requests that come over plain HTTP.`, {
       // Behind a distribution or inside a network fewer people stand on the way.
       severity: internal ? 'info' : 'medium',
-      evidence: owner === undefined ? [] : [{ at: owner.facet.scheme.origin, message: internal ? `${owner.name} is internal` : `${owner.name} faces the internet` }],
+      evidence:
+        owner === undefined
+          ? []
+          : [
+              {
+                at: owner.facet.scheme.origin,
+                message: internal ? `${owner.name} is internal` : `${owner.name} faces the internet`,
+              },
+            ],
       fix: { summary: 'add a listener with Protocol: HTTPS, and redirect to it here' },
     });
   },

@@ -17,9 +17,10 @@ function found(resources: string): readonly string[] {
   if (assignment === undefined) throw new Error('the template has no assignment');
   const estate = buildEstate('orders', assignment, application.fragments(assignment));
   const checks = [openRoutes, bypassed, url, secondWay];
-  return judge(estate, factsOf(estate, memoryTree({})), checks, { ...defaultSettings, asOf: '2026-11-01' }).findings.map(
-    (finding) => `${finding.check}: ${finding.severity} ${finding.title}`,
-  );
+  return judge(estate, factsOf(estate, memoryTree({})), checks, {
+    ...defaultSettings,
+    asOf: '2026-11-01',
+  }).findings.map((finding) => `${finding.check}: ${finding.severity} ${finding.title}`);
 }
 
 const orders = (more: string): string => `
@@ -32,7 +33,8 @@ const orders = (more: string): string => `
       InlineCode: exports.handler = async () => ({})
       Policies: [{Statement: [{Effect: Allow, Action: 'dynamodb:PutItem', Resource: '*'}]}]
 ${more}`;
-const event = (name: string, method: string, more = ''): string => `        ${name}: {Type: Api, Properties: {RestApiId: !Ref Api, Path: /orders, Method: ${method}${more}}}\n`;
+const event = (name: string, method: string, more = ''): string =>
+  `        ${name}: {Type: Api, Properties: {RestApiId: !Ref Api, Path: /orders, Method: ${method}${more}}}\n`;
 const guarded = ', Auth: {Authorizer: AWS_IAM}';
 
 describe('an open entry beside a guarded one', () => {
@@ -60,7 +62,12 @@ describe('an open entry beside a guarded one', () => {
   });
 
   it('is told once when it is the URL of a function that an API guards', () => {
-    const told = found(orders(`      FunctionUrlConfig: {AuthType: NONE}\n      Events:\n${event('Place', 'post', guarded)}`));
-    expect(told.map((line) => line.split(' ')[0] + ' ' + line.split(' ')[1])).toEqual(['function-url-without-auth: info', 'second-way-around-authorizer: high']);
+    const told = found(
+      orders(`      FunctionUrlConfig: {AuthType: NONE}\n      Events:\n${event('Place', 'post', guarded)}`),
+    );
+    expect(told.map((line) => line.split(' ')[0] + ' ' + line.split(' ')[1])).toEqual([
+      'function-url-without-auth: info',
+      'second-way-around-authorizer: high',
+    ]);
   });
 });

@@ -50,15 +50,23 @@ const template = (adminOnly: boolean): string => `Resources:
 
 export default {
   why: 'A token of a user pool proves that somebody signed in. When anyone can sign up, that is anyone with an address for mail.',
-  exploit: 'The attacker registers with the client id from the web application, confirms the address, and calls the API with the token.',
+  exploit:
+    'The attacker registers with the client id from the web application, confirms the address, and calls the API with the token.',
   fix: {
     sam: 'Set AdminCreateUserConfig.AllowAdminCreateUserOnly: true on the pool, or AuthorizationScopes on the routes.',
-    cloudformation: 'Set AdminCreateUserConfig.AllowAdminCreateUserOnly: true on the pool, or AuthorizationScopes on the methods.',
+    cloudformation:
+      'Set AdminCreateUserConfig.AllowAdminCreateUserOnly: true on the pool, or AuthorizationScopes on the methods.',
   },
   blindSpots: 'A shop wants customers to sign up. What a new user may do is decided in the code.',
   sources: ['https://docs.aws.amazon.com/cognito/latest/developerguide/signing-up-users-in-your-app.html'],
   examples: {
-    bad: [{ title: 'a stock API for staff, and anyone may register as staff', template: template(false), subject: 'StockApi' }],
+    bad: [
+      {
+        title: 'a stock API for staff, and anyone may register as staff',
+        template: template(false),
+        subject: 'StockApi',
+      },
+    ],
     good: [{ title: 'a stock API for users whom administrators make', template: template(true), subject: 'StockApi' }],
   },
 } satisfies CheckDoc;

@@ -41,15 +41,30 @@ const template = (principal: string): string => `Resources:
 
 export default {
   why: 'With IAM authorization a call from another account needs an Allow in the resource policy. One for everyone admits every AWS account. On a private API it admits every VPC endpoint of every account.',
-  exploit: 'The attacker signs the call with the credentials of an account of their own, in which they allow themselves execute-api:Invoke.',
+  exploit:
+    'The attacker signs the call with the credentials of an account of their own, in which they allow themselves execute-api:Invoke.',
   fix: {
     sam: 'Set Auth.ResourcePolicy with AwsAccountWhitelist, IpRangeWhitelist or SourceVpcWhitelist.',
-    cloudformation: 'Name accounts in Principal, or add a Condition with aws:PrincipalOrgID, aws:SourceVpce or aws:SourceIp.',
+    cloudformation:
+      'Name accounts in Principal, or add a Condition with aws:PrincipalOrgID, aws:SourceVpce or aws:SourceIp.',
   },
   blindSpots: 'Policies that are put on the API outside of the template are not seen.',
   sources: ['https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html'],
   examples: {
-    bad: [{ title: 'a ledger that takes signed calls of any account', template: template("'*'"), subject: 'LedgerApi', marks: 'Allow' }],
-    good: [{ title: 'a ledger that takes signed calls of one account', template: template('{ AWS: arn:aws:iam::444455556666:root }'), subject: 'LedgerApi' }],
+    bad: [
+      {
+        title: 'a ledger that takes signed calls of any account',
+        template: template("'*'"),
+        subject: 'LedgerApi',
+        marks: 'Allow',
+      },
+    ],
+    good: [
+      {
+        title: 'a ledger that takes signed calls of one account',
+        template: template('{ AWS: arn:aws:iam::444455556666:root }'),
+        subject: 'LedgerApi',
+      },
+    ],
   },
 } satisfies CheckDoc;

@@ -17,7 +17,10 @@ export default defineCheck({
   since: '0.1.0',
   rows: [33, 257],
   mappings: {
-    owasp: ['SAS-3'], csa: ['CSA-3'], cwe: [284], attack: ['T1190'],
+    owasp: ['SAS-3'],
+    csa: ['CSA-3'],
+    cwe: [284],
+    attack: ['T1190'],
     kics: ['tf:b161c11b'],
   },
   fix: 'review',
@@ -35,20 +38,33 @@ export default defineCheck({
     if (first === undefined) {
       const unsettled = policy.state === 'read' ? policy.statements.find(isUnsettled) : undefined;
       if (unsettled === undefined) return pass;
-      return { result: 'unknown', at: unsettled.at, what: 'whom the resource policy admits', why: 'A statement of the policy holds a value that only a deployment knows.' };
+      return {
+        result: 'unknown',
+        at: unsettled.at,
+        what: 'whom the resource policy admits',
+        why: 'A statement of the policy holds a value that only a deployment knows.',
+      };
     }
     const signed = admitted.filter(({ way }) => asks(way, 'iam'));
-    const unguarded = admitted.filter(({ way }) => way.route.facet.auth.every(({ kind }) => kind === 'network' || kind === 'api-key'));
+    const unguarded = admitted.filter(({ way }) =>
+      way.route.facet.auth.every(({ kind }) => kind === 'network' || kind === 'api-key'),
+    );
     const isPrivate = settings.isPrivate === true;
     const [worst, severity, words]: [typeof first, Severity, string] =
       signed[0] !== undefined
-        ? [signed[0], 'high', `admits everyone, so ${signed[0].way.route.name}, which asks for signed requests, takes those of any AWS account`]
+        ? [
+            signed[0],
+            'high',
+            `admits everyone, so ${signed[0].way.route.name}, which asks for signed requests, takes those of any AWS account`,
+          ]
         : isPrivate && unguarded[0] !== undefined
           ? [unguarded[0], 'high', 'admits every VPC endpoint, so any AWS account can call this private API']
           : [first, 'info', 'admits everyone; only what each route asks keeps callers out'];
     return fail(worst.statement.at, `The resource policy of ${subject.name} ${words}.`, {
       severity,
-      evidence: [{ at: worst.way.route.facet.authAt, message: `${worst.way.route.name}: ${worst.way.verdict.message}` }],
+      evidence: [
+        { at: worst.way.route.facet.authAt, message: `${worst.way.route.name}: ${worst.way.verdict.message}` },
+      ],
       fix: { summary: 'name the accounts, addresses or VPC endpoints that may call' },
     });
   },

@@ -64,12 +64,15 @@ const method = (type: string): string => `Resources:
 
 export default {
   why: 'A route without authorization runs its function, and everything that its role allows, for every request from the internet.',
-  exploit: 'The attacker reads the routes from the web application or an OpenAPI document, and calls those that ask for nothing: places orders, reads records, fills tables.',
+  exploit:
+    'The attacker reads the routes from the web application or an OpenAPI document, and calls those that ask for nothing: places orders, reads records, fills tables.',
   fix: {
     sam: 'Set Auth.DefaultAuthorizer (or DefaultAuthorizer: AWS_IAM) on the API, and Auth.Authorizer: NONE on the events that are open on purpose.',
-    cloudformation: 'Set AuthorizationType and AuthorizerId on each AWS::ApiGateway::Method or AWS::ApiGatewayV2::Route, or a security requirement in the OpenAPI document.',
+    cloudformation:
+      'Set AuthorizationType and AuthorizerId on each AWS::ApiGateway::Method or AWS::ApiGatewayV2::Route, or a security requirement in the OpenAPI document.',
   },
-  blindSpots: 'Some routes are open on purpose: sign-in, webhooks with a signature, public catalogues. Whether the code checks a token itself is not read here. What the role behind the entry permits ranks it: changing, sending or starting something is high, reading data or running a paid service medium; with no right beyond logging, no network and no address or credential in the environment it is an info. A Deny or a permissions boundary is not subtracted.',
+  blindSpots:
+    'Some routes are open on purpose: sign-in, webhooks with a signature, public catalogues. Whether the code checks a token itself is not read here. What the role behind the entry permits ranks it: changing, sending or starting something is high, reading data or running a paid service medium; with no right beyond logging, no network and no address or credential in the environment it is an info. A Deny or a permissions boundary is not subtracted.',
   sources: [
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html',
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-access-control.html',
@@ -79,8 +82,6 @@ export default {
       { title: 'an order API that asks for nothing', template: sam, subject: 'OrderApi' },
       { title: 'a method with authorization type NONE', template: method('NONE'), subject: 'OrderApi', marks: 'NONE' },
     ],
-    good: [
-      { title: 'a method with authorization type AWS_IAM', template: method('AWS_IAM'), subject: 'OrderApi' },
-    ],
+    good: [{ title: 'a method with authorization type AWS_IAM', template: method('AWS_IAM'), subject: 'OrderApi' }],
   },
 } satisfies CheckDoc;

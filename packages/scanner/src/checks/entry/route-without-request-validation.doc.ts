@@ -47,19 +47,30 @@ ${validation}
 
 export default {
   why: 'A request validator refuses bodies that do not fit the model before the function runs: less code sees hostile input, and refused requests cost no invocation.',
-  exploit: 'The attacker sends objects where text is expected, fields that nobody named, or nothing at all, and looks for the function that fails badly.',
+  exploit:
+    'The attacker sends objects where text is expected, fields that nobody named, or nothing at all, and looks for the function that fails badly.',
   fix: {
     sam: 'Set RequestModel with ValidateBody: true on the event, and Models on the API.',
-    cloudformation: 'Add AWS::ApiGateway::RequestValidator and Model, and name them in RequestValidatorId and RequestModels.',
+    cloudformation:
+      'Add AWS::ApiGateway::RequestValidator and Model, and name them in RequestValidatorId and RequestModels.',
   },
-  blindSpots: 'Validation in the code is as good; it is not read here. HTTP APIs have no validators. It is an info in front of code, and where callers are asked for nothing, which `route-without-authorization` tells.',
+  blindSpots:
+    'Validation in the code is as good; it is not read here. HTTP APIs have no validators. It is an info in front of code, and where callers are asked for nothing, which `route-without-authorization` tells.',
   sources: ['https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-request-validation.html'],
   examples: {
-    bad: [{ title: 'an order that nobody checks', template: template('      OperationName: placeOrder'), subject: 'OrderApi' }],
+    bad: [
+      {
+        title: 'an order that nobody checks',
+        template: template('      OperationName: placeOrder'),
+        subject: 'OrderApi',
+      },
+    ],
     good: [
       {
         title: 'an order that must fit its model',
-        template: template('      RequestValidatorId: !Ref BodyValidator\n      RequestModels: { application/json: !Ref OrderModel }'),
+        template: template(
+          '      RequestValidatorId: !Ref BodyValidator\n      RequestModels: { application/json: !Ref OrderModel }',
+        ),
         subject: 'OrderApi',
       },
     ],

@@ -13,16 +13,27 @@ export default defineCheck({
   since: '0.1.0',
   rows: [44],
   mappings: {
-    owasp: ['SAS-1'], csa: ['CSA-1'], cwe: [20],
+    owasp: ['SAS-1'],
+    csa: ['CSA-1'],
+    cwe: [20],
     checkov: ['CKV2_AWS_53'],
     cdk_nag: ['APIGWRequestValidation'],
   },
   fix: 'review',
   evaluate(subject, { estate }) {
-    const taking = waysThrough(estate, subject.id).filter((way) => withBody.includes(way.route.facet.method) && way.route.facet.integration.kind !== 'unknown');
+    const taking = waysThrough(estate, subject.id).filter(
+      (way) => withBody.includes(way.route.facet.method) && way.route.facet.integration.kind !== 'unknown',
+    );
     const unnamed = waysThrough(estate, subject.id).find((way) => way.route.facet.method.startsWith('${'));
     if (taking.length === 0) {
-      return unnamed === undefined ? notApplicable : { result: 'unknown', at: unnamed.route.keyRange, what: 'method of the route', why: 'The HTTP method is known only to a deployment.' };
+      return unnamed === undefined
+        ? notApplicable
+        : {
+            result: 'unknown',
+            at: unnamed.route.keyRange,
+            what: 'method of the route',
+            why: 'The HTTP method is known only to a deployment.',
+          };
     }
     const unchecked = taking.filter((way) => settled(way.route.facet.validated) === false);
     const unknown = taking.filter((way) => settled(way.route.facet.validated) === undefined);
@@ -35,11 +46,23 @@ export default defineCheck({
     }
     // A service integration has no code that could check: what the gateway lets through is stored or run. Where nothing is
     // asked of callers, that comes first, and another check tells it; among callers who are known this is the last gap.
-    const raw = unchecked.filter((way) => way.route.facet.integration.kind === 'service' && way.writes.length > 0 && isGuarded(way) && way.verdict.exposure !== 'internal');
-    return fail(first.route.facet.validated.origin, `${subject.name} hands on ${listed(unchecked.map((way) => way.route.name))} without checking body or parameters.`, {
-      severity: raw.length > 0 ? 'low' : 'info',
-      evidence: unchecked.slice(0, 10).map((way) => ({ at: way.route.facet.integration.at, message: `${way.route.name} gets whatever is sent` })),
-      fix: { summary: 'add a request validator and a model of the body' },
-    });
+    const raw = unchecked.filter(
+      (way) =>
+        way.route.facet.integration.kind === 'service' &&
+        way.writes.length > 0 &&
+        isGuarded(way) &&
+        way.verdict.exposure !== 'internal',
+    );
+    return fail(
+      first.route.facet.validated.origin,
+      `${subject.name} hands on ${listed(unchecked.map((way) => way.route.name))} without checking body or parameters.`,
+      {
+        severity: raw.length > 0 ? 'low' : 'info',
+        evidence: unchecked
+          .slice(0, 10)
+          .map((way) => ({ at: way.route.facet.integration.at, message: `${way.route.name} gets whatever is sent` })),
+        fix: { summary: 'add a request validator and a model of the body' },
+      },
+    );
   },
 });

@@ -46,15 +46,25 @@ const forEveryone = `  PlaceOrderUrlPermission:
 
 export default {
   why: 'An API with an authorizer protects the function only while no other way leads to it. A function URL, a second API or a permission for everyone makes the authorizer a formality.',
-  exploit: 'The attacker calls the function through the open way with the event that the API would have sent, claims of the authorizer included, because the function trusts what stands in the event.',
+  exploit:
+    'The attacker calls the function through the open way with the event that the API would have sent, claims of the authorizer included, because the function trusts what stands in the event.',
   fix: {
     sam: 'Remove FunctionUrlConfig, or set its AuthType to AWS_IAM; give every API an authorizer.',
-    cloudformation: 'Remove the AWS::Lambda::Url or the permission for principal *, or ask there for what the API asks.',
+    cloudformation:
+      'Remove the AWS::Lambda::Url or the permission for principal *, or ask there for what the API asks.',
   },
   blindSpots: 'Ways in that stand in other repositories or were made by hand are not seen.',
   sources: ['https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html'],
   examples: {
-    bad: [{ title: 'an open function URL beside a guarded API', template: template('NONE', forEveryone), subject: 'PlaceOrder' }],
-    good: [{ title: 'a function URL that asks for signed requests', template: template('AWS_IAM'), subject: 'PlaceOrder' }],
+    bad: [
+      {
+        title: 'an open function URL beside a guarded API',
+        template: template('NONE', forEveryone),
+        subject: 'PlaceOrder',
+      },
+    ],
+    good: [
+      { title: 'a function URL that asks for signed requests', template: template('AWS_IAM'), subject: 'PlaceOrder' },
+    ],
   },
 } satisfies CheckDoc;

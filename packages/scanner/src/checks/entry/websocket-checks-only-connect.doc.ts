@@ -40,12 +40,28 @@ export default {
   exploit: 'A customer connects with an own account and sends messages with the user id of somebody else.',
   fix: {
     sam: 'Store the authorized identity under the connection id at $connect, and look it up for each message.',
-    cloudformation: 'Store the authorized identity under the connection id at $connect, and look it up for each message.',
+    cloudformation:
+      'Store the authorized identity under the connection id at $connect, and look it up for each message.',
   },
   blindSpots: 'Whether the functions do this already stands in their code; this is a reminder to look.',
-  sources: ['https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-control-access.html'],
+  sources: [
+    'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-control-access.html',
+  ],
   examples: {
-    bad: [{ title: 'a chat whose messages reach a function', template: template('sendMessage'), subject: 'ChatApi', marks: 'AWS_IAM' }],
-    good: [{ title: 'a connection that carries no messages to functions', template: template('$disconnect'), subject: 'ChatApi' }],
+    bad: [
+      {
+        title: 'a chat whose messages reach a function',
+        template: template('sendMessage'),
+        subject: 'ChatApi',
+        marks: 'AWS_IAM',
+      },
+    ],
+    good: [
+      {
+        title: 'a connection that carries no messages to functions',
+        template: template('$disconnect'),
+        subject: 'ChatApi',
+      },
+    ],
   },
 } satisfies CheckDoc;

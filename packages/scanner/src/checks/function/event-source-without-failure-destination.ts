@@ -41,7 +41,10 @@ export default defineCheck({
       endless
         ? `One record of ${trigger.facet.label} that ${called.name} cannot process is tried until it expires, and holds up all behind it.`
         : `Records of ${trigger.facet.label} that ${called.name} cannot process are skipped, and nobody keeps them.`,
-      { ...(hostile ? {} : { severity: 'info' as const }), fix: { summary: 'add DestinationConfig.OnFailure, MaximumRetryAttempts and BisectBatchOnFunctionError' } },
+      {
+        ...(hostile ? {} : { severity: 'info' as const }),
+        fix: { summary: 'add DestinationConfig.OnFailure, MaximumRetryAttempts and BisectBatchOnFunctionError' },
+      },
     );
   },
 });

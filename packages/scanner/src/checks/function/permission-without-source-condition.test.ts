@@ -13,7 +13,9 @@ function told(resources: string): readonly string[] {
   if (assignment === undefined) throw new Error('the template has no assignment');
   const estate = buildEstate('orders', assignment, application.fragments(assignment));
   const settings = { ...defaultSettings, asOf: '2026-11-01' };
-  return judge(estate, factsOf(estate, memoryTree({})), [check], settings).findings.map(({ severity, title }) => `${severity}: ${title}`);
+  return judge(estate, factsOf(estate, memoryTree({})), [check], settings).findings.map(
+    ({ severity, title }) => `${severity}: ${title}`,
+  );
 }
 
 const orders = (auth: string): string => `
@@ -31,14 +33,20 @@ const orders = (auth: string): string => `
 
 describe('a permission for every gateway', () => {
   it('leads past the authorizer of a guarded function', () => {
-    expect(told(orders(', Auth: {Authorizer: AWS_IAM}'))).toEqual(['medium: apigateway.amazonaws.com may invoke Orders on behalf of any AWS account: the permission names no source.']);
+    expect(told(orders(', Auth: {Authorizer: AWS_IAM}'))).toEqual([
+      'medium: apigateway.amazonaws.com may invoke Orders on behalf of any AWS account: the permission names no source.',
+    ]);
   });
 
   it('opens nothing more on a function that anyone may call', () => {
-    expect(told(orders(''))).toEqual(['info: apigateway.amazonaws.com may invoke Orders on behalf of any AWS account: the permission names no source.']);
+    expect(told(orders(''))).toEqual([
+      'info: apigateway.amazonaws.com may invoke Orders on behalf of any AWS account: the permission names no source.',
+    ]);
   });
 
   it('of another kind does: topics of strangers are no gateway', () => {
-    expect(told(orders('').replace('apigateway.amazonaws.com', 'sns.amazonaws.com'))).toEqual(['medium: sns.amazonaws.com may invoke Orders on behalf of any AWS account: the permission names no source.']);
+    expect(told(orders('').replace('apigateway.amazonaws.com', 'sns.amazonaws.com'))).toEqual([
+      'medium: sns.amazonaws.com may invoke Orders on behalf of any AWS account: the permission names no source.',
+    ]);
   });
 });

@@ -86,7 +86,12 @@ const gateways = new Set(['apigateway', 'elasticloadbalancing']);
 /** Anyone may call, or it is what a gateway asks about callers: both get any request that a stranger makes up. */
 function isOpenGateway(way: WayIn): boolean {
   const { kind, invocation } = way.trigger.facet;
-  return way.exposure === 'public' && !way.mediated && invocation === 'sync' && (kind === 'authorizer' || /-api$|^function-url$|^load-balancer$/.test(kind));
+  return (
+    way.exposure === 'public' &&
+    !way.mediated &&
+    invocation === 'sync' &&
+    (kind === 'authorizer' || /-api$|^function-url$|^load-balancer$/.test(kind))
+  );
 }
 
 /** `arn:aws:sns:*:*:*` is a condition that everything meets. */

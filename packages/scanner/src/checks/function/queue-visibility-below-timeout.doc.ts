@@ -29,7 +29,8 @@ export default {
     cloudformation:
       'Set `VisibilityTimeout` of the queue to six times the `Timeout` of the function plus `MaximumBatchingWindowInSeconds`.',
   },
-  blindSpots: 'Queues that are not in the templates are not seen. A function that is idempotent suffers less. A timeout above that of the function, but below six times it, is an info where no flood from outside and no reserved concurrency throttles the batches.',
+  blindSpots:
+    'Queues that are not in the templates are not seen. A function that is idempotent suffers less. A timeout above that of the function, but below six times it, is an info where no flood from outside and no reserved concurrency throttles the batches.',
   sources: ['https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html'],
   examples: {
     bad: [

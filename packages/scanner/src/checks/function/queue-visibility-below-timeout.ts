@@ -46,7 +46,10 @@ export default defineCheck({
       `Messages of ${queue.name} reappear after ${visible} seconds; AWS advises ${advised} (six times the timeout of ${called.name} and the batch window), so that a throttled batch can be tried again in time.`,
       {
         // Batches are throttled in a flood, or where the function may run few times at once.
-        severity: isReachedFromOutside(facts.exposure.of(queue.id)) || called.facet.reservedConcurrency.kind !== 'absent' ? 'low' : 'info',
+        severity:
+          isReachedFromOutside(facts.exposure.of(queue.id)) || called.facet.reservedConcurrency.kind !== 'absent'
+            ? 'low'
+            : 'info',
         evidence,
         fix,
       },

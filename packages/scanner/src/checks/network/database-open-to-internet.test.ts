@@ -13,7 +13,9 @@ function told(resources: string): readonly string[] {
   if (assignment === undefined) throw new Error('the template has no assignment');
   const estate = buildEstate('orders', assignment, application.fragments(assignment));
   const settings = { ...defaultSettings, asOf: '2026-11-01' };
-  return judge(estate, factsOf(estate, memoryTree({})), [check], settings).findings.map(({ severity, title }) => `${severity}: ${title}`);
+  return judge(estate, factsOf(estate, memoryTree({})), [check], settings).findings.map(
+    ({ severity, title }) => `${severity}: ${title}`,
+  );
 }
 
 const broker = (isPublic: boolean): string => `
@@ -32,7 +34,9 @@ const broker = (isPublic: boolean): string => `
 
 describe('a group that admits every address to a data store', () => {
   it('is one finding for all its ports', () => {
-    expect(told(broker(true))).toEqual(['high: orders has a public address, and BrokerGroup lets every address of the internet reach it on port 61617 and port 8162.']);
+    expect(told(broker(true))).toEqual([
+      'high: orders has a public address, and BrokerGroup lets every address of the internet reach it on port 61617 and port 8162.',
+    ]);
   });
 
   it('is milder where the store has no public address', () => {

@@ -42,12 +42,10 @@ export default defineCheck({
       subject.keyRange,
       `${open.name}, which anyone can start, shares ${subject.name} with ${closed.name}, which only the account starts: whoever takes over the first reaches ${goal} too.`,
       {
-        evidence: [...outside, ...inside]
-          .slice(0, 6)
-          .map((node) => ({
-            at: node.facet.vpc.securityGroups.origin,
-            message: `${node.name} is ${facts.exposure.of(node.id)}`,
-          })),
+        evidence: [...outside, ...inside].slice(0, 6).map((node) => ({
+          at: node.facet.vpc.securityGroups.origin,
+          message: `${node.name} is ${facts.exposure.of(node.id)}`,
+        })),
         fix: { summary: 'give the public functions a security group of their own' },
       },
     );

@@ -37,7 +37,9 @@ export default defineCheck({
     if (unknown !== undefined) return open(`PointInTimeRecoveryEnabled of ${subject.name}`, unknown, estate);
     const first = switches[0];
     // Items that expire by themselves are sessions, caches and locks, and so is a register of open connections; and where nobody from outside gets to a writer, nobody can be made to wipe it.
-    const passing = settled(timeToLive) === true || subject.facet.keys.items.some((key) => /^connection_?id$/i.test(settled(key.attribute) ?? ''));
+    const passing =
+      settled(timeToLive) === true ||
+      subject.facet.keys.items.some((key) => /^connection_?id$/i.test(settled(key.attribute) ?? ''));
     const lasting = !passing && isReachedFromOutside(facts.exposure.of(subject.id));
     return fail(
       first === undefined || first.kind === 'absent' ? subject.keyRange : first.origin,

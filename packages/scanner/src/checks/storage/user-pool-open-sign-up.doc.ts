@@ -16,7 +16,8 @@ export default {
     sam: 'Set AdminCreateUserConfig: { AllowAdminCreateUserOnly: true }, or check groups and scopes in the routes.',
     cloudformation: 'Set AdminCreateUserConfig: { AllowAdminCreateUserOnly: true }.',
   },
-  blindSpots: 'For a shop, open registration is the point. What a PreSignUp function refuses is not known. What a stranger reaches by registering is told by `open-sign-up-reaches-route`.',
+  blindSpots:
+    'For a shop, open registration is the point. What a PreSignUp function refuses is not known. What a stranger reaches by registering is told by `open-sign-up-reaches-route`.',
   sources: ['https://docs.aws.amazon.com/cognito/latest/developerguide/signing-up-users-in-your-app.html'],
   examples: {
     bad: [{ title: 'staff who register by themselves', template: template(false), subject: 'Staff', marks: 'false' }],

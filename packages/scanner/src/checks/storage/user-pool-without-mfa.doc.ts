@@ -15,7 +15,8 @@ export default {
     sam: "Set MfaConfiguration: 'ON' and EnabledMfas: [SOFTWARE_TOKEN_MFA].",
     cloudformation: "Set MfaConfiguration: 'ON' and EnabledMfas: [SOFTWARE_TOKEN_MFA].",
   },
-  blindSpots: 'Users who sign in with another provider have the second factor of that one. A pool whose every client is a machine with a secret of its own (client credentials) is left out.',
+  blindSpots:
+    'Users who sign in with another provider have the second factor of that one. A pool whose every client is a machine with a secret of its own (client credentials) is left out.',
   sources: ['https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html'],
   examples: {
     bad: [{ title: 'customers with a password alone', template: template('OFF'), subject: 'Customers', marks: 'OFF' }],

@@ -13,7 +13,9 @@ function told(resources: string): readonly string[] {
   if (assignment === undefined) throw new Error('the template has no assignment');
   const estate = buildEstate('orders', assignment, application.fragments(assignment));
   const settings = { ...defaultSettings, asOf: '2026-11-01' };
-  return judge(estate, factsOf(estate, memoryTree({})), [check], settings).findings.map(({ severity, title }) => `${severity}: ${title}`);
+  return judge(estate, factsOf(estate, memoryTree({})), [check], settings).findings.map(
+    ({ severity, title }) => `${severity}: ${title}`,
+  );
 }
 
 const pool = (clients: string): string => `

@@ -87,7 +87,10 @@ describe('leastwise inventory', () => {
   });
 
   it('shows what nobody owns', async () => {
-    const inventory = JSON.parse((await run(['inventory', '-f', 'json', '--unowned'])).out) as { functions: unknown[]; resources: { name: string }[] };
+    const inventory = JSON.parse((await run(['inventory', '-f', 'json', '--unowned'])).out) as {
+      functions: unknown[];
+      resources: { name: string }[];
+    };
     expect(inventory.functions).toEqual([]);
     expect(inventory.resources.map((entry) => entry.name)).toContain('Orders');
   });
@@ -116,7 +119,8 @@ describe('leastwise explain', () => {
 
   it('tells of a check why, how it is attacked, and what to do', async () => {
     const { out } = await run(['explain', 'function-url-without-auth']);
-    for (const title of ['Why it is bad', 'How it is attacked', 'What to do in SAM', 'What the check cannot see']) expect(out).toContain(title);
+    for (const title of ['Why it is bad', 'How it is attacked', 'What to do in SAM', 'What the check cannot see'])
+      expect(out).toContain(title);
   });
 
   it('tells of a finding where it stands and why it matters', async () => {
@@ -134,7 +138,10 @@ describe('leastwise explain', () => {
 
   it('suggests the nearest name', async () => {
     const { code, error } = await run(['explain', 'PlacOrder']);
-    expect({ code, error }).toEqual({ code: 2, error: 'leastwise: There is no check, finding or function PlacOrder.\nDid you mean PlaceOrder?\n' });
+    expect({ code, error }).toEqual({
+      code: 2,
+      error: 'leastwise: There is no check, finding or function PlacOrder.\nDid you mean PlaceOrder?\n',
+    });
   });
 });
 
@@ -152,9 +159,17 @@ describe('leastwise init', () => {
     const lines = text.split('\n').filter((line) => /^#( {2,}\S| ?[a-zA-Z]+:( |$))/.test(line));
     const active = lines.map((line) => line.replace(/^# /, '')).join('\n');
     expect(errorsOf('leastwise', parse(active))).toEqual([]);
-    expect(Object.keys(parse(active) as object).sort()).toEqual(
-      ['applications', 'checks', 'cost', 'exclude', 'failOn', 'include', 'level', 'owners', 'suppressions'],
-    );
+    expect(Object.keys(parse(active) as object).sort()).toEqual([
+      'applications',
+      'checks',
+      'cost',
+      'exclude',
+      'failOn',
+      'include',
+      'level',
+      'owners',
+      'suppressions',
+    ]);
     const scanned = await run(['scan'], { ...shop, 'leastwise.yaml': active });
     expect(scanned.error).toBe('');
   });

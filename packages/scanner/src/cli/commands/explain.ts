@@ -15,10 +15,11 @@ export function addExplain(program: Command, io: Io, done: (code: number) => voi
   addTemplateOptions(program.command('explain'))
     .description('Explain a check, a finding or a function: why, how it is attacked, what every value resolved to.')
     .argument('[what]', 'a check, the fingerprint of a finding, or a function by name, logical id or id')
-    .option('--path <path>', 'file or folder with the templates; repeatable', (value: string, before: readonly string[] = []) => [
-      ...before,
-      value,
-    ])
+    .option(
+      '--path <path>',
+      'file or folder with the templates; repeatable',
+      (value: string, before: readonly string[] = []) => [...before, value],
+    )
     .option('--checks', 'list all checks', false)
     .option('--no-color', 'plain text')
     .addHelpText(

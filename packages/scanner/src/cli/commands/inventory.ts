@@ -31,7 +31,10 @@ Examples:
     .action(async (paths: readonly string[], flags: Flags) => {
       const { listInventory } = await import('../list-inventory.ts');
       const toFile = flags.output !== undefined;
-      const screen = { columns: toFile ? 100 : (io.stdout.columns ?? 100), colour: !toFile && useColour(flags.color, io) };
+      const screen = {
+        columns: toFile ? 100 : (io.stdout.columns ?? 100),
+        colour: !toFile && useColour(flags.color, io),
+      };
       const { text, empty } = listInventory(paths, flags, screen, io);
       if (flags.output === undefined) io.stdout.write(text);
       else io.files.write(resolve(io.workingFolder, flags.output), text);

@@ -25,11 +25,24 @@ export function addScan(program: Command, io: Io, done: (code: number) => void):
     .description('Scan templates and show every function: who can start it, how it is set up, what is wrong.')
     .argument('[paths...]', 'files or folders; the current folder without any')
     .addOption(
-      new Option('-f, --format <format>', 'how to print; repeatable').choices(Object.keys(formats)).argParser(collectFormat).default([]),
+      new Option('-f, --format <format>', 'how to print; repeatable')
+        .choices(Object.keys(formats))
+        .argParser(collectFormat)
+        .default([]),
     )
-    .option('-o, --output <file>', 'write to a file instead of the screen; the nth -o takes the nth -f', collect<string>, [])
+    .option(
+      '-o, --output <file>',
+      'write to a file instead of the screen; the nth -o takes the nth -f',
+      collect<string>,
+      [],
+    )
     .addOption(new Option('--level <severity>', 'least severity shown on screen (default: low)').choices(severities))
-    .addOption(new Option('--fail-on <severity>', 'exit with 1 at or above this severity (default: high)').choices([...severities, 'never']))
+    .addOption(
+      new Option('--fail-on <severity>', 'exit with 1 at or above this severity (default: high)').choices([
+        ...severities,
+        'never',
+      ]),
+    )
     .option('--allow-incomplete', 'do not exit with 4 when something could not be read in full', false)
     .option('--check <name>', 'ask only this check; repeatable', collect<string>)
     .option('--no-color', 'plain text')
@@ -77,7 +90,12 @@ Examples:
         if (file === undefined) io.stdout.write(rendered);
         else io.files.write(resolve(io.workingFolder, file), rendered);
       }
-      done(exitCode(report, { failOn: flags.failOn ?? configuration.failOn ?? 'high', allowIncomplete: flags.allowIncomplete }));
+      done(
+        exitCode(report, {
+          failOn: flags.failOn ?? configuration.failOn ?? 'high',
+          allowIncomplete: flags.allowIncomplete,
+        }),
+      );
     });
 }
 

@@ -22,7 +22,15 @@ export function readConfiguration(tree: SourceTree, folder: string, file?: strin
     return {
       configuration: emptyConfiguration,
       file: found,
-      problems: [problem(found, 0, 0, `The configuration cannot be read: ${read.message}`, 'Name a file inside the root with --config.')],
+      problems: [
+        problem(
+          found,
+          0,
+          0,
+          `The configuration cannot be read: ${read.message}`,
+          'Name a file inside the root with --config.',
+        ),
+      ],
     };
   }
   const document = readSyntax(read.text, found);
@@ -52,7 +60,13 @@ function convert(root: SyntaxNode, file: string, problems: Diagnostic[]): Config
   for (const entry of map?.entries ?? []) {
     if (!known.includes(entry.key)) {
       problems.push(
-        problem(file, entry.keyStart, entry.keyEnd, `There is no setting ${entry.key}.`, `Use one of: ${known.join(', ')}.`),
+        problem(
+          file,
+          entry.keyStart,
+          entry.keyEnd,
+          `There is no setting ${entry.key}.`,
+          `Use one of: ${known.join(', ')}.`,
+        ),
       );
     }
   }
@@ -85,7 +99,8 @@ function application(node: SyntaxNode, wrong: Wrong): readonly ApplicationSettin
   const written = child(node, 'parameters');
   for (const entry of (written === undefined ? undefined : asMap(written, 'parameters', wrong))?.entries ?? []) {
     if (entry.value.kind === 'scalar') parameters.set(entry.key, entry.value.text);
-    else wrong(entry.value, `The parameter ${entry.key} is not a text.`, 'Write one value; lists are joined with commas.');
+    else
+      wrong(entry.value, `The parameter ${entry.key} is not a text.`, 'Write one value; lists are joined with commas.');
   }
   const stage = scalarText(child(node, 'stage'));
   const parameterFile = scalarText(child(node, 'parameterFile'));
@@ -117,8 +132,14 @@ function checks(node: SyntaxNode | undefined, wrong: Wrong): ReadonlyMap<string,
   for (const entry of (node === undefined ? undefined : asMap(node, 'checks', wrong))?.entries ?? []) {
     // YAML 1.1 reads a bare `off` as false.
     const written = entry.value.kind === 'scalar' ? entry.value.text.toLowerCase() : '';
-    if (written === 'off' || (severities as readonly string[]).includes(written)) found.set(entry.key, written as 'off' | Severity);
-    else if (written !== 'on') wrong(entry.value, `The check ${entry.key} is set to something else than off or a severity.`, `Use off, on, ${severities.join(', ')}.`);
+    if (written === 'off' || (severities as readonly string[]).includes(written))
+      found.set(entry.key, written as 'off' | Severity);
+    else if (written !== 'on')
+      wrong(
+        entry.value,
+        `The check ${entry.key} is set to something else than off or a severity.`,
+        `Use off, on, ${severities.join(', ')}.`,
+      );
   }
   return found;
 }
@@ -128,8 +149,13 @@ function cost(node: SyntaxNode | undefined, wrong: Wrong): Partial<CostAssumptio
   for (const entry of (node === undefined ? undefined : asMap(node, 'cost', wrong))?.entries ?? []) {
     const value = entry.value.kind === 'scalar' ? Number(entry.value.text) : Number.NaN;
     if (!Object.hasOwn(defaultSettings.cost, entry.key)) {
-      wrong(entry.value, `There is no cost assumption ${entry.key}.`, `Use one of: ${Object.keys(defaultSettings.cost).join(', ')}.`);
-    } else if (Number.isNaN(value) || value < 0) wrong(entry.value, `${entry.key} is no amount.`, 'Write a number of at least 0.');
+      wrong(
+        entry.value,
+        `There is no cost assumption ${entry.key}.`,
+        `Use one of: ${Object.keys(defaultSettings.cost).join(', ')}.`,
+      );
+    } else if (Number.isNaN(value) || value < 0)
+      wrong(entry.value, `${entry.key} is no amount.`, 'Write a number of at least 0.');
     else found[entry.key] = value;
   }
   return found;

@@ -14,7 +14,8 @@ export interface StarterApplication {
 export function parametersOf(application: ScannedApplication, folder: string): StarterApplication {
   const open = new Set<string>();
   const assumed = new Set<string>();
-  for (const world of application.worlds) for (const node of world.estate.nodes.values()) collect(node.properties, open, assumed);
+  for (const world of application.worlds)
+    for (const node of world.estate.nodes.values()) collect(node.properties, open, assumed);
   const file = application.files[0]?.file ?? application.name;
   const prefix = folder === '' ? '' : `${folder}/`;
   return {
@@ -86,13 +87,21 @@ ${shown.flatMap(applicationLines).join('\n')}${more > 0 ? `\n#   ... and ${more}
 
 function applicationLines(application: StarterApplication): readonly string[] {
   const lines = [`#   - path: ${quoted(application.path)}`];
-  const defaults = application.assumed.length === 0 ? [] : [`#     # judged with their defaults: ${application.assumed.join(', ')}`];
+  const defaults =
+    application.assumed.length === 0 ? [] : [`#     # judged with their defaults: ${application.assumed.join(', ')}`];
   if (application.open.length === 0) return [...lines, ...defaults];
-  return [...lines, '#     parameters:', ...application.open.map((name) => `#       ${name}: ''  # has no default`), ...defaults];
+  return [
+    ...lines,
+    '#     parameters:',
+    ...application.open.map((name) => `#       ${name}: ''  # has no default`),
+    ...defaults,
+  ];
 }
 
 /** A scalar that YAML reads as this very text. */
 function quoted(text: string): string {
   const plain = text.replaceAll(/[\r\n]+/g, ' ');
-  return /^[A-Za-z_][\w./-]*$/.test(plain) && !/^(true|false|yes|no|on|off|null|y|n)$/i.test(plain) ? plain : `'${plain.replaceAll("'", "''")}'`;
+  return /^[A-Za-z_][\w./-]*$/.test(plain) && !/^(true|false|yes|no|on|off|null|y|n)$/i.test(plain)
+    ? plain
+    : `'${plain.replaceAll("'", "''")}'`;
 }

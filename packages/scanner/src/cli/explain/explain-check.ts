@@ -38,8 +38,18 @@ export function explainCheck(check: Check, doc: CheckDoc | undefined, screen: Ex
           section('What to do in CloudFormation', doc.fix.cloudformation, screen),
           section('What the check cannot see', doc.blindSpots, screen),
         ]),
-    ...(mapped.length === 0 ? [] : [section('Elsewhere', mapped.map(([list, ids]) => `- ${lists[list] ?? list}: ${ids.join(', ')}`).join('\n'), screen)]),
-    ...(doc === undefined || doc.sources.length === 0 ? [] : [section('Sources', doc.sources.map((source) => `- ${source}`).join('\n'), screen)]),
+    ...(mapped.length === 0
+      ? []
+      : [
+          section(
+            'Elsewhere',
+            mapped.map(([list, ids]) => `- ${lists[list] ?? list}: ${ids.join(', ')}`).join('\n'),
+            screen,
+          ),
+        ]),
+    ...(doc === undefined || doc.sources.length === 0
+      ? []
+      : [section('Sources', doc.sources.map((source) => `- ${source}`).join('\n'), screen)]),
   ];
   return `${sections.join('\n\n')}\n`;
 }
@@ -55,7 +65,11 @@ export function checkList(checks: readonly Check[], screen: ExplainScreen): stri
       .map((check) => [check.severity, check.name, check.title]);
     const lines = table(
       [
-        { title: area, least: 8, paint: (cell, value) => cell.replace(value, () => colours.severity(value as Check['severity'], value)) },
+        {
+          title: area,
+          least: 8,
+          paint: (cell, value) => cell.replace(value, () => colours.severity(value as Check['severity'], value)),
+        },
         { title: '', least: 30 },
         { title: '', least: 20, paint: (cell) => colours.faint(cell) },
       ],
@@ -69,7 +83,9 @@ export function checkList(checks: readonly Check[], screen: ExplainScreen): stri
 }
 
 function section(title: string, text: string, screen: ExplainScreen): string {
-  return `${screen.colours.strong(title)}\n${prose(text, screen.width - 2).map((line) => `  ${line}`.trimEnd()).join('\n')}`;
+  return `${screen.colours.strong(title)}\n${prose(text, screen.width - 2)
+    .map((line) => `  ${line}`.trimEnd())
+    .join('\n')}`;
 }
 
 /** Paragraphs are laid out anew; lists, indented lines and fenced blocks stay as they are written. */

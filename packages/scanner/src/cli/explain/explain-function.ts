@@ -14,7 +14,9 @@ import { propertyLines } from './property-lines.ts';
 export function findFunction(what: string, run: ScanRun): readonly ReportFunction[] {
   const exact = run.report.functions.filter((entry) => entry.id === what);
   if (exact.length > 0) return exact;
-  return run.report.functions.filter((entry) => entry.name === what || logicalIdOf(entry.id) === what || entry.id.endsWith(`#${what}`));
+  return run.report.functions.filter(
+    (entry) => entry.name === what || logicalIdOf(entry.id) === what || entry.id.endsWith(`#${what}`),
+  );
 }
 
 /** What every value of a function resolved to, who can start it by which path, and what is wrong. */
@@ -29,9 +31,17 @@ export function explainFunction(entry: ReportFunction, run: ScanRun, tree: Sourc
     [
       `${colours.strong(printable(entry.name))}  ${colours.exposure(entry.exposure)}`,
       colours.faint(printable(`${entry.id} · ${placeOf(entry.location)}`)),
-      ...(all > 1 ? [colours.faint(`in ${seen.length} of ${all} assignments of the conditions; shown: ${first.world.assignment.label || 'by default'}`)] : []),
+      ...(all > 1
+        ? [
+            colours.faint(
+              `in ${seen.length} of ${all} assignments of the conditions; shown: ${first.world.assignment.label || 'by default'}`,
+            ),
+          ]
+        : []),
       colours.faint(printable(handlerText(entry))),
-      ...(entry.owner === null ? [colours.warn('nobody owns it')] : [colours.faint(printable(`owned by ${entry.owner.name} (${entry.owner.evidence})`))]),
+      ...(entry.owner === null
+        ? [colours.warn('nobody owns it')]
+        : [colours.faint(printable(`owned by ${entry.owner.name} (${entry.owner.evidence})`))]),
     ],
     [colours.strong('Properties'), ...propertyLines(first.node.properties, locate, screen)],
     [colours.strong('Ways in'), ...waysIn(entry, screen)],
@@ -42,7 +52,10 @@ export function explainFunction(entry: ReportFunction, run: ScanRun, tree: Sourc
   return `${sections.map((lines) => lines.flatMap((line) => (line.length > width * 4 ? wrap(line, width) : [line])).join('\n')).join('\n\n')}\n`;
 }
 
-function worldsWith(entry: ReportFunction, run: ScanRun): readonly { readonly world: World; readonly node: NodeOf<'function'> }[] {
+function worldsWith(
+  entry: ReportFunction,
+  run: ScanRun,
+): readonly { readonly world: World; readonly node: NodeOf<'function'> }[] {
   return run.applications
     .filter((application) => application.name === entry.application)
     .flatMap((application) => application.worlds)
@@ -70,16 +83,25 @@ function waysIn(entry: ReportFunction, { colours }: ExplainScreen): readonly str
 
 function reaches(entry: ReportFunction, run: ScanRun, { colours }: ExplainScreen): readonly string[] {
   const names = namesIn(run.report);
-  const identity = entry.identity === null ? [] : [`  as ${printable(names.of(entry.identity.id))}${entry.identity.shared ? ', which other functions share' : ''}`];
+  const identity =
+    entry.identity === null
+      ? []
+      : [
+          `  as ${printable(names.of(entry.identity.id))}${entry.identity.shared ? ', which other functions share' : ''}`,
+        ];
   return [
     ...identity,
-    ...entry.reaches.map((item) => `  ${item.how} ${printable(names.withKind(item.resource))}  ${colours.faint(printable(item.via))}`.trimEnd()),
+    ...entry.reaches.map((item) =>
+      `  ${item.how} ${printable(names.withKind(item.resource))}  ${colours.faint(printable(item.via))}`.trimEnd(),
+    ),
     ...(identity.length + entry.reaches.length === 0 ? ['  nothing that these templates name'] : []),
   ];
 }
 
 function findings(entry: ReportFunction, run: ScanRun, { colours }: ExplainScreen): readonly string[] {
-  const own = run.report.findings.filter((finding) => finding.subject === entry.id || finding.functions.includes(entry.id));
+  const own = run.report.findings.filter(
+    (finding) => finding.subject === entry.id || finding.functions.includes(entry.id),
+  );
   if (own.length === 0) return ['  none'];
   return own.flatMap((finding) => [
     `  ${colours.severity(finding.severity, finding.severity.toUpperCase())}  ${printable(finding.title)}`,
@@ -93,7 +115,10 @@ function questions(entry: ReportFunction, run: ScanRun, { colours }: ExplainScre
   return [
     [
       colours.strong(`Not known: ${count(own.length, 'value')}`),
-      ...own.map((unknown) => `  ${printable(unknown.what)}  ${colours.faint(printable(`${unknown.why}${unknown.settleWith === null ? '' : ` Settle it with ${unknown.settleWith}.`}`))}`),
+      ...own.map(
+        (unknown) =>
+          `  ${printable(unknown.what)}  ${colours.faint(printable(`${unknown.why}${unknown.settleWith === null ? '' : ` Settle it with ${unknown.settleWith}.`}`))}`,
+      ),
     ],
   ];
 }

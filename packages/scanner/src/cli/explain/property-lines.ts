@@ -21,7 +21,10 @@ export function propertyLines(value: Value, locate: Locator, screen: ExplainScre
     const label = printable(name);
     const nested = (asMap(member)?.size ?? asList(member)?.length ?? 0) > 0;
     if (!nested || depth >= deepest) return [`${indent}${label}: ${leaf(nameOf(name, value), member, locate, screen)}`];
-    return [`${indent}${label}:${through(member, locate, screen)}`, ...propertyLines(member, locate, screen, depth + 1)];
+    return [
+      `${indent}${label}:${through(member, locate, screen)}`,
+      ...propertyLines(member, locate, screen, depth + 1),
+    ];
   });
 }
 
@@ -37,20 +40,28 @@ function leaf(name: string, value: Value, locate: Locator, screen: ExplainScreen
   const empty = asMap(value)?.size === 0 || asList(value)?.length === 0;
   const plain = empty ? (asMap(value) === undefined ? '[]' : '{}') : maskText(describe(value), name);
   const shown = truncate(printable(plain), valueWidth);
-  const assumed = value.kind === 'known' && value.assumed !== undefined ? ` ${colours.faint(`(default of ${printable(value.assumed)})`)}` : '';
+  const assumed =
+    value.kind === 'known' && value.assumed !== undefined
+      ? ` ${colours.faint(`(default of ${printable(value.assumed)})`)}`
+      : '';
   const place = colours.faint(printable(placeOf(locate(value.origin))));
   return `${value.kind === 'unknown' ? colours.warn(shown) : shown}${assumed}  ${place}${through(value, locate, screen)}${open(value, screen)}`;
 }
 
 function through(value: Value, locate: Locator, { colours }: ExplainScreen): string {
   const via = value.via ?? [];
-  return via.length === 0 ? '' : `  ${colours.faint(`via ${via.map((range) => printable(placeOf(locate(range)))).join(', ')}`)}`;
+  return via.length === 0
+    ? ''
+    : `  ${colours.faint(`via ${via.map((range) => printable(placeOf(locate(range)))).join(', ')}`)}`;
 }
 
 function open(value: Value, { colours }: ExplainScreen): string {
   const unknowns = value.kind === 'unknown' ? [value] : value.kind === 'text' ? value.parts.filter(isUnknown) : [];
   return unknowns
-    .map((unknown) => `\n      ${colours.warn(printable(unknown.reason))}${unknown.settleWith === undefined ? '' : ` ${colours.accent(printable(unknown.settleWith))}`}`)
+    .map(
+      (unknown) =>
+        `\n      ${colours.warn(printable(unknown.reason))}${unknown.settleWith === undefined ? '' : ` ${colours.accent(printable(unknown.settleWith))}`}`,
+    )
     .join('');
 }
 

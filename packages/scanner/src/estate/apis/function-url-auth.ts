@@ -33,8 +33,16 @@ export function functionUrlAuth(
   const concerned = permissions.filter(concernsUrl);
   if (concerned.some(isEveryone)) return [];
   const open = concerned.find(({ facet }) => facet.principal.kind !== 'known' || facet.action.kind !== 'known');
-  if (open !== undefined) return [openRequirement(estate, open.facet.principal, 'Whom the permission of the URL admits', open.keyRange)];
-  return [{ kind: 'resource-policy', at, refusesAll: true, note: 'No permission in the tree opens the URL to everyone, so Lambda refuses every call without one.' }];
+  if (open !== undefined)
+    return [openRequirement(estate, open.facet.principal, 'Whom the permission of the URL admits', open.keyRange)];
+  return [
+    {
+      kind: 'resource-policy',
+      at,
+      refusesAll: true,
+      note: 'No permission in the tree opens the URL to everyone, so Lambda refuses every call without one.',
+    },
+  ];
 }
 
 function concernsUrl(permission: NodeOf<'function-permission'>): boolean {
@@ -45,5 +53,11 @@ function concernsUrl(permission: NodeOf<'function-permission'>): boolean {
 function isEveryone(permission: NodeOf<'function-permission'>): boolean {
   const { facet } = permission;
   const urlAuth = settled(facet.urlAuthType);
-  return asText(facet.principal) === '*' && facet.sourceArn.kind === 'absent' && facet.sourceAccount.kind === 'absent' && facet.organization.kind === 'absent' && urlAuth !== 'AWS_IAM';
+  return (
+    asText(facet.principal) === '*' &&
+    facet.sourceArn.kind === 'absent' &&
+    facet.sourceAccount.kind === 'absent' &&
+    facet.organization.kind === 'absent' &&
+    urlAuth !== 'AWS_IAM'
+  );
 }

@@ -22,15 +22,19 @@ export function fieldAuth(
     ways.push({ requirement, rank: weakness.indexOf(requirement.kind) });
   };
   const type = field.split('.')[0] ?? '';
-  const names = (schema?.directives.get(field) ?? schema?.directives.get(type))?.filter((name) => Object.hasOwn(directiveTypes, name));
+  const names = (schema?.directives.get(field) ?? schema?.directives.get(type))?.filter((name) =>
+    Object.hasOwn(directiveTypes, name),
+  );
   if (schema === undefined || names === undefined || names.length === 0) {
     push(main);
     if (schema === undefined) {
-      for (const provider of additional) push(provider, 'The schema is not in the tree; a directive in it may admit this provider.');
+      for (const provider of additional)
+        push(provider, 'The schema is not in the tree; a directive in it may admit this provider.');
     }
   } else {
     const types = names.map((name) => directiveTypes[name]);
-    for (const provider of [main, ...additional]) if (types.includes(settled(provider.auth)?.toUpperCase() ?? '')) push(provider);
+    for (const provider of [main, ...additional])
+      if (types.includes(settled(provider.auth)?.toUpperCase() ?? '')) push(provider);
     // A group directive of Cognito without a provider of its kind lets nobody through: the default is the nearest reading.
     if (ways.length === 0) push(main);
   }
@@ -48,7 +52,14 @@ const directiveTypes: Readonly<Record<string, string>> = {
   aws_lambda: 'AWS_LAMBDA',
 };
 
-const weakness: readonly AuthRequirement['kind'][] = ['api-key', 'unknown', 'cognito', 'jwt', 'lambda-authorizer', 'iam'];
+const weakness: readonly AuthRequirement['kind'][] = [
+  'api-key',
+  'unknown',
+  'cognito',
+  'jwt',
+  'lambda-authorizer',
+  'iam',
+];
 
 function providerRequirement(estate: Estate, provider: Main, note: string | undefined): AuthRequirement {
   const at = provider.auth.origin;
@@ -63,7 +74,12 @@ function providerRequirement(estate: Estate, provider: Main, note: string | unde
     case 'OPENID_CONNECT':
       return { kind: 'jwt', at, ...node(userPoolOf(estate, provider.openId.issuer)?.id), ...said };
     case 'AWS_LAMBDA':
-      return { kind: 'lambda-authorizer', at, ...node(estate.functionOf(provider.lambdaAuthorizer.uri)?.function.id), ...said };
+      return {
+        kind: 'lambda-authorizer',
+        at,
+        ...node(estate.functionOf(provider.lambdaAuthorizer.uri)?.function.id),
+        ...said,
+      };
     default:
       return openRequirement(estate, provider.auth, 'The authentication type of the GraphQL API', at);
   }

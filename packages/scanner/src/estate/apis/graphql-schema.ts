@@ -25,7 +25,13 @@ export function readSchemaAuth(schema: string): SchemaAuth {
   return { directives, fields };
 }
 
-function readFields(tokens: readonly string[], start: number, type: string, directives: Map<string, readonly string[]>, fields: string[]): number {
+function readFields(
+  tokens: readonly string[],
+  start: number,
+  type: string,
+  directives: Map<string, readonly string[]>,
+  fields: string[],
+): number {
   let index = start;
   while (index < tokens.length && tokens[index] !== '}') {
     const field = `${type}.${tokens[index] ?? ''}`;

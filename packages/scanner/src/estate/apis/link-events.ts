@@ -16,8 +16,16 @@ export function linkEvents(estate: EstateBuilder): void {
   for (const channel of estate.of('event-channel')) {
     const api = estate.get(estate.resolve(channel.facet.api, 'event-api')?.id, 'event-api');
     const { publishModes, subscribeModes, publishSource, subscribeSource } = channel.facet;
-    linkChannel(estate, channel, api, { verb: 'publish', modes: publishModes.present ? publishModes : api?.facet.publishModes, source: publishSource });
-    linkChannel(estate, channel, api, { verb: 'subscribe', modes: subscribeModes.present ? subscribeModes : api?.facet.subscribeModes, source: subscribeSource });
+    linkChannel(estate, channel, api, {
+      verb: 'publish',
+      modes: publishModes.present ? publishModes : api?.facet.publishModes,
+      source: publishSource,
+    });
+    linkChannel(estate, channel, api, {
+      verb: 'subscribe',
+      modes: subscribeModes.present ? subscribeModes : api?.facet.subscribeModes,
+      source: subscribeSource,
+    });
   }
 }
 
@@ -30,7 +38,10 @@ function linkChannel(
   const at = way.modes?.origin ?? channel.at;
   const path = `${way.verb} /${settled(channel.facet.name) ?? describe(channel.facet.name)}`;
   const asked = (way.modes?.items ?? []).map((mode) => [modeRequirement(estate, api, mode.auth)]);
-  const ways = asked.length > 0 ? asked.sort((left, right) => rank(left) - rank(right)) : [[{ kind: 'unknown', at, note: 'No authorization mode of the channel is known.' } as const]];
+  const ways =
+    asked.length > 0
+      ? asked.sort((left, right) => rank(left) - rank(right))
+      : [[{ kind: 'unknown', at, note: 'No authorization mode of the channel is known.' } as const]];
   const [weakest = [], ...others] = ways;
   const node = estate.get(estate.resolve(way.source, 'graphql-data-source')?.id, 'graphql-data-source');
   const called = node === undefined ? undefined : estate.functionOf(node.facet.function);
@@ -44,7 +55,12 @@ function linkChannel(
       alternatives: others,
       authAt: at,
       integration: {
-        kind: called !== undefined || (node !== undefined && settled(node.facet.type) === 'AWS_LAMBDA') ? 'lambda' : node === undefined ? 'mock' : 'service',
+        kind:
+          called !== undefined || (node !== undefined && settled(node.facet.type) === 'AWS_LAMBDA')
+            ? 'lambda'
+            : node === undefined
+              ? 'mock'
+              : 'service',
         ...(called === undefined ? {} : { target: called.qualifier ?? called.function.id }),
         uri: node?.facet.function ?? way.source,
         credentials: node?.facet.role ?? { kind: 'absent', origin: at },
@@ -71,7 +87,10 @@ function modeRequirement(estate: EstateBuilder, api: Api | undefined, mode: Valu
   const at = mode.origin;
   const type = settled(mode);
   const provider = api?.facet.providers.items.find((item) => settled(item.auth) === type);
-  const pool = provider === undefined ? undefined : (estate.resolve(provider.pool, 'user-pool') ?? estate.resolve(provider.issuer, 'user-pool'));
+  const pool =
+    provider === undefined
+      ? undefined
+      : (estate.resolve(provider.pool, 'user-pool') ?? estate.resolve(provider.issuer, 'user-pool'));
   const node = pool?.kind === 'user-pool' ? { node: pool.id } : {};
   switch (type) {
     case 'API_KEY':

@@ -37,6 +37,9 @@ function guarded(estate: EstateBuilder, resource: Value): ReadonlySet<NodeId> {
 
 function references(value: Value): readonly Value[] {
   if (value.kind !== 'text') return [value];
-  const inner = value.parts.filter((part): part is Extract<typeof part, { kind: 'reference' }> => typeof part !== 'string' && part.kind === 'reference');
+  const inner = value.parts.filter(
+    (part): part is Extract<typeof part, { kind: 'reference' }> =>
+      typeof part !== 'string' && part.kind === 'reference',
+  );
   return inner.length === 0 ? [value] : inner;
 }

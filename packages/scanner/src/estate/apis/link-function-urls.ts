@@ -12,14 +12,21 @@ export function linkFunctionUrls(estate: EstateBuilder): void {
   for (const url of urls) {
     const called = estate.functionOf(url.facet.function);
     const absent = { kind: 'absent', origin: url.at } as const;
-    const target = called === undefined ? undefined : (aliasOf(estate, url, called.function.id, aliases) ?? called.qualifier ?? called.function.id);
+    const target =
+      called === undefined
+        ? undefined
+        : (aliasOf(estate, url, called.function.id, aliases) ?? called.qualifier ?? called.function.id);
     addRoute(estate, {
       facet: {
         api: url.id,
         protocol: 'function-url',
         method: 'ANY',
         path: '/',
-        auth: functionUrlAuth(estate, url, called === undefined ? undefined : (permissions.get(called.function.id) ?? [])),
+        auth: functionUrlAuth(
+          estate,
+          url,
+          called === undefined ? undefined : (permissions.get(called.function.id) ?? []),
+        ),
         alternatives: [],
         authAt: url.facet.auth.origin,
         integration: {
@@ -45,7 +52,12 @@ export function linkFunctionUrls(estate: EstateBuilder): void {
 }
 
 /** The alias that `Qualifier` names: by reference, or by the name of an alias of the same function. */
-function aliasOf(estate: EstateBuilder, url: NodeOf<'function-url'>, functionId: NodeId, aliases: ReadonlyMap<string, NodeId>): NodeId | undefined {
+function aliasOf(
+  estate: EstateBuilder,
+  url: NodeOf<'function-url'>,
+  functionId: NodeId,
+  aliases: ReadonlyMap<string, NodeId>,
+): NodeId | undefined {
   const { qualifier } = url.facet;
   if (qualifier.kind === 'absent') return undefined;
   const named = estate.resolve(qualifier);

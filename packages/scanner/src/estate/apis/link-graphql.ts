@@ -23,7 +23,9 @@ function linkField(
 ): void {
   const { facet } = resolver;
   const field = `${settled(facet.typeName) ?? '${?}'}.${settled(facet.fieldName) ?? '${?}'}`;
-  const unknownApi = [{ kind: 'unknown', at: facet.api.origin, note: 'The GraphQL API stands in another stack.' } as const];
+  const unknownApi = [
+    { kind: 'unknown', at: facet.api.origin, note: 'The GraphQL API stands in another stack.' } as const,
+  ];
   const ways = api === undefined ? [unknownApi] : fieldAuth(estate, api, schemas.get(api.id), field);
   const wide = api === undefined ? [] : visibilityAuth(estate, api.facet.visibility, api.at);
   const [weakest = [], ...others] = ways.map((way) => [...way, ...wide]);
@@ -50,7 +52,11 @@ function linkField(
 }
 
 /** AppSync waits at most 30 seconds: https://docs.aws.amazon.com/general/latest/gr/appsync.html */
-function sourceIntegration(estate: EstateBuilder, resolver: NodeOf<'graphql-resolver'>, source: NodeOf<'graphql-data-source'> | undefined): Integration {
+function sourceIntegration(
+  estate: EstateBuilder,
+  resolver: NodeOf<'graphql-resolver'>,
+  source: NodeOf<'graphql-data-source'> | undefined,
+): Integration {
   const at = source?.keyRange ?? resolver.facet.dataSource.origin;
   const base = {
     uri: source?.facet.function ?? resolver.facet.dataSource,
@@ -63,7 +69,11 @@ function sourceIntegration(estate: EstateBuilder, resolver: NodeOf<'graphql-reso
   switch (settled(source.facet.type)) {
     case 'AWS_LAMBDA': {
       const called = estate.functionOf(source.facet.function);
-      return { ...base, kind: 'lambda', ...(called === undefined ? {} : { target: called.qualifier ?? called.function.id }) };
+      return {
+        ...base,
+        kind: 'lambda',
+        ...(called === undefined ? {} : { target: called.qualifier ?? called.function.id }),
+      };
     }
     case 'NONE':
       return { ...base, kind: 'mock' };
@@ -72,14 +82,20 @@ function sourceIntegration(estate: EstateBuilder, resolver: NodeOf<'graphql-reso
     case undefined:
       return { ...base, kind: 'unknown' };
     default: {
-      const target = firstOf([source.facet.table, source.facet.eventBus, source.facet.search, source.facet.cluster], (value) => estate.resolve(value));
+      const target = firstOf(
+        [source.facet.table, source.facet.eventBus, source.facet.search, source.facet.cluster],
+        (value) => estate.resolve(value),
+      );
       return { ...base, kind: 'service', ...(target === undefined ? {} : { target: target.id }) };
     }
   }
 }
 
 /** The data sources of a resolver: its own, and those of the functions of its pipeline. */
-function sourcesOf(estate: EstateBuilder, resolver: NodeOf<'graphql-resolver'>): readonly (NodeOf<'graphql-data-source'> | undefined)[] {
+function sourcesOf(
+  estate: EstateBuilder,
+  resolver: NodeOf<'graphql-resolver'>,
+): readonly (NodeOf<'graphql-data-source'> | undefined)[] {
   const found = new Set<NodeOf<'graphql-data-source'>>();
   const add = (value: Value): void => {
     const source = dataSource(estate, value, resolver.facet.api);
@@ -100,7 +116,10 @@ function dataSource(estate: EstateBuilder, value: Value, api: Value): NodeOf<'gr
   const owner = estate.resolve(api, 'graphql-api')?.id;
   return estate
     .of('graphql-data-source')
-    .find((source) => settled(source.facet.name) === asText(value) && estate.resolve(source.facet.api, 'graphql-api')?.id === owner);
+    .find(
+      (source) =>
+        settled(source.facet.name) === asText(value) && estate.resolve(source.facet.api, 'graphql-api')?.id === owner,
+    );
 }
 
 function schemasByApi(estate: EstateBuilder): ReadonlyMap<NodeId, SchemaAuth> {

@@ -13,7 +13,11 @@ import { operationAuth } from './openapi-security.ts';
 import { readIntegration } from './read-integration.ts';
 
 /** HTTP APIs have no validators: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-vs-rest.html */
-const neverValidated = (at: NodeOf<'http-api'>['at']): Value<boolean> => ({ kind: 'absent', origin: at, default: false });
+const neverValidated = (at: NodeOf<'http-api'>['at']): Value<boolean> => ({
+  kind: 'absent',
+  origin: at,
+  default: false,
+});
 
 /** Routes of HTTP and WebSocket APIs: operations of their documents, the quick-create target, route resources. */
 export function linkHttp(estate: EstateBuilder): void {
@@ -101,7 +105,10 @@ function linkQuickCreate(estate: EstateBuilder, api: NodeOf<'http-api'>, wide: r
  * A WebSocket API authorizes at `$connect` only; messages on other routes come over the connection that it let in.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-control-access.html
  */
-function connectRoutes(estate: EstateBuilder, routes: readonly NodeOf<'http-route'>[]): ReadonlyMap<NodeId, NodeOf<'http-route'>> {
+function connectRoutes(
+  estate: EstateBuilder,
+  routes: readonly NodeOf<'http-route'>[],
+): ReadonlyMap<NodeId, NodeOf<'http-route'>> {
   const connects = new Map<NodeId, NodeOf<'http-route'>>();
   for (const route of routes) {
     const api = estate.resolve(route.facet.api, 'http-api')?.id;
@@ -119,15 +126,24 @@ function linkRoute(
   const { facet } = node;
   const api = estate.get(estate.resolve(facet.api, 'http-api')?.id, 'http-api');
   const key = settled(facet.key) ?? '${?}';
-  const isSocket = api === undefined ? /^\$(connect|disconnect)$/.test(key) : settled(api.facet.protocol)?.toUpperCase() === 'WEBSOCKET';
+  const isSocket =
+    api === undefined
+      ? /^\$(connect|disconnect)$/.test(key)
+      : settled(api.facet.protocol)?.toUpperCase() === 'WEBSOCKET';
   const connect = isSocket && api !== undefined && key !== '$connect' ? connects.get(api.id) : undefined;
-  const asked = isSocket && api !== undefined && connect === undefined && key !== '$connect' ? [] : methodAuth(estate, connect?.facet ?? facet);
+  const asked =
+    isSocket && api !== undefined && connect === undefined && key !== '$connect'
+      ? []
+      : methodAuth(estate, connect?.facet ?? facet);
   addRoute(estate, {
     facet: {
       api: api?.id ?? node.id,
       protocol: isSocket ? 'websocket' : 'http',
       ...splitKey(key, isSocket ? 'websocket' : 'http'),
-      auth: [...(isSocket ? asked : asked.filter(({ kind }) => kind !== 'api-key')), ...(api === undefined ? [] : (wide.get(api.id) ?? []))],
+      auth: [
+        ...(isSocket ? asked : asked.filter(({ kind }) => kind !== 'api-key')),
+        ...(api === undefined ? [] : (wide.get(api.id) ?? [])),
+      ],
       alternatives: [],
       ...(connect === undefined || api === undefined ? {} : { decidedBy: `${api.id}/$connect` }),
       authAt: facet.auth.origin,

@@ -7,7 +7,8 @@ import type { EstateBuilder, NodeOf } from '../estate.ts';
  */
 export function linkImpliedStages(estate: EstateBuilder): void {
   const written = new Set<string>();
-  for (const stage of estate.of('rest-stage')) written.add(keyOf(estate.resolve(stage.facet.api, 'rest-api')?.id, settled(stage.facet.name)));
+  for (const stage of estate.of('rest-stage'))
+    written.add(keyOf(estate.resolve(stage.facet.api, 'rest-api')?.id, settled(stage.facet.name)));
   for (const deployment of estate.of('rest-deployment')) {
     const { facet } = deployment;
     const name = settled(facet.stageName);
@@ -39,7 +40,10 @@ function impliedStage(deployment: NodeOf<'rest-deployment'>, name: string): Node
       cacheCluster: stage.cacheCluster,
       cacheClusterSize: stage.cacheClusterSize,
       clientCertificate: stage.clientCertificate,
-      methodSettings: { ...stage.methodSettings, items: [...(stage.present ? [everywhere] : []), ...stage.methodSettings.items] },
+      methodSettings: {
+        ...stage.methodSettings,
+        items: [...(stage.present ? [everywhere] : []), ...stage.methodSettings.items],
+      },
       tracing: stage.tracing,
       variables: stage.variables,
       tags: { items: [], present: false, origin: deployment.at },

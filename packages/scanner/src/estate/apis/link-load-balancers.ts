@@ -16,12 +16,24 @@ export function linkLoadBalancers(estate: EstateBuilder): void {
   }
 }
 
-function linkActions(estate: EstateBuilder, writer: Listener | Rule, listener: Listener | undefined, rule: Rule | undefined): void {
+function linkActions(
+  estate: EstateBuilder,
+  writer: Listener | Rule,
+  listener: Listener | undefined,
+  rule: Rule | undefined,
+): void {
   const actions = writer.facet.actions.items;
   for (const called of actions.flatMap((action) => lambdaTargets(estate, action))) {
     const place = rule === undefined ? { method: 'ANY', path: '/*' } : requestOf(rule);
-    const balancer = listener === undefined ? undefined : estate.get(estate.resolve(listener.facet.balancer, 'load-balancer')?.id, 'load-balancer');
-    const asked = [...balancerAuth(estate, listener, balancer, writer.facet.actions.origin), ...ruleAuth(rule), ...actionAuth(estate, actions)];
+    const balancer =
+      listener === undefined
+        ? undefined
+        : estate.get(estate.resolve(listener.facet.balancer, 'load-balancer')?.id, 'load-balancer');
+    const asked = [
+      ...balancerAuth(estate, listener, balancer, writer.facet.actions.origin),
+      ...ruleAuth(rule),
+      ...actionAuth(estate, actions),
+    ];
     const port = listener === undefined ? '' : ` (port ${describe(listener.facet.port)})`;
     addRoute(estate, {
       facet: {
@@ -53,35 +65,60 @@ function linkActions(estate: EstateBuilder, writer: Listener | Rule, listener: L
   }
 }
 
-function lambdaTargets(estate: EstateBuilder, action: Action): readonly { readonly uri: Value; readonly target?: NodeId; readonly at: SourceRange }[] {
+function lambdaTargets(
+  estate: EstateBuilder,
+  action: Action,
+): readonly { readonly uri: Value; readonly target?: NodeId; readonly at: SourceRange }[] {
   const groups = [action.targetGroup, ...action.targetGroups.items.map((item) => item.targetGroup)];
   const nodes = new Set(groups.map((value) => estate.get(estate.resolve(value, 'target-group')?.id, 'target-group')));
   return [...nodes].flatMap((group) => {
     if (group === undefined || settled(group.facet.type) !== 'lambda') return [];
     return group.facet.targets.items.map((item) => {
       const called = estate.functionOf(item.id);
-      return { uri: item.id, at: item.origin, ...(called === undefined ? {} : { target: called.qualifier ?? called.function.id }) };
+      return {
+        uri: item.id,
+        at: item.origin,
+        ...(called === undefined ? {} : { target: called.qualifier ?? called.function.id }),
+      };
     });
   });
 }
 
 function requestOf(rule: Rule): { method: string; path: string } {
   const conditions = rule.facet.conditions.items;
-  const wanted = (name: string, from: (condition: (typeof conditions)[number]) => readonly Value[]): readonly string[] =>
-    conditions.filter((condition) => settled(condition.field) === name).flatMap((condition) => [...from(condition), ...condition.values.items]).map((value) => describe(value));
+  const wanted = (
+    name: string,
+    from: (condition: (typeof conditions)[number]) => readonly Value[],
+  ): readonly string[] =>
+    conditions
+      .filter((condition) => settled(condition.field) === name)
+      .flatMap((condition) => [...from(condition), ...condition.values.items])
+      .map((value) => describe(value));
   const methods = wanted('http-request-method', (condition) => condition.methods.items);
   const paths = wanted('path-pattern', (condition) => condition.paths.items);
-  return { method: methods.length === 1 ? (methods[0] ?? 'ANY') : 'ANY', path: paths.length === 0 ? '/*' : paths.join('|') };
+  return {
+    method: methods.length === 1 ? (methods[0] ?? 'ANY') : 'ANY',
+    path: paths.length === 0 ? '/*' : paths.join('|'),
+  };
 }
 
-function balancerAuth(estate: EstateBuilder, listener: Listener | undefined, balancer: NodeOf<'load-balancer'> | undefined, at: SourceRange): readonly AuthRequirement[] {
+function balancerAuth(
+  estate: EstateBuilder,
+  listener: Listener | undefined,
+  balancer: NodeOf<'load-balancer'> | undefined,
+  at: SourceRange,
+): readonly AuthRequirement[] {
   const asked: AuthRequirement[] = [];
   if (balancer === undefined) {
     asked.push({ kind: 'unknown', at, note: 'The load balancer stands in another stack, so its scheme is not known.' });
   } else {
     const scheme = settled(balancer.facet.scheme);
-    if (scheme === 'internal') asked.push({ kind: 'network', at: balancer.facet.scheme.origin, note: 'The load balancer is internal.' });
-    else if (scheme === undefined) asked.push(openRequirement(estate, balancer.facet.scheme, 'The scheme of the load balancer', balancer.facet.scheme.origin));
+    if (scheme === 'internal')
+      asked.push({ kind: 'network', at: balancer.facet.scheme.origin, note: 'The load balancer is internal.' });
+    else if (scheme === undefined)
+      asked.push(
+        openRequirement(estate, balancer.facet.scheme, 'The scheme of the load balancer', balancer.facet.scheme.origin),
+      );
   }
   if (listener !== undefined && settled(listener.facet.mutualTls) === 'verify') {
     asked.push({ kind: 'mutual-tls', at: listener.facet.mutualTls.origin });
@@ -92,7 +129,11 @@ function balancerAuth(estate: EstateBuilder, listener: Listener | undefined, bal
 /** A rule for some source addresses keeps all others out. */
 function ruleAuth(rule: Rule | undefined): readonly AuthRequirement[] {
   const sources = rule?.facet.conditions.items.find((condition) => settled(condition.field) === 'source-ip');
-  if (sources === undefined || [...sources.sources.items, ...sources.values.items].some((value) => /^(0\.0\.0\.0|::)\/0$/.test(describe(value)))) return [];
+  if (
+    sources === undefined ||
+    [...sources.sources.items, ...sources.values.items].some((value) => /^(0\.0\.0\.0|::)\/0$/.test(describe(value)))
+  )
+    return [];
   return [{ kind: 'resource-policy', at: sources.origin, note: 'The rule asks for certain source addresses.' }];
 }
 
@@ -104,7 +145,8 @@ function actionAuth(estate: EstateBuilder, actions: readonly Action[]): readonly
       const pool = userPoolOf(estate, action.cognito.pool);
       return [{ kind: 'cognito', at: action.origin, ...(pool === undefined ? {} : { node: pool.id }) }];
     }
-    if (type === 'authenticate-oidc' && settled(action.openId.unauthenticated) !== 'allow') return [{ kind: 'jwt', at: action.origin }];
+    if (type === 'authenticate-oidc' && settled(action.openId.unauthenticated) !== 'allow')
+      return [{ kind: 'jwt', at: action.origin }];
     if (type === 'jwt-validation') return [{ kind: 'jwt', at: action.origin }];
     return [];
   });

@@ -22,7 +22,8 @@ function domainsByApi(estate: Estate): ReadonlyMap<NodeId, readonly DomainOfApi[
   for (const mapping of [...estate.of('base-path-mapping'), ...estate.of('api-mapping')]) {
     const api = estate.resolve(mapping.facet.api, 'rest-api', 'http-api')?.id;
     if (api === undefined) continue;
-    const names = 'domainArn' in mapping.facet ? [mapping.facet.domain, mapping.facet.domainArn] : [mapping.facet.domain];
+    const names =
+      'domainArn' in mapping.facet ? [mapping.facet.domain, mapping.facet.domainArn] : [mapping.facet.domain];
     for (const name of names) {
       const domain = estate.get(estate.resolve(name, 'domain-name')?.id, 'domain-name');
       if (domain !== undefined) found.set(api, [...(found.get(api) ?? []), { domain, at: mapping.keyRange }]);
@@ -32,7 +33,11 @@ function domainsByApi(estate: Estate): ReadonlyMap<NodeId, readonly DomainOfApi[
 }
 
 /** Mutual TLS is asked of every caller only when every domain asks for it and the execute-api address is off. */
-export function mutualTlsRequirement(estate: Estate, api: NodeId, defaultEndpointDisabled: boolean): readonly AuthRequirement[] {
+export function mutualTlsRequirement(
+  estate: Estate,
+  api: NodeId,
+  defaultEndpointDisabled: boolean,
+): readonly AuthRequirement[] {
   const domains = domainsOf(estate, api);
   const [first] = domains;
   if (first === undefined || !defaultEndpointDisabled) return [];

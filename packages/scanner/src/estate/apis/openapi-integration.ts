@@ -5,7 +5,12 @@ import { dereference, type Operation } from './openapi-document.ts';
 import { readIntegration, type Integration } from './read-integration.ts';
 
 /** The integration of an operation; `defaultTimeout` in milliseconds by the kind of API. */
-export function operationIntegration(estate: Estate, document: Value, operation: Operation, defaultTimeout: number): Integration {
+export function operationIntegration(
+  estate: Estate,
+  document: Value,
+  operation: Operation,
+  defaultTimeout: number,
+): Integration {
   const written = dereference(document, member(operation.value, 'x-amazon-apigateway-integration'));
   const parameters = asMap(member(written, 'requestParameters'));
   return readIntegration(estate, {

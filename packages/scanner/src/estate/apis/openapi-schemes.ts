@@ -37,7 +37,8 @@ function readScheme(estate: EstateBuilder, api: Gateway, name: string, scheme: V
   const written = member(scheme, 'x-amazon-apigateway-authorizer');
   if (written.kind !== 'absent') return authorizerScheme(estate, api, name, scheme, written);
   const type = asText(member(scheme, 'type'));
-  if (type === 'apiKey' && asText(member(scheme, 'name'))?.toLowerCase() === 'x-api-key') return { name, asks: 'api-key', at };
+  if (type === 'apiKey' && asText(member(scheme, 'name'))?.toLowerCase() === 'x-api-key')
+    return { name, asks: 'api-key', at };
   return {
     name,
     asks: 'unknown',
@@ -59,11 +60,23 @@ function authorizerScheme(estate: EstateBuilder, api: Gateway, name: string, sch
   const id = `${api.id}/authorizers/${name}`;
   if (!estate.nodes.has(id)) estate.add(authorizerNode(api, id, name, scheme, written));
   return asks === undefined
-    ? { name, asks: 'unknown', authorizer: id, at: written.origin, note: `The type of authorizer ${name} is not known.` }
+    ? {
+        name,
+        asks: 'unknown',
+        authorizer: id,
+        at: written.origin,
+        note: `The type of authorizer ${name} is not known.`,
+      }
     : { name, asks, authorizer: id, at: written.origin };
 }
 
-function authorizerNode(api: Gateway, id: NodeId, name: string, scheme: Value, written: Value): NodeOf<'rest-authorizer'> | NodeOf<'http-authorizer'> {
+function authorizerNode(
+  api: Gateway,
+  id: NodeId,
+  name: string,
+  scheme: Value,
+  written: Value,
+): NodeOf<'rest-authorizer'> | NodeOf<'http-authorizer'> {
   const node = {
     id,
     type: 'x-amazon-apigateway-authorizer',
@@ -116,7 +129,8 @@ function authorizerNode(api: Gateway, id: NodeId, name: string, scheme: Value, w
 function restIdentitySource(scheme: Value, written: Value): Value<string> {
   const source = text('identitySource').read(written);
   const header = asText(member(scheme, 'name'));
-  if (source.kind !== 'absent' || header === undefined || asText(member(written, 'type'))?.toLowerCase() === 'request') return source;
+  if (source.kind !== 'absent' || header === undefined || asText(member(written, 'type'))?.toLowerCase() === 'request')
+    return source;
   return { kind: 'known', value: `method.request.header.${header}`, origin: member(scheme, 'name').origin };
 }
 

@@ -15,7 +15,8 @@ export function operationAuth(
   const own = member(operation, 'security');
   const security = own.kind === 'absent' ? member(document, 'security') : own;
   const byType = typed(explicit);
-  if (byType !== undefined && (byType.length > 0 || security.kind === 'absent')) return { auth: byType, at: explicit.origin };
+  if (byType !== undefined && (byType.length > 0 || security.kind === 'absent'))
+    return { auth: byType, at: explicit.origin };
   if (security.kind === 'absent') return { auth: [], at: operation.origin };
   return { auth: readSecurity(estate, security, schemes), at: security.origin };
 }
@@ -36,7 +37,11 @@ function typed(type: Value): readonly AuthRequirement[] | undefined {
  * OpenAPI says of alternatives. An empty entry makes authentication optional in OpenAPI; what the import makes of one
  * beside others is not documented.
  */
-function readSecurity(estate: Estate, security: Value, schemes: ReadonlyMap<string, Scheme>): readonly AuthRequirement[] {
+function readSecurity(
+  estate: Estate,
+  security: Value,
+  schemes: ReadonlyMap<string, Scheme>,
+): readonly AuthRequirement[] {
   const entries = asList(security);
   if (entries === undefined) return [openRequirement(estate, security, 'What the operation asks for', security.origin)];
   const asked: AuthRequirement[] = [];
@@ -48,7 +53,13 @@ function readSecurity(estate: Estate, security: Value, schemes: ReadonlyMap<stri
     for (const [name, scopes] of names ?? []) asked.push(...schemeAuth(estate, name, scopes, entry.origin, schemes));
   }
   if (optional && asked.length > 0) {
-    return [{ kind: 'unknown', at: security.origin, note: 'Authentication is optional here: one alternative asks for nothing.' }];
+    return [
+      {
+        kind: 'unknown',
+        at: security.origin,
+        note: 'Authentication is optional here: one alternative asks for nothing.',
+      },
+    ];
   }
   return asked;
 }

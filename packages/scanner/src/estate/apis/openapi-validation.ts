@@ -18,7 +18,8 @@ export function operationValidated(document: Value, operation: Value): Value<boo
   const validator = member(validators, named);
   const body = settled(flag('validateRequestBody', { default: false }).read(validator)) === true;
   const parameters = settled(flag('validateRequestParameters', { default: false }).read(validator)) === true;
-  const value = (body && hasBodyModel(document, operation)) || (parameters && hasRequiredParameter(document, operation));
+  const value =
+    (body && hasBodyModel(document, operation)) || (parameters && hasRequiredParameter(document, operation));
   return { kind: 'known', value, origin: name.origin };
 }
 

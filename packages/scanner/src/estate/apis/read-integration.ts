@@ -23,7 +23,16 @@ export interface WrittenIntegration {
 }
 
 /** What a service integration may hand a request to. */
-const services: readonly Kind[] = ['queue', 'topic', 'table', 'stream', 'delivery-stream', 'event-bus', 'state-machine', 'bucket'];
+const services: readonly Kind[] = [
+  'queue',
+  'topic',
+  'table',
+  'stream',
+  'delivery-stream',
+  'event-bus',
+  'state-machine',
+  'bucket',
+];
 
 /** Says what a call reaches. */
 export function readIntegration(estate: Estate, written: WrittenIntegration): Integration {
@@ -47,7 +56,8 @@ function reachedBy(estate: Estate, written: WrittenIntegration): { kind: Integra
   if (called !== undefined) return { kind: 'lambda', target: called.qualifier ?? called.function.id };
   const spelled = describe(written.uri);
   const subtype = written.subtype === undefined ? undefined : settled(written.subtype);
-  if (subtype === undefined && (/:lambda:path\/|:function:/.test(spelled) || isLambdaReference(estate, written.uri))) return { kind: 'lambda' };
+  if (subtype === undefined && (/:lambda:path\/|:function:/.test(spelled) || isLambdaReference(estate, written.uri)))
+    return { kind: 'lambda' };
   if (type === 'HTTP' || type === 'HTTP_PROXY') {
     return { kind: settled(written.connectionType) === 'VPC_LINK' ? 'vpc-link' : 'http' };
   }
@@ -70,7 +80,13 @@ function serviceTarget(estate: Estate, written: WrittenIntegration): AnyNode | u
 
 function references(value: Value): readonly Value[] {
   if (value.kind !== 'text') return [value];
-  return [value, ...value.parts.filter((part): part is Extract<typeof part, { kind: 'reference' }> => typeof part !== 'string' && part.kind === 'reference')];
+  return [
+    value,
+    ...value.parts.filter(
+      (part): part is Extract<typeof part, { kind: 'reference' }> =>
+        typeof part !== 'string' && part.kind === 'reference',
+    ),
+  ];
 }
 
 function isLambdaReference(estate: Estate, uri: Value): boolean {

@@ -45,23 +45,42 @@ export function policyRequirements(
 }
 
 /** The Allow statement that lets everyone through to this route, if no Deny narrows it. */
-export function admitsAnyone(policy: ApiPolicy, route: { readonly method: string; readonly path: string }): PolicyStatement | undefined {
+export function admitsAnyone(
+  policy: ApiPolicy,
+  route: { readonly method: string; readonly path: string },
+): PolicyStatement | undefined {
   if (policy.state !== 'read' || keptOut(policy.statements, route).length > 0) return undefined;
   return policy.statements.find((statement) => isOpenGrant(statement) && touches(statement, route));
 }
 
 function isOpenGrant(statement: PolicyStatement): boolean {
-  return statement.effect === 'Allow' && statement.principal === 'anyone' && (statement.condition.kind === 'none' || statement.condition.kind === 'trivial');
+  return (
+    statement.effect === 'Allow' &&
+    statement.principal === 'anyone' &&
+    (statement.condition.kind === 'none' || statement.condition.kind === 'trivial')
+  );
 }
 
-function keptOut(statements: readonly PolicyStatement[], route: { method: string; path: string }): readonly AuthRequirement[] {
+function keptOut(
+  statements: readonly PolicyStatement[],
+  route: { method: string; path: string },
+): readonly AuthRequirement[] {
   const asked: AuthRequirement[] = [];
   for (const statement of statements) {
     if (statement.effect === 'Allow' || statement.principal === 'named' || !covers(statement, route)) continue;
     if (statement.effect === 'unknown' || statement.principal === 'unknown' || statement.condition.kind === 'unknown') {
-      asked.push({ kind: 'unknown', at: statement.at, note: 'A statement of the resource policy is not known in full.' });
+      asked.push({
+        kind: 'unknown',
+        at: statement.at,
+        note: 'A statement of the resource policy is not known in full.',
+      });
     } else if (statement.condition.kind === 'none') {
-      asked.push({ kind: 'resource-policy', at: statement.at, refusesAll: true, note: 'The resource policy denies this route to everyone.' });
+      asked.push({
+        kind: 'resource-policy',
+        at: statement.at,
+        refusesAll: true,
+        note: 'The resource policy denies this route to everyone.',
+      });
     } else if (statement.condition.denies !== undefined) {
       asked.push({ kind: statement.condition.denies, at: statement.at, note: statement.condition.words });
     }
@@ -69,7 +88,10 @@ function keptOut(statements: readonly PolicyStatement[], route: { method: string
   return asked;
 }
 
-function letIn(policy: Extract<ApiPolicy, { state: 'read' }>, route: { method: string; path: string }): readonly AuthRequirement[] {
+function letIn(
+  policy: Extract<ApiPolicy, { state: 'read' }>,
+  route: { method: string; path: string },
+): readonly AuthRequirement[] {
   const grants = policy.statements.filter((statement) => statement.effect !== 'Deny' && touches(statement, route));
   if (grants.some(isOpenGrant)) return [];
   const open = grants.find(
@@ -80,10 +102,23 @@ function letIn(policy: Extract<ApiPolicy, { state: 'read' }>, route: { method: s
   }
   const [first] = grants;
   if (first === undefined) {
-    return [{ kind: 'resource-policy', at: policy.at, refusesAll: true, note: 'No statement of the resource policy allows this route.' }];
+    return [
+      {
+        kind: 'resource-policy',
+        at: policy.at,
+        refusesAll: true,
+        note: 'No statement of the resource policy allows this route.',
+      },
+    ];
   }
   const network = grants.every((grant) => grant.condition.allows === 'network');
-  return [{ kind: network ? 'network' : 'resource-policy', at: first.at, note: first.condition.words || 'The resource policy names who may call.' }];
+  return [
+    {
+      kind: network ? 'network' : 'resource-policy',
+      at: first.at,
+      note: first.condition.words || 'The resource policy names who may call.',
+    },
+  ];
 }
 
 function readStatement(statement: Value): PolicyStatement {
@@ -114,7 +149,11 @@ function readRoutes(resource: Value): readonly string[] {
     const spelled = describe(item).replaceAll(/\$\{[^}]*\}/g, '*');
     const slash = spelled.indexOf('/');
     if (item.kind === 'absent' || slash === -1) return '*';
-    const afterStage = spelled.slice(slash + 1).split('/').slice(1).join('/');
+    const afterStage = spelled
+      .slice(slash + 1)
+      .split('/')
+      .slice(1)
+      .join('/');
     return afterStage === '' ? '*' : afterStage;
   });
 }

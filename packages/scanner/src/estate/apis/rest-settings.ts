@@ -25,7 +25,10 @@ export function restSettings(estate: Estate, api: NodeOf<'rest-api'>): RestSetti
     policyValue,
     isPrivate: isPrivate(estate, api),
     endpoint: facet.endpointTypes.items[0] ?? { kind: 'absent', origin: facet.endpointTypes.origin },
-    defaultEndpointDisabled: isAbsent(facet.defaultEndpointDisabled) && settled(disabledInBody) === true ? disabledInBody : facet.defaultEndpointDisabled,
+    defaultEndpointDisabled:
+      isAbsent(facet.defaultEndpointDisabled) && settled(disabledInBody) === true
+        ? disabledInBody
+        : facet.defaultEndpointDisabled,
   };
 }
 

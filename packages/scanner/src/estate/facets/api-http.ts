@@ -1,4 +1,4 @@
-import { data, entries, flag, list, mapping, number, section, text, values } from '../mapping.ts';
+import { data, entries, flag, mapping, number, section, text, values } from '../mapping.ts';
 
 const reference = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/';
 const guide = 'https://docs.aws.amazon.com/apigateway/latest/developerguide/';
@@ -119,7 +119,12 @@ export const httpMappings = [
   mapping(
     'api-mapping',
     { types: ['AWS::ApiGatewayV2::ApiMapping'], page: `${reference}aws-resource-apigatewayv2-apimapping.html` },
-    { api: data('ApiId'), domain: data('DomainName'), stage: data('Stage'), path: text('ApiMappingKey', { default: '' }) },
+    {
+      api: data('ApiId'),
+      domain: data('DomainName'),
+      stage: data('Stage'),
+      path: text('ApiMappingKey', { default: '' }),
+    },
   ),
   mapping(
     'http-vpc-link',

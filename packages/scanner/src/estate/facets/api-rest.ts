@@ -153,7 +153,11 @@ export const restMappings = [
   ),
   mapping(
     'usage-plan',
-    { types: ['AWS::ApiGateway::UsagePlan'], name: 'UsagePlanName', page: `${reference}aws-resource-apigateway-usageplan.html` },
+    {
+      types: ['AWS::ApiGateway::UsagePlan'],
+      name: 'UsagePlanName',
+      page: `${reference}aws-resource-apigateway-usageplan.html`,
+    },
     {
       name: text('UsagePlanName'),
       stages: list('ApiStages', { api: data('ApiId'), stage: data('Stage') }),
@@ -236,7 +240,10 @@ export const restMappings = [
   ),
   mapping(
     'client-certificate',
-    { types: ['AWS::ApiGateway::ClientCertificate'], page: `${reference}aws-resource-apigateway-clientcertificate.html` },
+    {
+      types: ['AWS::ApiGateway::ClientCertificate'],
+      page: `${reference}aws-resource-apigateway-clientcertificate.html`,
+    },
     { description: text('Description') },
   ),
   mapping(

@@ -77,7 +77,11 @@ export const edgeMappings = [
   mapping(
     'web-acl-logging',
     { types: ['AWS::WAFv2::LoggingConfiguration'], page: `${reference}aws-resource-wafv2-loggingconfiguration.html` },
-    { webAcl: data('ResourceArn'), destinations: values('LogDestinationConfigs'), redacted: list('RedactedFields', {}) },
+    {
+      webAcl: data('ResourceArn'),
+      destinations: values('LogDestinationConfigs'),
+      redacted: list('RedactedFields', {}),
+    },
   ),
   mapping(
     'distribution',
@@ -116,7 +120,10 @@ export const edgeMappings = [
   ),
   mapping(
     'origin-access-control',
-    { types: ['AWS::CloudFront::OriginAccessControl'], page: `${reference}aws-resource-cloudfront-originaccesscontrol.html` },
+    {
+      types: ['AWS::CloudFront::OriginAccessControl'],
+      page: `${reference}aws-resource-cloudfront-originaccesscontrol.html`,
+    },
     {
       name: text('OriginAccessControlConfig.Name'),
       /** lambda, s3, mediastore, ... */
@@ -137,16 +144,26 @@ export const edgeMappings = [
   mapping(
     'edge-function',
     { types: ['AWS::CloudFront::Function'], name: 'Name', page: `${reference}aws-resource-cloudfront-function.html` },
-    { name: text('Name'), code: data('FunctionCode'), runtime: text('FunctionConfig.Runtime'), autoPublish: flag('AutoPublish') },
+    {
+      name: text('Name'),
+      code: data('FunctionCode'),
+      runtime: text('FunctionConfig.Runtime'),
+      autoPublish: flag('AutoPublish'),
+    },
   ),
   mapping(
     'response-headers-policy',
-    { types: ['AWS::CloudFront::ResponseHeadersPolicy'], page: `${reference}aws-resource-cloudfront-responseheaderspolicy.html` },
+    {
+      types: ['AWS::CloudFront::ResponseHeadersPolicy'],
+      page: `${reference}aws-resource-cloudfront-responseheaderspolicy.html`,
+    },
     {
       name: text('ResponseHeadersPolicyConfig.Name'),
       corsOrigins: values('ResponseHeadersPolicyConfig.CorsConfig.AccessControlAllowOrigins.Items'),
       corsCredentials: flag('ResponseHeadersPolicyConfig.CorsConfig.AccessControlAllowCredentials'),
-      strictTransport: number('ResponseHeadersPolicyConfig.SecurityHeadersConfig.StrictTransportSecurity.AccessControlMaxAgeSec'),
+      strictTransport: number(
+        'ResponseHeadersPolicyConfig.SecurityHeadersConfig.StrictTransportSecurity.AccessControlMaxAgeSec',
+      ),
     },
   ),
   mapping(
@@ -168,7 +185,10 @@ export const edgeMappings = [
   ),
   mapping(
     'listener',
-    { types: ['AWS::ElasticLoadBalancingV2::Listener'], page: `${reference}aws-resource-elasticloadbalancingv2-listener.html` },
+    {
+      types: ['AWS::ElasticLoadBalancingV2::Listener'],
+      page: `${reference}aws-resource-elasticloadbalancingv2-listener.html`,
+    },
     {
       balancer: data('LoadBalancerArn'),
       port: number('Port'),
@@ -181,7 +201,10 @@ export const edgeMappings = [
   ),
   mapping(
     'listener-rule',
-    { types: ['AWS::ElasticLoadBalancingV2::ListenerRule'], page: `${reference}aws-resource-elasticloadbalancingv2-listenerrule.html` },
+    {
+      types: ['AWS::ElasticLoadBalancingV2::ListenerRule'],
+      page: `${reference}aws-resource-elasticloadbalancingv2-listenerrule.html`,
+    },
     {
       listener: data('ListenerArn'),
       priority: number('Priority'),

@@ -130,13 +130,20 @@ export const graphqlMappings = [
       connectModes: list('EventConfig.ConnectionAuthModes', { auth: text('AuthType') }),
       publishModes: list('EventConfig.DefaultPublishAuthModes', { auth: text('AuthType') }),
       subscribeModes: list('EventConfig.DefaultSubscribeAuthModes', { auth: text('AuthType') }),
-      log: section('EventConfig.LogConfig', { role: data('CloudWatchLogsRoleArn'), level: text('LogLevel', { default: 'NONE' }) }),
+      log: section('EventConfig.LogConfig', {
+        role: data('CloudWatchLogsRoleArn'),
+        level: text('LogLevel', { default: 'NONE' }),
+      }),
       tags: list('Tags', { key: text('Key'), value: text('Value') }),
     },
   ),
   mapping(
     'event-channel',
-    { types: ['AWS::AppSync::ChannelNamespace'], name: 'Name', page: `${reference}aws-resource-appsync-channelnamespace.html` },
+    {
+      types: ['AWS::AppSync::ChannelNamespace'],
+      name: 'Name',
+      page: `${reference}aws-resource-appsync-channelnamespace.html`,
+    },
     {
       name: text('Name'),
       api: data('ApiId'),

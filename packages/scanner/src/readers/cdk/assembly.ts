@@ -43,7 +43,13 @@ export function readAssembly(tree: SourceTree, folder: string): Assembly | undef
   return { folder, stacks, diagnostics };
 }
 
-function collect(tree: SourceTree, folder: string, stacks: AssemblyStack[], diagnostics: Diagnostic[], depth: number): boolean {
+function collect(
+  tree: SourceTree,
+  folder: string,
+  stacks: AssemblyStack[],
+  diagnostics: Diagnostic[],
+  depth: number,
+): boolean {
   const file = folder === '' ? 'manifest.json' : `${folder}/manifest.json`;
   const read = tree.read(file);
   if ('failure' in read) return false;
@@ -73,7 +79,8 @@ function stackOf(tree: SourceTree, manifest: string, template: string, artifact:
   addConstructs(child(artifact.value, 'metadata'), constructs);
   const extra = within(manifest, textOf(child(artifact.value, 'additionalMetadataFile')));
   const metadata = extra === undefined ? undefined : tree.read(extra);
-  if (extra !== undefined && metadata !== undefined && 'text' in metadata) addConstructs(readJson(metadata.text, extra).root, constructs);
+  if (extra !== undefined && metadata !== undefined && 'text' in metadata)
+    addConstructs(readJson(metadata.text, extra).root, constructs);
   return {
     template,
     constructsByPath: new Map([...constructs.values()].map((construct) => [construct.path, construct])),
@@ -101,7 +108,10 @@ function addConstructs(metadata: SyntaxNode | undefined, constructs: Map<string,
       const listed = child(item, name);
       return listed?.kind === 'list' ? listed.items.map((frame) => textOf(frame) ?? '') : [];
     };
-    const created = frames('data', value.items.find((item) => textOf(child(item, 'type')) === 'aws:cdk:creationStack'));
+    const created = frames(
+      'data',
+      value.items.find((item) => textOf(child(item, 'type')) === 'aws:cdk:creationStack'),
+    );
     for (const item of value.items) {
       const logicalId = textOf(child(item, 'data'));
       if (textOf(child(item, 'type')) !== 'aws:cdk:logicalId' || logicalId === undefined) continue;

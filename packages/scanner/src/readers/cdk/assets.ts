@@ -14,7 +14,10 @@ export function readAssets(tree: SourceTree, file: string): ReadonlyMap<string, 
   const read = tree.read(file);
   if ('failure' in read) return assets;
   const { root } = readJson(read.text, file);
-  for (const [section, key] of [['files', 'path'], ['dockerImages', 'directory']] as const) {
+  for (const [section, key] of [
+    ['files', 'path'],
+    ['dockerImages', 'directory'],
+  ] as const) {
     const entries = child(root, section);
     if (entries?.kind !== 'map') continue;
     for (const entry of entries.entries) {

@@ -44,7 +44,11 @@ function assetMetadata(resource: TemplateResource, stack: AssemblyStack): Value 
     const asset = key.kind === 'known' || key.kind === 'text' ? assetIn(describe(key), stack.assets) : undefined;
     if (asset === undefined) continue;
     const text = (value: string): Value => ({ kind: 'known', value, origin: key.origin });
-    const value = new Map([...(present ?? []), ['aws:asset:path', text(relativeTo(stack.template, asset.path))], ['aws:asset:property', text(property)]]);
+    const value = new Map([
+      ...(present ?? []),
+      ['aws:asset:path', text(relativeTo(stack.template, asset.path))],
+      ['aws:asset:property', text(property)],
+    ]);
     return { kind: 'known', value, origin: resource.metadata?.origin ?? key.origin };
   }
   return undefined;

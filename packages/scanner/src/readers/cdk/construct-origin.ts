@@ -8,11 +8,16 @@ const FRAME = /(?:\(|^|\s|file:\/\/)((?:[A-Za-z]:)?[^\s():]*[\\/]?[^\s():\\/]+\.
  * hold paths of the machine that ran `cdk synth`, so a path counts when its end names a file beside the assembly or below
  * the root.
  */
-export function constructOrigin(trace: readonly string[], application: string, tree: SourceTree): SourceRange | undefined {
+export function constructOrigin(
+  trace: readonly string[],
+  application: string,
+  tree: SourceTree,
+): SourceRange | undefined {
   for (const frame of trace) {
     const match = FRAME.exec(frame);
     const written = match?.[1]?.replaceAll('\\', '/');
-    if (match === null || written === undefined || written.includes('node_modules/') || written.startsWith('node:')) continue;
+    if (match === null || written === undefined || written.includes('node_modules/') || written.startsWith('node:'))
+      continue;
     const file = fileInTree(written, application, tree);
     if (file !== undefined) return rangeAt(file, Number(match[2]), Number(match[3] ?? 1), tree);
   }

@@ -4,13 +4,17 @@ import { readStacks } from '../cloudformation/index.ts';
 
 const hash = 'a'.repeat(64);
 const nestedHash = 'b'.repeat(64);
-const program = "import { Stack } from 'aws-cdk-lib';\n\nexport class OrdersStack extends Stack {\n  handler = new Function(this, 'Handler');\n}\n";
+const program =
+  "import { Stack } from 'aws-cdk-lib';\n\nexport class OrdersStack extends Stack {\n  handler = new Function(this, 'Handler');\n}\n";
 
 const template = JSON.stringify({
   Resources: {
     Handler886CB40B: {
       Type: 'AWS::Lambda::Function',
-      Properties: { Code: { S3Bucket: { 'Fn::Sub': 'cdk-assets-${AWS::AccountId}-${AWS::Region}' }, S3Key: `${hash}.zip` }, Handler: 'index.handler' },
+      Properties: {
+        Code: { S3Bucket: { 'Fn::Sub': 'cdk-assets-${AWS::AccountId}-${AWS::Region}' }, S3Key: `${hash}.zip` },
+        Handler: 'index.handler',
+      },
       Metadata: { 'aws:cdk:path': 'Orders/Handler/Resource' },
     },
     Inner: {
@@ -22,7 +26,14 @@ const template = JSON.stringify({
     },
     CDKMetadata: { Type: 'AWS::CDK::Metadata', Condition: 'CDKMetadataAvailable' },
   },
-  Conditions: { CDKMetadataAvailable: { 'Fn::Or': [{ 'Fn::Equals': [{ Ref: 'AWS::Region' }, 'af-south-1'] }, { 'Fn::Equals': [{ Ref: 'AWS::Region' }, 'eu-west-1'] }] } },
+  Conditions: {
+    CDKMetadataAvailable: {
+      'Fn::Or': [
+        { 'Fn::Equals': [{ Ref: 'AWS::Region' }, 'af-south-1'] },
+        { 'Fn::Equals': [{ Ref: 'AWS::Region' }, 'eu-west-1'] },
+      ],
+    },
+  },
 });
 
 const stack = (extra: object): object => ({
@@ -38,14 +49,25 @@ const metadata = {
     {
       type: 'aws:cdk:logicalId',
       data: 'Handler886CB40B',
-      trace: ['new Function (/home/ann/shop/node_modules/aws-cdk-lib/aws-lambda/lib/function.js:1:2)', 'new OrdersStack (/home/ann/shop/lib/orders-stack.ts:4:13)', 'Object.<anonymous> (/home/ann/shop/bin/app.ts:3:1)'],
+      trace: [
+        'new Function (/home/ann/shop/node_modules/aws-cdk-lib/aws-lambda/lib/function.js:1:2)',
+        'new OrdersStack (/home/ann/shop/lib/orders-stack.ts:4:13)',
+        'Object.<anonymous> (/home/ann/shop/bin/app.ts:3:1)',
+      ],
     },
   ],
 };
 
 const files = (stackExtra: object): Record<string, string> => ({
   'shop/lib/orders-stack.ts': program,
-  'shop/cdk.out/manifest.json': JSON.stringify({ version: '36.0.0', artifacts: { Tree: { type: 'cdk:tree' }, Orders: stack(stackExtra), 'assembly-Prod': { type: 'cdk:cloud-assembly', properties: { directoryName: 'assembly-Prod' } } } }),
+  'shop/cdk.out/manifest.json': JSON.stringify({
+    version: '36.0.0',
+    artifacts: {
+      Tree: { type: 'cdk:tree' },
+      Orders: stack(stackExtra),
+      'assembly-Prod': { type: 'cdk:cloud-assembly', properties: { directoryName: 'assembly-Prod' } },
+    },
+  }),
   'shop/cdk.out/Orders.template.json': template,
   'shop/cdk.out/Orders.metadata.json': JSON.stringify(metadata),
   'shop/cdk.out/Orders.assets.json': JSON.stringify({
@@ -55,13 +77,24 @@ const files = (stackExtra: object): Record<string, string> => ({
       [nestedHash]: { source: { path: 'OrdersInner.nested.template.json', packaging: 'file' } },
     },
   }),
-  'shop/cdk.out/OrdersInner.nested.template.json': JSON.stringify({ Parameters: { Table: { Type: 'String' } }, Resources: { Queue: { Type: 'AWS::SQS::Queue', Properties: { QueueName: { Ref: 'Table' } } } } }),
-  'shop/cdk.out/assembly-Prod/manifest.json': JSON.stringify({ version: '36.0.0', artifacts: { ProdOrders: stack({}) } }),
-  'shop/cdk.out/assembly-Prod/Orders.template.json': JSON.stringify({ Resources: { Topic: { Type: 'AWS::SNS::Topic', Properties: { TopicName: { Ref: 'AWS::Region' } } } } }),
+  'shop/cdk.out/OrdersInner.nested.template.json': JSON.stringify({
+    Parameters: { Table: { Type: 'String' } },
+    Resources: { Queue: { Type: 'AWS::SQS::Queue', Properties: { QueueName: { Ref: 'Table' } } } },
+  }),
+  'shop/cdk.out/assembly-Prod/manifest.json': JSON.stringify({
+    version: '36.0.0',
+    artifacts: { ProdOrders: stack({}) },
+  }),
+  'shop/cdk.out/assembly-Prod/Orders.template.json': JSON.stringify({
+    Resources: { Topic: { Type: 'AWS::SNS::Topic', Properties: { TopicName: { Ref: 'AWS::Region' } } } },
+  }),
 });
 
 function fragmentsOf(tree: Record<string, string>): readonly Fragment[] {
-  const { applications } = readStacks(memoryTree(tree), Object.keys(tree).filter((file) => file.endsWith('.template.json')));
+  const { applications } = readStacks(
+    memoryTree(tree),
+    Object.keys(tree).filter((file) => file.endsWith('.template.json')),
+  );
   expect(applications.map(({ name }) => name)).toEqual(['shop']);
   expect(applications[0]?.assignments).toHaveLength(1);
   return applications[0]?.assignments[0] === undefined ? [] : applications[0].fragments(applications[0].assignments[0]);
@@ -76,7 +109,10 @@ describe('a CDK assembly', () => {
       ['shop/cdk.out/assembly-Prod/Orders.template.json', '', 'cdk'],
     ]);
     const queue = fragments[1]?.resources[0];
-    expect(member(queue?.properties as Value, 'QueueName')).toMatchObject({ kind: 'reference', node: 'aws:shop/cdk.out/Orders.template.json#/Handler886CB40B' });
+    expect(member(queue?.properties as Value, 'QueueName')).toMatchObject({
+      kind: 'reference',
+      node: 'aws:shop/cdk.out/Orders.template.json#/Handler886CB40B',
+    });
   });
 
   it('knows the region and account that a stack is bound to', () => {

@@ -31,7 +31,11 @@ export interface StackApplication {
 export function stackApplication(about: StackApplication): Application {
   const variables = createVariables();
   const at: SourceRange = { file: about.roots[0] ?? '', start: 0, end: 0 };
-  const { found, diagnostics } = findWorlds(variables, (world) => truthsOf(openRoots(about, world), about.ignoredConditions), at);
+  const { found, diagnostics } = findWorlds(
+    variables,
+    (world) => truthsOf(openRoots(about, world), about.ignoredConditions),
+    at,
+  );
   const read = new Map<string, readonly Fragment[]>();
   return {
     name: about.name,
@@ -87,7 +91,10 @@ function truthsOf(roots: readonly OpenStack[], ignored?: ReadonlySet<string>): R
   for (const stack of allStacks(roots)) {
     for (const [name, entry] of stack.sections.entries('Conditions')) {
       if (ignored?.has(name) === true) continue;
-      truths.set(`${stack.place.rootFile}#${stack.place.stackPath}${name}`, stack.conditions.truth(name, entry.keyRange));
+      truths.set(
+        `${stack.place.rootFile}#${stack.place.stackPath}${name}`,
+        stack.conditions.truth(name, entry.keyRange),
+      );
     }
   }
   return truths;

@@ -10,7 +10,8 @@ export interface Sources {
 }
 
 /** A location that packaging writes: code or a template that was uploaded. */
-const UPLOADED = /["']?(?:CodeUri|ContentUri|DefinitionUri|TemplateURL|Location|S3Key)["']?[ \t]*:\s*["']?(?:s3:\/\/|https:\/\/s3[.-]|[0-9a-f]{32}\b)/;
+const UPLOADED =
+  /["']?(?:CodeUri|ContentUri|DefinitionUri|TemplateURL|Location|S3Key)["']?[ \t]*:\s*["']?(?:s3:\/\/|https:\/\/s3[.-]|[0-9a-f]{32}\b)/;
 
 /**
  * Leaves out what `sam build` and `sam package` made of a template that is read itself: the same functions would be
@@ -24,7 +25,10 @@ export function leaveOutBuilt(store: TemplateStore, files: readonly string[]): S
   const sourcesBySignature = new Map<string, ReadonlyMap<string, string>>();
   const kept = files.filter((file) => {
     const project = builtFrom(file);
-    const source = project === undefined ? packagedFrom(store, file, folders.get(folderOf(file)) ?? [], sourcesBySignature) : folders.get(project)?.[0];
+    const source =
+      project === undefined
+        ? packagedFrom(store, file, folders.get(folderOf(file)) ?? [], sourcesBySignature)
+        : folders.get(project)?.[0];
     if (source === undefined) return true;
     diagnostics.push({
       code: 'built-template-left-out',
@@ -72,8 +76,18 @@ function isUploaded(store: TemplateStore, file: string): boolean {
 
 /** Where packaging writes other values than the source has, or adds some. */
 const REWRITTEN: ReadonlySet<string> = new Set([
-  'BodyS3Location', 'Code', 'CodeUri', 'Content', 'ContentUri', 'DefinitionS3Location', 'DefinitionUri', 'ImageUri',
-  'Location', 'Metadata', 'SchemaUri', 'TemplateURL',
+  'BodyS3Location',
+  'Code',
+  'CodeUri',
+  'Content',
+  'ContentUri',
+  'DefinitionS3Location',
+  'DefinitionUri',
+  'ImageUri',
+  'Location',
+  'Metadata',
+  'SchemaUri',
+  'TemplateURL',
 ]);
 
 /** The resources without their locations, in one spelling: two templates of one signature differ by packaging only. */
@@ -87,7 +101,10 @@ function canonical(node: SyntaxNode): string {
   const call = intrinsicOf(node);
   if (call !== undefined) {
     const { name, argument } = call;
-    const path = name === 'Fn::GetAtt' && argument.kind === 'list' ? argument.items.map(canonical).join('.').replaceAll('"', '') : undefined;
+    const path =
+      name === 'Fn::GetAtt' && argument.kind === 'list'
+        ? argument.items.map(canonical).join('.').replaceAll('"', '')
+        : undefined;
     return `${name}(${path === undefined ? canonical(argument) : JSON.stringify(path)})`;
   }
   switch (node.kind) {

@@ -83,7 +83,9 @@ export function createConditions(source: ConditionSource): Conditions {
       case 'Fn::Not':
         return parts[0] === undefined ? opaque(node, scope) : !holds(parts[0], scope);
       case 'Fn::Equals':
-        return parts[0] === undefined || parts[1] === undefined ? opaque(node, scope) : equals(parts[0], parts[1], scope);
+        return parts[0] === undefined || parts[1] === undefined
+          ? opaque(node, scope)
+          : equals(parts[0], parts[1], scope);
       default: {
         const text = scalarText(world.tracked(() => scope.stack.evaluate(node, scope)).result)?.toLowerCase();
         return text === 'true' || text === 'false' ? text === 'true' : opaque(node, scope);
@@ -138,7 +140,8 @@ export function createConditions(source: ConditionSource): Conditions {
 
   function directSeed(node: SyntaxNode, scope: Scope): VariableSeed | undefined {
     const call = intrinsicOf(node);
-    if (call?.name !== 'Ref' || call.argument.kind !== 'scalar' || scope.locals?.has(call.argument.text) === true) return undefined;
+    if (call?.name !== 'Ref' || call.argument.kind !== 'scalar' || scope.locals?.has(call.argument.text) === true)
+      return undefined;
     return source.seed(call.argument.text);
   }
 
@@ -167,7 +170,6 @@ function cannotBe(value: Value, literal: string): boolean {
   if (typeof last === 'string' && !literal.endsWith(last)) return true;
   return literal === '' && value.parts.some((part) => typeof part !== 'string' && part.kind === 'reference');
 }
-
 
 const missingCondition = (name: string, at: SourceRange): Diagnostic => ({
   code: 'condition-unknown',

@@ -111,12 +111,20 @@ function include(entry: MapEntry, scope: Scope, into: { entries: Entry[]; open: 
 }
 
 /** What one `Fn::Transform` call puts in its place. */
-export function included(call: SyntaxNode, scope: Scope): { readonly node: SyntaxNode; readonly file: string } | OpenEntry {
+export function included(
+  call: SyntaxNode,
+  scope: Scope,
+): { readonly node: SyntaxNode; readonly file: string } | OpenEntry {
   const at = rangeOf(call, scope);
   const named = child(call, 'Name');
   const name = named === undefined ? undefined : scalarText(scope.stack.evaluate(named, scope));
   if (name !== 'AWS::Include') {
-    return unknown('macro', `The macro ${name ?? ''} runs in the account; what it makes is not in the text.`, at, name === undefined ? {} : { name });
+    return unknown(
+      'macro',
+      `The macro ${name ?? ''} runs in the account; what it makes is not in the text.`,
+      at,
+      name === undefined ? {} : { name },
+    );
   }
   const location = child(child(call, 'Parameters'), 'Location');
   if (location === undefined) return unknown('invalid', 'AWS::Include has no Location.', at);
@@ -133,4 +141,3 @@ export function substituted(text: string, locals: ReadonlyMap<string, Value>): s
     return mark === '&' ? written.replaceAll(/[^A-Za-z0-9]/g, '') : written;
   });
 }
-

@@ -20,7 +20,12 @@ Outputs:
     - !Ref Topics
     - 'Arn\${Name}': { Value: !GetAtt ['Topic\${Name}', TopicArn] }
 `);
-    expect(fragment?.resources.map(({ logicalId, properties }) => [logicalId, ...['TopicName', 'DisplayName', 'Note'].map((name) => show(member(properties, name)))])).toEqual([
+    expect(
+      fragment?.resources.map(({ logicalId, properties }) => [
+        logicalId,
+        ...['TopicName', 'DisplayName', 'Note'].map((name) => show(member(properties, name))),
+      ]),
+    ).toEqual([
       ['TopicOrders', 'live-Orders', 'Orders', 'Orders!'],
       ['TopicPhotos', 'live-Photos', 'Photos', 'Photos!'],
     ]);
@@ -44,12 +49,19 @@ Resources:
             Properties:
               'Fn::ForEach::Flags': [Flag, [A, B], { 'Is\${Flag}': '\${Zone}' }]
 `);
-    expect(fragment?.resources.map(({ logicalId }) => logicalId)).toEqual(['Bucketdeveu1', 'Bucketdevus2', 'Bucketprodeu1', 'Bucketprodus2']);
+    expect(fragment?.resources.map(({ logicalId }) => logicalId)).toEqual([
+      'Bucketdeveu1',
+      'Bucketdevus2',
+      'Bucketprodeu1',
+      'Bucketprodus2',
+    ]);
     expect(show(member(fragment?.resources[1]?.properties as Value, 'IsB'))).toBe('us-2');
   });
 
   it('over something unknown is an unknown and a diagnostic', () => {
-    const application = applicationOfText("Parameters: { Names: { Type: CommaDelimitedList } }\nResources:\n  'Fn::ForEach::X': [Name, !Ref Names, { 'Q${Name}': { Type: 'AWS::SQS::Queue' } }]\n");
+    const application = applicationOfText(
+      "Parameters: { Names: { Type: CommaDelimitedList } }\nResources:\n  'Fn::ForEach::X': [Name, !Ref Names, { 'Q${Name}': { Type: 'AWS::SQS::Queue' } }]\n",
+    );
     const [fragment] = application.fragments(application.assignments[0] as never);
     expect(fragment?.resources).toEqual([]);
     expect(fragment?.unknowns.map(({ cause }) => cause)).toEqual(['parameter']);
@@ -75,6 +87,8 @@ describe('AWS::Include', () => {
       "Transform: { Name: AWS::Include, Parameters: { Location: more.yaml } }\nResources:\n  Orders: { Type: 'AWS::SQS::Queue' }\n",
       { files: { 'more.yaml': "Resources: { Photos: { Type: 'AWS::S3::Bucket' } }" } },
     );
-    expect(application.fragments(application.assignments[0] as never)[0]?.resources.map(({ logicalId }) => logicalId)).toEqual(['Orders', 'Photos']);
+    expect(
+      application.fragments(application.assignments[0] as never)[0]?.resources.map(({ logicalId }) => logicalId),
+    ).toEqual(['Orders', 'Photos']);
   });
 });

@@ -2,20 +2,61 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applicationOfText, readTemplateText } from './read-template-text.ts';
 
-const names = fc.constantFrom('Stage', 'Bucket', 'Orders', 'Inner', 'AWS::Region', 'AWS::NoValue', 'IsProd', 'Limits', 'dev', 'Arn', '__proto__', '');
+const names = fc.constantFrom(
+  'Stage',
+  'Bucket',
+  'Orders',
+  'Inner',
+  'AWS::Region',
+  'AWS::NoValue',
+  'IsProd',
+  'Limits',
+  'dev',
+  'Arn',
+  '__proto__',
+  '',
+);
 
 const strings = fc.oneof(
   names,
   names.map((name) => `a-\${${name}}-\${Bucket.Arn}\${!Literal}`),
   names.map((name) => `{{resolve:secretsmanager:\${${name}}:SecretString}}`),
-  fc.constantFrom('Orders.Arn', 'Inner.Outputs.Name', 'inner.yaml', 'template.yaml', '${', '${}', '{{resolve:', 'arn:aws:s3:::x'),
+  fc.constantFrom(
+    'Orders.Arn',
+    'Inner.Outputs.Name',
+    'inner.yaml',
+    'template.yaml',
+    '${',
+    '${}',
+    '{{resolve:',
+    'arn:aws:s3:::x',
+  ),
   fc.string({ maxLength: 8 }),
 );
 
 const calls = fc.constantFrom(
-  'Ref', 'Condition', 'Fn::GetAtt', 'Fn::Sub', 'Fn::Join', 'Fn::Select', 'Fn::Split', 'Fn::FindInMap', 'Fn::If', 'Fn::Equals', 'Fn::And',
-  'Fn::Or', 'Fn::Not', 'Fn::ImportValue', 'Fn::Base64', 'Fn::Cidr', 'Fn::GetAZs', 'Fn::Transform', 'Fn::ForEach::Loop', 'Fn::ToJsonString',
-  'Fn::Length', 'Fn::Unheard',
+  'Ref',
+  'Condition',
+  'Fn::GetAtt',
+  'Fn::Sub',
+  'Fn::Join',
+  'Fn::Select',
+  'Fn::Split',
+  'Fn::FindInMap',
+  'Fn::If',
+  'Fn::Equals',
+  'Fn::And',
+  'Fn::Or',
+  'Fn::Not',
+  'Fn::ImportValue',
+  'Fn::Base64',
+  'Fn::Cidr',
+  'Fn::GetAZs',
+  'Fn::Transform',
+  'Fn::ForEach::Loop',
+  'Fn::ToJsonString',
+  'Fn::Length',
+  'Fn::Unheard',
 );
 
 /** Anything that could stand in a template: plain data, and calls with arguments of any shape. */
@@ -32,11 +73,24 @@ const { tree } = fc.letrec<{ tree: unknown }>((tie) => ({
   ),
 }));
 
-const type = fc.constantFrom<unknown>('AWS::Lambda::Function', 'AWS::CloudFormation::Stack', 'AWS::S3::Bucket', 'Custom::Thing', 7, null);
+const type = fc.constantFrom<unknown>(
+  'AWS::Lambda::Function',
+  'AWS::CloudFormation::Stack',
+  'AWS::S3::Bucket',
+  'Custom::Thing',
+  7,
+  null,
+);
 const resource = fc.oneof(
   tree,
   fc.record(
-    { Type: type, Properties: fc.oneof(tree, fc.record({ TemplateURL: tree, Parameters: tree })), Condition: names, DependsOn: tree, Metadata: tree },
+    {
+      Type: type,
+      Properties: fc.oneof(tree, fc.record({ TemplateURL: tree, Parameters: tree })),
+      Condition: names,
+      DependsOn: tree,
+      Metadata: tree,
+    },
     { requiredKeys: ['Type'] },
   ),
 );
@@ -44,7 +98,13 @@ const parameter = fc.oneof(
   tree,
   fc.record(
     {
-      Type: fc.constantFrom('String', 'Number', 'CommaDelimitedList', 'List<Number>', 'AWS::SSM::Parameter::Value<String>'),
+      Type: fc.constantFrom(
+        'String',
+        'Number',
+        'CommaDelimitedList',
+        'List<Number>',
+        'AWS::SSM::Parameter::Value<String>',
+      ),
       Default: tree,
       AllowedValues: tree,
       NoEcho: tree,
@@ -52,7 +112,8 @@ const parameter = fc.oneof(
     { requiredKeys: ['Type'] },
   ),
 );
-const section = (entry: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> => fc.oneof({ arbitrary: fc.dictionary(names, entry, { maxKeys: 4 }), weight: 9 }, { arbitrary: tree, weight: 1 });
+const section = (entry: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
+  fc.oneof({ arbitrary: fc.dictionary(names, entry, { maxKeys: 4 }), weight: 9 }, { arbitrary: tree, weight: 1 });
 const template = fc.record(
   {
     Transform: tree,
@@ -68,7 +129,11 @@ const template = fc.record(
 function readAll(text: string, inner: string): string {
   const application = applicationOfText(text, { files: { 'inner.yaml': inner } });
   return JSON.stringify(
-    application.assignments.map((assignment) => [assignment.label, [...assignment.conditions], application.fragments(assignment)]),
+    application.assignments.map((assignment) => [
+      assignment.label,
+      [...assignment.conditions],
+      application.fragments(assignment),
+    ]),
     (_, value: unknown) => (value instanceof Map ? [...value] : value),
   );
 }
@@ -105,34 +170,63 @@ describe('hostile templates', () => {
     ["Resources: { Orders: { Type: 'AWS::SQS::Queue', Properties: { A: !Shout x } } }", 'intrinsic-unknown'],
     ["Resources: { Orders: { Type: 'AWS::SQS::Queue', Properties: { A: !Ref Gone } } }", 'reference-unknown'],
     ["Resources: { Orders: { Type: 'AWS::SQS::Queue', Condition: Gone } }", 'condition-unknown'],
-    ["Resources: { Orders: { Type: 'AWS::SQS::Queue', Properties: { 'Fn::Transform': { Name: AWS::Include, Parameters: { Location: ../../x } } } } }", 'path-outside-root'],
-    ["Resources: { Orders: { Type: 'AWS::SQS::Queue', Properties: { 'Fn::Transform': { Name: AWS::Include, Parameters: { Location: gone.yaml } } } } }", 'included-file-missing'],
+    [
+      "Resources: { Orders: { Type: 'AWS::SQS::Queue', Properties: { 'Fn::Transform': { Name: AWS::Include, Parameters: { Location: ../../x } } } } }",
+      'path-outside-root',
+    ],
+    [
+      "Resources: { Orders: { Type: 'AWS::SQS::Queue', Properties: { 'Fn::Transform': { Name: AWS::Include, Parameters: { Location: gone.yaml } } } } }",
+      'included-file-missing',
+    ],
   ])('%s is the diagnostic %s', (text, code) => {
     expect(codes(`${text}\n`)).toEqual([code]);
   });
 
   it('keep what can be read of a broken text', () => {
-    const text = "Resources:\n  Orders:\n    Type: AWS::SQS::Queue\n  Broken: [\n  Photos:\n    Type: AWS::S3::Bucket\n";
+    const text =
+      'Resources:\n  Orders:\n    Type: AWS::SQS::Queue\n  Broken: [\n  Photos:\n    Type: AWS::S3::Bucket\n';
     const [fragment] = readTemplateText(text);
     expect(fragment?.resources.map(({ logicalId }) => logicalId)).toContain('Orders');
     expect(fragment?.diagnostics.some(({ effect }) => effect === 'incomplete')).toBe(true);
   });
 
-  const doubling = (depth: number): string => (depth === 0 ? 'x' : `!Sub ["\${a}\${a}", { a: ${doubling(depth - 1)} }]`);
+  const doubling = (depth: number): string =>
+    depth === 0 ? 'x' : `!Sub ["\${a}\${a}", { a: ${doubling(depth - 1)} }]`;
   const chain = Array.from({ length: 5000 }, (_, index) => `  C${index}: !Not [!Condition C${index + 1}]`).join('\n');
   const nesting = (name: string): string =>
     `Resources: { ${Array.from({ length: 6 }, (_, index) => `S${index}: { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: ${name} } }`).join(', ')} }`;
 
   it.each([
-    ['a mapping that leads to itself', "Mappings: { M: { a: { b: !FindInMap [M, a, b] } } }\nResources: { Q: { Type: 'AWS::SQS::Queue', Properties: { A: !FindInMap [M, a, b] } } }", 'template-too-complex'],
-    ['a file that includes itself', "Resources: { Q: { Type: 'AWS::SQS::Queue', Properties: { A: { 'Fn::Transform': { Name: AWS::Include, Parameters: { Location: self.yaml } } } } } }", 'template-too-complex'],
-    ['a text that doubles itself', `Resources: { Q: { Type: 'AWS::SQS::Queue', Properties: { A: ${doubling(60)} } } }`, undefined],
-    ['joins of a mapping in a mapping', `Mappings: { M: { k: { ${Array.from({ length: 40 }, (_, index) => `v${index}: !Join [x, [!FindInMap [M, k, v${index + 1}], !FindInMap [M, k, v${index + 1}]]]`).join(', ')}, v40: x } } }\nResources: { Q: { Type: 'AWS::SQS::Queue', Properties: { A: !FindInMap [M, k, v0] } } }`, 'template-too-complex'],
+    [
+      'a mapping that leads to itself',
+      "Mappings: { M: { a: { b: !FindInMap [M, a, b] } } }\nResources: { Q: { Type: 'AWS::SQS::Queue', Properties: { A: !FindInMap [M, a, b] } } }",
+      'template-too-complex',
+    ],
+    [
+      'a file that includes itself',
+      "Resources: { Q: { Type: 'AWS::SQS::Queue', Properties: { A: { 'Fn::Transform': { Name: AWS::Include, Parameters: { Location: self.yaml } } } } } }",
+      'template-too-complex',
+    ],
+    [
+      'a text that doubles itself',
+      `Resources: { Q: { Type: 'AWS::SQS::Queue', Properties: { A: ${doubling(60)} } } }`,
+      undefined,
+    ],
+    [
+      'joins of a mapping in a mapping',
+      `Mappings: { M: { k: { ${Array.from({ length: 40 }, (_, index) => `v${index}: !Join [x, [!FindInMap [M, k, v${index + 1}], !FindInMap [M, k, v${index + 1}]]]`).join(', ')}, v40: x } } }\nResources: { Q: { Type: 'AWS::SQS::Queue', Properties: { A: !FindInMap [M, k, v0] } } }`,
+      'template-too-complex',
+    ],
     ['stacks in stacks in stacks', nesting('n0.yaml'), 'nested-stacks-too-many'],
   ])('%s comes to an end', (_name, text, code) => {
-    const files = Object.fromEntries(Array.from({ length: 8 }, (_, index) => [`n${index}.yaml`, nesting(`n${index + 1}.yaml`)]));
+    const files = Object.fromEntries(
+      Array.from({ length: 8 }, (_, index) => [`n${index}.yaml`, nesting(`n${index + 1}.yaml`)]),
+    );
     const application = applicationOfText(`${text}\n`, {
-      files: { ...files, 'self.yaml': "{ 'Fn::Transform': { Name: AWS::Include, Parameters: { Location: self.yaml } } }" },
+      files: {
+        ...files,
+        'self.yaml': "{ 'Fn::Transform': { Name: AWS::Include, Parameters: { Location: self.yaml } } }",
+      },
     });
     const fragments = application.fragments(application.assignments[0] as never);
     const found = fragments.flatMap(({ diagnostics }) => diagnostics).map((each) => each.code);
@@ -140,11 +234,18 @@ describe('hostile templates', () => {
   });
 
   it('a chain of conditions longer than the call stack comes to an end', () => {
-    expect(() => readTemplateText(`Conditions:\n${chain}\n  C5000: !Equals [a, b]\nResources: { Q: { Type: 'AWS::SQS::Queue', Condition: C0 } }\n`)).not.toThrow();
+    expect(() =>
+      readTemplateText(
+        `Conditions:\n${chain}\n  C5000: !Equals [a, b]\nResources: { Q: { Type: 'AWS::SQS::Queue', Condition: C0 } }\n`,
+      ),
+    ).not.toThrow();
   });
 
   it('do not grow with aliases of aliases', () => {
-    const lines = Array.from({ length: 30 }, (_, index) => `  M${index + 1}: &m${index + 1} [*m${index}, *m${index}, *m${index}]`);
+    const lines = Array.from(
+      { length: 30 },
+      (_, index) => `  M${index + 1}: &m${index + 1} [*m${index}, *m${index}, *m${index}]`,
+    );
     const text = `Mappings:\n  M0: &m0 [x, x]\n${lines.join('\n')}\nResources:\n  Q: { Type: 'AWS::SQS::Queue', Properties: { A: *m30 } }\n`;
     expect(() => readTemplateText(text)).not.toThrow();
   });

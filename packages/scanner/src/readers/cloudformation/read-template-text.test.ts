@@ -78,7 +78,11 @@ const cases: readonly (readonly [written: string, kind: Value['kind'], shown: st
   ['!Shout x', 'unknown', '${?}'],
   ["'{{resolve:ssm:/orders/url:1}}'", 'unknown', '${{{resolve:ssm:/orders/url:1}}}'],
   ["'postgres://{{resolve:secretsmanager:db:SecretString:password}}@db'", 'text', '(hidden)'],
-  ['!Sub "{{resolve:secretsmanager:${Table}:SecretString:pw}}"', 'unknown', '${{{resolve:secretsmanager:${Table}:SecretString:pw}}}'],
+  [
+    '!Sub "{{resolve:secretsmanager:${Table}:SecretString:pw}}"',
+    'unknown',
+    '${{{resolve:secretsmanager:${Table}:SecretString:pw}}}',
+  ],
   ['012345', 'known', '5349'],
   ['yes', 'known', 'true'],
   ['~', 'absent', '(not set)'],
@@ -111,7 +115,8 @@ describe('the value of what a template writes', () => {
   });
 
   it('keeps the place of every member in the text', () => {
-    const text = '# Größe 🚀\nResources:\n  Table:\n    Type: AWS::DynamoDB::Table\n    Properties:\n      TableName: orders\n';
+    const text =
+      '# Größe 🚀\nResources:\n  Table:\n    Type: AWS::DynamoDB::Table\n    Properties:\n      TableName: orders\n';
     const resource = readTemplateText(text)[0]?.resources[0];
     const name = member(resource?.properties as Value, 'TableName');
     expect(text.slice(name.origin.start, name.origin.end)).toBe('orders');

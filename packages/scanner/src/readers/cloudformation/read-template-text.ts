@@ -20,7 +20,8 @@ export function applicationOfText(text: string, options: TextOptions = {}): Appl
     roots: [file],
     store: templateStore(memoryTree({ ...options.files, [file]: text })),
     deployedAt: () => options,
-    given: (stack, name) => (stack.stackPath === '' && Object.hasOwn(given, name) ? { text: given[name] ?? '' } : undefined),
+    given: (stack, name) =>
+      stack.stackPath === '' && Object.hasOwn(given, name) ? { text: given[name] ?? '' } : undefined,
   });
 }
 

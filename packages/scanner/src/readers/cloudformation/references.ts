@@ -24,7 +24,11 @@ export function* referencesIn(value: Value): Generator<Reference> {
 }
 
 /** The references of values to nodes of their own stack that are not there. */
-export function danglingReferences(values: Iterable<Value>, prefix: string, present: ReadonlySet<NodeId>): readonly Reference[] {
+export function danglingReferences(
+  values: Iterable<Value>,
+  prefix: string,
+  present: ReadonlySet<NodeId>,
+): readonly Reference[] {
   const dangling: Reference[] = [];
   for (const value of values) {
     for (const reference of referencesIn(value)) {

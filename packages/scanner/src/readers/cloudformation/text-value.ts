@@ -35,7 +35,10 @@ export function textValue(parts: readonly (string | Value)[], origin: SourceRang
     if (part.kind === 'choice') continue;
     for (const piece of piecesOf(part)) push(joined, piece);
   }
-  if (joined.length > MAX_PARTS || joined.reduce((sum, part) => sum + (typeof part === 'string' ? part.length : 0), 0) > MAX_LENGTH) {
+  if (
+    joined.length > MAX_PARTS ||
+    joined.reduce((sum, part) => sum + (typeof part === 'string' ? part.length : 0), 0) > MAX_LENGTH
+  ) {
     return unknown('limit', 'This text is longer than any that CloudFormation takes.', origin);
   }
   const resolved = holdsDynamicReference(joined) ? resolveDynamicReferences(joined, origin) : joined;
@@ -46,8 +49,10 @@ export function textValue(parts: readonly (string | Value)[], origin: SourceRang
     const text = typeof first === 'string' ? first : '';
     return { kind: 'known', value: text, origin, ...through, ...hidden, ...(assumed === undefined ? {} : { assumed }) };
   }
-  if (resolved.length === 1 && first !== undefined && typeof first !== 'string') return { ...first, origin, ...through };
-  if (resolved.some((part) => typeof part !== 'string' && part.kind === 'unknown' && part.sensitive === true)) sensitive = true;
+  if (resolved.length === 1 && first !== undefined && typeof first !== 'string')
+    return { ...first, origin, ...through };
+  if (resolved.some((part) => typeof part !== 'string' && part.kind === 'unknown' && part.sensitive === true))
+    sensitive = true;
   return { kind: 'text', parts: resolved, origin, ...through, ...(sensitive ? { sensitive } : {}) };
 }
 
@@ -77,14 +82,21 @@ function piecesOf(value: Exclude<Value, Choice>): readonly Part[] {
 
 /** A list parameter inside a text appears with commas between its items. */
 function listText(items: readonly Value[], origin: SourceRange): readonly Part[] {
-  const joined = textValue(items.flatMap((item, index) => (index === 0 ? [item] : [',', item])), origin);
+  const joined = textValue(
+    items.flatMap((item, index) => (index === 0 ? [item] : [',', item])),
+    origin,
+  );
   return joined.kind === 'choice'
     ? [unknown('parameter', 'A list with open choices stands in this text.', origin)]
     : piecesOf(joined);
 }
 
 /** Parts that hang on the same parameter move together, so one choice at a time is settled in all of them. */
-function chosenTexts(parts: readonly (string | Value)[], choice: Value & { kind: 'choice' }, origin: SourceRange): Value {
+function chosenTexts(
+  parts: readonly (string | Value)[],
+  choice: Value & { kind: 'choice' },
+  origin: SourceRange,
+): Value {
   const same = (part: string | Value): part is Value & { kind: 'choice' } =>
     typeof part !== 'string' &&
     part.kind === 'choice' &&

@@ -94,11 +94,7 @@ const BASE_STEPS = 300_000;
 const MAX_LEVELS = 400;
 const MAX_STACKS = 300;
 
-export function createWorld(
-  variables: Variables,
-  choices: ReadonlyMap<string, number>,
-  shared?: Budget,
-): World {
+export function createWorld(variables: Variables, choices: ReadonlyMap<string, number>, shared?: Budget): World {
   const budget = shared ?? { steps: BASE_STEPS };
   let tracking: Set<VariableSeed> | undefined;
   let level = 0;

@@ -8,7 +8,10 @@ function worldsOf(text: string, options: TextOptions = {}): Record<string, strin
   return Object.fromEntries(
     application.assignments.map((assignment) => [
       assignment.label,
-      application.fragments(assignment).flatMap(({ resources }) => resources.map(({ logicalId }) => logicalId)).join(' '),
+      application
+        .fragments(assignment)
+        .flatMap(({ resources }) => resources.map(({ logicalId }) => logicalId))
+        .join(' '),
     ]),
   );
 }
@@ -38,7 +41,10 @@ const cases: readonly Case[] = [
   },
   {
     says: 'allowed values that make no difference are one world',
-    text: orders('  Stage: { Type: String, AllowedValues: [dev, test, prod], Default: prod }', '  Audited: !Equals [!Ref Stage, prod]'),
+    text: orders(
+      '  Stage: { Type: String, AllowedValues: [dev, test, prod], Default: prod }',
+      '  Audited: !Equals [!Ref Stage, prod]',
+    ),
     worlds: { '': 'Orders Audit', 'Stage=dev': 'Orders' },
   },
   {
@@ -79,11 +85,14 @@ const cases: readonly Case[] = [
   {
     says: 'the keys of a mapping are what a parameter may be',
     text: `Mappings: { Stages: { dev: { Audit: 'false' }, prod: { Audit: 'true' } } }${orders('  Stage: { Type: String, Default: dev }', '  Audited: !Equals [!FindInMap [Stages, !Ref Stage, Audit], "true"]')}`,
-    worlds: { '': 'Orders', 'Stage=prod': 'Orders Audit', },
+    worlds: { '': 'Orders', 'Stage=prod': 'Orders Audit' },
   },
   {
     says: 'a joined list is empty or not',
-    text: orders('  Subnets: { Type: CommaDelimitedList, Default: "" }', '  Audited: !Not [!Equals [!Join ["", !Ref Subnets], ""]]'),
+    text: orders(
+      '  Subnets: { Type: CommaDelimitedList, Default: "" }',
+      '  Audited: !Not [!Equals [!Join ["", !Ref Subnets], ""]]',
+    ),
     worlds: { '': 'Orders', 'Subnets=(another value)': 'Orders Audit' },
   },
   {

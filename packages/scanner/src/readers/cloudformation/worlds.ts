@@ -26,7 +26,11 @@ type Choices = ReadonlyMap<string, number>;
  * The combinations of parameters under which an application differs: tried in the order of how far they are from the
  * defaults, kept when their conditions come out in a new way.
  */
-export function findWorlds(variables: Variables, truthsIn: (world: World) => ReadonlyMap<string, boolean>, at: SourceRange): Worlds {
+export function findWorlds(
+  variables: Variables,
+  truthsIn: (world: World) => ReadonlyMap<string, boolean>,
+  at: SourceRange,
+): Worlds {
   const outcomes = new Map<string, { readonly choices: Choices; readonly truths: ReadonlyMap<string, boolean> }>();
   let complete = true;
   const budget: Budget = { steps: MAX_STEPS };
@@ -49,14 +53,19 @@ export function findWorlds(variables: Variables, truthsIn: (world: World) => Rea
     assignment: { label: labelOf(variables, choices), conditions: truths, isDefault: index === 0 },
     open: () => createWorld(variables, choices),
   }));
-  return { found, diagnostics: complete && distinct.length <= MAX_ASSIGNMENTS ? [] : [leftOut(variables, distinct.length, complete, at)] };
+  return {
+    found,
+    diagnostics:
+      complete && distinct.length <= MAX_ASSIGNMENTS ? [] : [leftOut(variables, distinct.length, complete, at)],
+  };
 }
 
 /** All combinations, those with the fewest deviations from the first candidates first. */
 function* combinations(variables: Variables): Generator<Choices> {
   const all = variables.all();
   yield new Map();
-  for (let deviations = 1; deviations <= all.length; deviations++) yield* deviating(variables, deviations, 0, new Map());
+  for (let deviations = 1; deviations <= all.length; deviations++)
+    yield* deviating(variables, deviations, 0, new Map());
 }
 
 /** The number of variables is read anew, because trying a combination may find more of them. */
@@ -86,7 +95,10 @@ function labelOf(variables: Variables, choices: Choices): string {
 }
 
 function leftOut(variables: Variables, distinct: number, complete: boolean, range: SourceRange): Diagnostic {
-  const names = variables.all().filter(({ candidates }) => candidates.length > 1).map(({ seed }) => seed.label);
+  const names = variables
+    .all()
+    .filter(({ candidates }) => candidates.length > 1)
+    .map(({ seed }) => seed.label);
   const count = complete ? `${distinct - MAX_ASSIGNMENTS}` : `at least ${Math.max(1, distinct - MAX_ASSIGNMENTS)}`;
   return {
     code: 'assignments-left-out',

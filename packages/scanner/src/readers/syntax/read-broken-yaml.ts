@@ -40,7 +40,11 @@ export function readBrokenYaml(text: string, file: string, failure: YamlFailure)
       resolveKnownTags: false,
     });
     const documents: SyntaxNode[] = [];
-    for (const document of composer.compose(untilHopeless(new (tolerantYaml().Parser)().parse(text)), false, text.length)) {
+    for (const document of composer.compose(
+      untilHopeless(new (tolerantYaml().Parser)().parse(text)),
+      false,
+      text.length,
+    )) {
       const node = convertDocument(text, document, found);
       if (node !== undefined) documents.push(node);
     }

@@ -21,8 +21,13 @@ export function inventoryText(inventory: Inventory, names: Names, screen: Invent
   const resources = byKey(inventory.resources, (entry) => entry.application);
   const applications = [...new Set([...functions.keys(), ...resources.keys()])].sort();
   const parts = applications.map((application) => {
-    const tables = [functionTable(functions.get(application) ?? [], draw), resourceTable(resources.get(application) ?? [], draw)];
-    const shown = tables.filter((lines) => lines.length > 0).map((lines) => lines.map((line) => `  ${line}`).join('\n'));
+    const tables = [
+      functionTable(functions.get(application) ?? [], draw),
+      resourceTable(resources.get(application) ?? [], draw),
+    ];
+    const shown = tables
+      .filter((lines) => lines.length > 0)
+      .map((lines) => lines.map((line) => `  ${line}`).join('\n'));
     return [`━━ ${draw.colours.strong(printable(application))}`, ...shown].join('\n\n');
   });
   const { summary } = inventory;
@@ -64,7 +69,13 @@ function functionTable(functions: Inventory['functions'], draw: Drawing): readon
 function resourceTable(resources: Inventory['resources'], draw: Drawing): readonly string[] {
   if (resources.length === 0) return [];
   const { names, colours } = draw;
-  const listOf = (ids: readonly string[]): string => printable(listed(ids.map((id) => names.of(id)), 2)) || '-';
+  const listOf = (ids: readonly string[]): string =>
+    printable(
+      listed(
+        ids.map((id) => names.of(id)),
+        2,
+      ),
+    ) || '-';
   return table(
     [
       { title: 'resource', least: 16 },

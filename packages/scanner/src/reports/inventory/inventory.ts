@@ -1,4 +1,12 @@
-import type { Location, Report, ReportFunction, ReportOwner, ReportResource, ReportTrigger, ReportValue } from '@leastwise/model';
+import type {
+  Location,
+  Report,
+  ReportFunction,
+  ReportOwner,
+  ReportResource,
+  ReportTrigger,
+  ReportValue,
+} from '@leastwise/model';
 
 /** The public contract of `leastwise inventory --format json`, described by `schemas/inventory.schema.json`. */
 export interface Inventory {
@@ -31,20 +39,18 @@ export interface InventoryFilter {
 /** Every function and every resource of a report, with who starts, reads, writes and owns it. */
 export function inventoryOf(report: Report, filter: InventoryFilter): Inventory {
   const wanted = (entry: { readonly owner: ReportOwner | null }): boolean => !filter.unowned || entry.owner === null;
-  const functions = report.functions.filter(wanted).map(
-    (entry): InventoryFunction => ({
-      id: entry.id,
-      name: entry.name,
-      application: entry.application,
-      location: entry.location,
-      runtime: entry.runtime,
-      exposure: entry.exposure,
-      triggers: entry.triggers,
-      identity: entry.identity,
-      reaches: entry.reaches,
-      owner: entry.owner,
-    }),
-  );
+  const functions = report.functions.filter(wanted).map((entry): InventoryFunction => ({
+    id: entry.id,
+    name: entry.name,
+    application: entry.application,
+    location: entry.location,
+    runtime: entry.runtime,
+    exposure: entry.exposure,
+    triggers: entry.triggers,
+    identity: entry.identity,
+    reaches: entry.reaches,
+    owner: entry.owner,
+  }));
   const resources = report.resources.filter(wanted);
   const unowned = [...functions, ...resources].filter((entry) => entry.owner === null).length;
   return {

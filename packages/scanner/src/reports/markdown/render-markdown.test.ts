@@ -9,7 +9,11 @@ describe('the comment on a pull request', () => {
   });
 
   it('fits a comment of GitHub, whatever was found, and says what it leaves out', async () => {
-    const findings = Array.from({ length: 4000 }, (_, index) => ({ ...openUrl, fingerprint: String(index), title: 'x'.repeat(index % 300) }));
+    const findings = Array.from({ length: 4000 }, (_, index) => ({
+      ...openUrl,
+      fingerprint: String(index),
+      title: 'x'.repeat(index % 300),
+    }));
     const text = await renderMarkdown(withFindings(findings), plainContext);
     expect(text.length).toBeLessThan(65_536);
     expect(text).toMatch(/[\d,]+ more findings did not fit here/);
@@ -17,7 +21,9 @@ describe('the comment on a pull request', () => {
 
   it('runs nothing that a resource is named', async () => {
     const name = '<img src=x onerror=alert(1)> [click](javascript:alert(1)) | @octocat `</details>`';
-    const report = withFindings([{ ...openUrl, title: name, location: { ...openUrl.location, file: 'a](b) `c`.yaml' } }]);
+    const report = withFindings([
+      { ...openUrl, title: name, location: { ...openUrl.location, file: 'a](b) `c`.yaml' } },
+    ]);
     const functions = report.functions.map((entry) => ({ ...entry, name }));
     const text = await renderMarkdown({ ...report, functions }, plainContext);
     const outsideCode = text.replaceAll(/(`+)[^`](?:.*?[^`])?\1(?!`)/g, '');

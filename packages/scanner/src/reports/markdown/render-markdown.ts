@@ -31,22 +31,31 @@ export async function renderMarkdown(report: Report, context: RenderContext): Pr
     }
     if (block.length === 0) continue;
     const open = severity === 'critical' || severity === 'high' ? ' open' : '';
-    const title = block.length === findings.length ? `${block.length} ${severity}` : `${block.length} of ${findings.length} ${severity}`;
+    const title =
+      block.length === findings.length
+        ? `${block.length} ${severity}`
+        : `${block.length} of ${findings.length} ${severity}`;
     parts.push(`<details${open}>\n<summary><b>${title}</b></summary>\n\n${block.join('\n')}\n\n</details>`);
     used += 100;
     if (block.length < findings.length) break;
   }
-  if (left > 0) parts.push(`${count(left, 'more finding')} did not fit here. \`leastwise scan --format json\` has all.`);
+  if (left > 0)
+    parts.push(`${count(left, 'more finding')} did not fit here. \`leastwise scan --format json\` has all.`);
   const asides = closing(report, grouped, budget + 1200 - used);
   return `${[...parts, ...asides].join('\n\n')}\n`;
 }
 
 function heading(report: Report): string {
   const parts = summaryParts(report);
-  if (parts.state === 'nothing') return '### Leastwise: nothing to scan\n\nNo template was found. This does not mean that all is well.';
-  const verdict = parts.state === 'clean' ? 'nothing found' : parts.findings.map(({ severity, number }) => `${number} ${severity}`).join(', ');
+  if (parts.state === 'nothing')
+    return '### Leastwise: nothing to scan\n\nNo template was found. This does not mean that all is well.';
+  const verdict =
+    parts.state === 'clean'
+      ? 'nothing found'
+      : parts.findings.map(({ severity, number }) => `${number} ${severity}`).join(', ');
   const total = [parts.scope, parts.fixes, parts.unknown].filter((part) => part !== undefined).join(' · ');
-  const incomplete = parts.state === 'incomplete' ? '\n\n**Not everything could be read**, so this list may lack findings.' : '';
+  const incomplete =
+    parts.state === 'incomplete' ? '\n\n**Not everything could be read**, so this list may lack findings.' : '';
   return `### Leastwise: ${verdict === '' ? 'nothing found in what was read' : verdict}\n\n${total}${incomplete}`;
 }
 
@@ -68,7 +77,9 @@ function functionTable(report: Report, grouped: Grouped): readonly string[] {
     return `| ${cells.join(' | ')} |`;
   });
   const more = rows.length - lines.length;
-  const table = ['| function | exposure | ways in from outside | findings |', '|---|---|---|---:|', ...lines].join('\n');
+  const table = ['| function | exposure | ways in from outside | findings |', '|---|---|---|---:|', ...lines].join(
+    '\n',
+  );
   return more > 0 ? [table, `and ${count(more, 'more function')}`] : [table];
 }
 
@@ -78,7 +89,12 @@ function waysCell(ways: readonly ReportTrigger[], grouped: Grouped): string {
     .slice(0, waysShown)
     .map((trigger) => {
       const source = trigger.route ?? grouped.names.of(trigger.source);
-      const auth = trigger.auth.length > 0 ? trigger.auth.join(' + ') : trigger.invocation === 'sync' ? 'no auth' : trigger.exposure;
+      const auth =
+        trigger.auth.length > 0
+          ? trigger.auth.join(' + ')
+          : trigger.invocation === 'sync'
+            ? 'no auth'
+            : trigger.exposure;
       return `${code(source)} ${escape(`${trigger.kind.replaceAll('-', ' ')}, ${auth}`)}`;
     });
   return [...shown, ...(ways.length > waysShown ? [`and ${ways.length - waysShown} more`] : [])].join('<br>');
@@ -98,7 +114,9 @@ function findingItem(finding: ReportFinding, grouped: Grouped, why: string | und
 
 function closing(report: Report, grouped: Grouped, room: number): readonly string[] {
   const incomplete = report.inputs.flatMap((input) => input.diagnostics).filter((one) => one.effect === 'incomplete');
-  const settle = [...new Set(report.unknowns.flatMap((entry) => (entry.settleWith === null ? [] : [entry.settleWith])))];
+  const settle = [
+    ...new Set(report.unknowns.flatMap((entry) => (entry.settleWith === null ? [] : [entry.settleWith]))),
+  ];
   const unread: string[] = [];
   for (const one of incomplete.slice(0, 20)) {
     const line = `- ${escape(one.message)} ${link(one.location)}`;
@@ -110,7 +128,11 @@ function closing(report: Report, grouped: Grouped, room: number): readonly strin
     settle.length > 0 ? `unknown values are settled by ${settle.slice(0, 3).map(code).join(', ')}` : '',
   ].filter((part) => part !== '');
   return [
-    ...(unread.length === 0 ? [] : [`<details>\n<summary>${count(incomplete.length, 'place')} not read in full</summary>\n\n${unread.join('\n')}\n\n</details>`]),
+    ...(unread.length === 0
+      ? []
+      : [
+          `<details>\n<summary>${count(incomplete.length, 'place')} not read in full</summary>\n\n${unread.join('\n')}\n\n</details>`,
+        ]),
     ...(hidden.length === 0 ? [] : [`<sub>${hidden.join(' · ')}</sub>`]),
   ];
 }

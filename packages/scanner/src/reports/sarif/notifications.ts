@@ -15,17 +15,19 @@ const shown = 1000;
 export function notificationsOf(report: Report): readonly Notification[] {
   const all = report.inputs.flatMap((input) => input.diagnostics);
   const ordered = [...all.filter((one) => one.effect === 'incomplete'), ...all.filter((one) => one.effect === 'note')];
-  const notifications = ordered.slice(0, shown).map(
-    (diagnostic): Notification => ({
-      level: diagnostic.effect === 'incomplete' ? 'error' : 'note',
-      descriptor: { id: diagnostic.code },
-      message: plain(`${diagnostic.message} ${diagnostic.hint}`.trim()),
-      locations: [locationOf(diagnostic.location)],
-    }),
-  );
+  const notifications = ordered.slice(0, shown).map((diagnostic): Notification => ({
+    level: diagnostic.effect === 'incomplete' ? 'error' : 'note',
+    descriptor: { id: diagnostic.code },
+    message: plain(`${diagnostic.message} ${diagnostic.hint}`.trim()),
+    locations: [locationOf(diagnostic.location)],
+  }));
   const more = ordered.length - notifications.length;
   if (more > 0) {
-    notifications.push({ level: 'warning', descriptor: { id: 'notifications-cut' }, message: { text: `${more} more are in --format json.` } });
+    notifications.push({
+      level: 'warning',
+      descriptor: { id: 'notifications-cut' },
+      message: { text: `${more} more are in --format json.` },
+    });
   }
   return notifications;
 }

@@ -66,7 +66,9 @@ async function logOf(
         automationDetails: { id: 'leastwise/' },
         invocations: [
           {
-            executionSuccessful: !report.inputs.some((input) => input.diagnostics.some((one) => one.effect === 'incomplete')),
+            executionSuccessful: !report.inputs.some((input) =>
+              input.diagnostics.some((one) => one.effect === 'incomplete'),
+            ),
             toolExecutionNotifications: [...notificationsOf(report), ...cut],
           },
         ],

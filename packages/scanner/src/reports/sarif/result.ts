@@ -37,7 +37,11 @@ export function resultOf(finding: ReportFinding, ruleIndex: number): object {
           codeFlows: [
             {
               threadFlows: [
-                { locations: evidence.map((step) => ({ location: { ...locationOf(step.location), message: plain(step.message) } })) },
+                {
+                  locations: evidence.map((step) => ({
+                    location: { ...locationOf(step.location), message: plain(step.message) },
+                  })),
+                },
               ],
             },
           ],

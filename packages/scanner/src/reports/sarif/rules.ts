@@ -43,7 +43,8 @@ function ruleOf(name: string, severity: Severity, check: Check | undefined, doc:
     defaultConfiguration: { level: levelOf(severity) },
     properties: {
       precision: check?.confidence ?? 'high',
-      'problem.severity': severity === 'critical' || severity === 'high' ? 'error' : severity === 'medium' ? 'warning' : 'recommendation',
+      'problem.severity':
+        severity === 'critical' || severity === 'high' ? 'error' : severity === 'medium' ? 'warning' : 'recommendation',
       'security-severity': securitySeverity(severity),
       tags: tagsOf(check),
     },

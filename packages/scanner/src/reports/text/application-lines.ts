@@ -15,11 +15,19 @@ export function applicationLines(application: ApplicationGroup, screen: Screen):
   if (!screen.detailed && application.worst <= screen.namedUpTo) return [minorApplication(application, screen)];
   const lines: string[] = [heading(application, screen)];
   if (application.clean.length > 0) {
-    const names = listed(application.clean.map((entry) => printable(entry.name)), 6);
+    const names = listed(
+      application.clean.map((entry) => printable(entry.name)),
+      6,
+    );
     lines.push('', ...fit(`Nothing found in ${names}.`, '  ', screen).map((line) => colours.faint(line)));
   }
-  if (application.repeated.length > 0) lines.push('', ...application.repeated.flatMap((group) => repeatedLines(group, screen)));
-  const minor = screen.detailed ? [] : application.blocks.filter((block) => block.findings.every((finding) => rankOf(finding.severity) <= screen.namedUpTo));
+  if (application.repeated.length > 0)
+    lines.push('', ...application.repeated.flatMap((group) => repeatedLines(group, screen)));
+  const minor = screen.detailed
+    ? []
+    : application.blocks.filter((block) =>
+        block.findings.every((finding) => rankOf(finding.severity) <= screen.namedUpTo),
+      );
   if (minor.length > 0) lines.push('', ...minor.map((block) => minorBlock(block, screen)));
   for (const block of application.blocks) if (!minor.includes(block)) lines.push('', ...blockLines(block, screen));
   return lines;
@@ -35,10 +43,13 @@ export function cleanApplications(applications: readonly ApplicationGroup[], scr
   const lines: string[] = [];
   if (whole.length > cleanShown) {
     const functions = whole.reduce((sum, application) => sum + application.functions.length, 0);
-    lines.push(colours.faint(`Nothing found in ${count(whole.length, 'application')} with ${count(functions, 'function')}.`));
+    lines.push(
+      colours.faint(`Nothing found in ${count(whole.length, 'application')} with ${count(functions, 'function')}.`),
+    );
   } else lines.push(...whole.map((application) => line(application, 'nothing found')));
   lines.push(...partly.slice(0, cleanShown).map((application) => line(application, 'not read in full')));
-  if (partly.length > cleanShown) lines.push(colours.faint(`${count(partly.length - cleanShown, 'more application')} not read in full.`));
+  if (partly.length > cleanShown)
+    lines.push(colours.faint(`${count(partly.length - cleanShown, 'more application')} not read in full.`));
   return lines;
 }
 
@@ -103,8 +114,11 @@ function resourceHead(block: Block, screen: Screen): readonly string[] {
   const users = block.concerns.map((id) => printable(grouped.names.of(id)));
   const used = users.length === 0 ? 'used by no function' : `used by ${listed(users, 4)}`;
   const kind = resource === undefined ? 'resource' : printable(resource.kind.replaceAll('-', ' '));
-  const exposure = resource === undefined || resource.exposure === 'internal' ? '' : ` · ${colours.exposure(resource.exposure)}`;
-  return [`  ${colours.strong(printable(grouped.names.of(block.subject)))}  ${colours.faint(`${kind} · ${used}`)}${exposure}`];
+  const exposure =
+    resource === undefined || resource.exposure === 'internal' ? '' : ` · ${colours.exposure(resource.exposure)}`;
+  return [
+    `  ${colours.strong(printable(grouped.names.of(block.subject)))}  ${colours.faint(`${kind} · ${used}`)}${exposure}`,
+  ];
 }
 
 function fit(text: string, indent: string, screen: Screen): readonly string[] {

@@ -7,13 +7,23 @@ export function closingLines(screen: Screen): readonly string[] {
   const { report, grouped, colours } = screen;
   const parts = summaryParts(report);
   if (parts.state === 'nothing') {
-    return [colours.warn(`Nothing to scan: no template was found${parts.unreadable > 0 ? `, and ${count(parts.unreadable, 'file')} could not be read` : ''}.`)];
+    return [
+      colours.warn(
+        `Nothing to scan: no template was found${parts.unreadable > 0 ? `, and ${count(parts.unreadable, 'file')} could not be read` : ''}.`,
+      ),
+    ];
   }
-  const findings = parts.findings.map(({ severity, number }) => colours.severity(severity, `${number} ${severity}`)).join(', ');
+  const findings = parts.findings
+    .map(({ severity, number }) => colours.severity(severity, `${number} ${severity}`))
+    .join(', ');
   const open = parts.settleWith === undefined ? '' : ` (${parts.settleWith})`;
   const total = [
     parts.scope,
-    findings === '' ? (parts.state === 'clean' ? colours.good('no findings') : 'no findings in what was read') : findings,
+    findings === ''
+      ? parts.state === 'clean'
+        ? colours.good('no findings')
+        : 'no findings in what was read'
+      : findings,
     ...(parts.fixes === undefined ? [] : [parts.fixes]),
     ...(parts.unknown === undefined ? [] : [colours.warn(`${parts.unknown}${open}`)]),
     ...(parts.state === 'incomplete' ? [colours.warn('not read in full')] : []),

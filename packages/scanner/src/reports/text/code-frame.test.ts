@@ -19,7 +19,9 @@ describe('a code frame', () => {
   });
 
   it('lines up under tabs and wide characters', () => {
-    expect(frame('\tName: 注文\tTimeout: 900', on(1, 20, 23))).toBe(`1 │   Name: 注文  Timeout: 900\n  │ ${' '.repeat(23)}^^^`);
+    expect(frame('\tName: 注文\tTimeout: 900', on(1, 20, 23))).toBe(
+      `1 │   Name: 注文  Timeout: 900\n  │ ${' '.repeat(23)}^^^`,
+    );
   });
 
   it('cuts a long line around the range', () => {
@@ -48,6 +50,8 @@ describe('a code frame', () => {
   });
 
   it('leads with a key split over a line end', () => {
-    expect(frame('A:\n  B: 1\nC: 2', { line: 1, column: 1, endLine: 2, endColumn: 1 })).toBe('1 │ A:\n  │ ^^\n2 │   B: 1');
+    expect(frame('A:\n  B: 1\nC: 2', { line: 1, column: 1, endLine: 2, endColumn: 1 })).toBe(
+      '1 │ A:\n  │ ^^\n2 │   B: 1',
+    );
   });
 });

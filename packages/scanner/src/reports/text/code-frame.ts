@@ -20,7 +20,8 @@ export function codeFrame(file: MaskedFile, location: Location, width: number, c
   const total = file.starts.length;
   if (location.line > total) return [];
   // A range that ends before the first character of a line does not reach into that line.
-  const endLine = location.endColumn === 1 && location.endLine > location.line ? location.endLine - 1 : location.endLine;
+  const endLine =
+    location.endColumn === 1 && location.endLine > location.line ? location.endLine - 1 : location.endLine;
   const last = Math.min(endLine, location.line + linesOfRange - 1, total);
   const single = endLine === location.line;
   const first = isBlank(file, location.line - 1) ? location.line : location.line - 1;
@@ -28,7 +29,12 @@ export function codeFrame(file: MaskedFile, location: Location, width: number, c
   const gutter = String(after).length;
   const room = Math.max(20, width - gutter - 3);
   const from = offsetOf(file, location.line, location.column);
-  const to = single ? Math.max(from + 1, endLine === location.endLine ? offsetOf(file, endLine, location.endColumn) : lineEnd(file, endLine)) : lineEnd(file, location.line);
+  const to = single
+    ? Math.max(
+        from + 1,
+        endLine === location.endLine ? offsetOf(file, endLine, location.endColumn) : lineEnd(file, endLine),
+      )
+    : lineEnd(file, location.line);
   const marked = cellsOf(file, location.line);
   const skip = firstCell(marked, from, to, room);
   const lines: string[] = [];
@@ -37,15 +43,22 @@ export function codeFrame(file: MaskedFile, location: Location, width: number, c
     const cells = number === location.line ? marked : cellsOf(file, number);
     const bar = inside && !single ? colours.strong('┃') : colours.faint('│');
     const shown = cut(cells, skip, room);
-    lines.push(`${colours.faint(String(number).padStart(gutter))} ${bar} ${inside ? shown : colours.faint(shown)}`.trimEnd());
+    lines.push(
+      `${colours.faint(String(number).padStart(gutter))} ${bar} ${inside ? shown : colours.faint(shown)}`.trimEnd(),
+    );
     if (number === location.line && single) {
       const line = underline(cells, skip, room, from, to);
-      if (line !== '') lines.push(`${' '.repeat(gutter)} ${colours.faint('│')} ${line.replace(/\^+/, (marks) => colours.strong(marks))}`);
+      if (line !== '')
+        lines.push(
+          `${' '.repeat(gutter)} ${colours.faint('│')} ${line.replace(/\^+/, (marks) => colours.strong(marks))}`,
+        );
     }
   }
   if (!single && endLine > last) {
     const more = endLine - last;
-    lines.push(`${' '.repeat(gutter)} ${colours.strong('┃')} ${colours.faint(`… ${more} more ${more === 1 ? 'line' : 'lines'}`)}`);
+    lines.push(
+      `${' '.repeat(gutter)} ${colours.strong('┃')} ${colours.faint(`… ${more} more ${more === 1 ? 'line' : 'lines'}`)}`,
+    );
   }
   return lines;
 }
@@ -55,7 +68,7 @@ function cellsOf(file: MaskedFile, line: number): readonly Cell[] {
   const end = lineEnd(file, line);
   const cells: Cell[] = [];
   let mask = firstMask(file, start);
-  for (let at = start; at < end; ) {
+  for (let at = start; at < end;) {
     const hidden = file.masks[mask];
     if (hidden !== undefined && hidden.end <= at) mask++;
     else if (hidden !== undefined && hidden.start <= at) {

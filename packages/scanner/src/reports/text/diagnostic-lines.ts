@@ -33,7 +33,10 @@ function part(
   const lines = kinds.slice(0, kindsShown).flatMap((group) => {
     const messages = [...byKey(group, (diagnostic) => diagnostic.message)].slice(0, messagesShown);
     const shown = messages.flatMap(([message, places]) => {
-      const where = listed(places.map((diagnostic) => printable(placeOf(diagnostic.location))), placesShown);
+      const where = listed(
+        places.map((diagnostic) => printable(placeOf(diagnostic.location))),
+        placesShown,
+      );
       return [
         ...wrap(printable(message), measure - 2).map((line) => `  ${line}`),
         ...wrap(printable(places[0]?.hint ?? ''), measure - 4).map((line) => `    ${line}`),
@@ -45,5 +48,9 @@ function part(
     return [...shown, `    ${colours.faint(rest > 0 ? `${code}, and ${rest} more of this kind` : code)}`];
   });
   const moreKinds = kinds.length - kindsShown;
-  return [paint(title), ...lines, ...(moreKinds > 0 ? [`  ${colours.faint(`and ${count(moreKinds, 'more kind')}`)}`] : [])];
+  return [
+    paint(title),
+    ...lines,
+    ...(moreKinds > 0 ? [`  ${colours.faint(`and ${count(moreKinds, 'more kind')}`)}`] : []),
+  ];
 }

@@ -18,5 +18,9 @@ it('cuts by columns, not by characters', () => {
 });
 
 it('keeps a long word whole, so that a path can be copied', () => {
-  expect(wrap('see services/orders/template.yaml:10:2 there', 12)).toEqual(['see', 'services/orders/template.yaml:10:2', 'there']);
+  expect(wrap('see services/orders/template.yaml:10:2 there', 12)).toEqual([
+    'see',
+    'services/orders/template.yaml:10:2',
+    'there',
+  ]);
 });

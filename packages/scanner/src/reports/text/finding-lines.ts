@@ -12,7 +12,8 @@ const evidenceShown = 6;
 
 /** The findings of one function or resource; low ones take two lines, weighty ones a frame. */
 export function findingLines(findings: readonly ReportFinding[], screen: Screen): readonly string[] {
-  const isNamed = (finding: ReportFinding): boolean => (screen.detailed ? isMinor(finding) : rankOf(finding.severity) <= screen.namedUpTo);
+  const isNamed = (finding: ReportFinding): boolean =>
+    screen.detailed ? isMinor(finding) : rankOf(finding.severity) <= screen.namedUpTo;
   const minor = findings.filter(isNamed);
   const weighty = findings.filter((finding) => !isNamed(finding));
   const lines = minorLines(minor, screen);
@@ -25,7 +26,9 @@ export function findingLines(findings: readonly ReportFinding[], screen: Screen)
 
 /** How many there are of each severity, and which checks they are of: `2 low: handler-missing and timeout-near-maximum`. */
 export function named(findings: readonly ReportFinding[]): string {
-  const bySeverity = [...byKey(findings, (finding) => finding.severity)].sort((a, b) => rankOf(b[1][0]?.severity ?? 'info') - rankOf(a[1][0]?.severity ?? 'info'));
+  const bySeverity = [...byKey(findings, (finding) => finding.severity)].sort(
+    (a, b) => rankOf(b[1][0]?.severity ?? 'info') - rankOf(a[1][0]?.severity ?? 'info'),
+  );
   const checks = [...new Set(findings.map((finding) => finding.check))].sort();
   return `${bySeverity.map(([severity, group]) => `${group.length} ${severity}`).join(', ')}: ${listed(checks, 3)}`;
 }
@@ -36,7 +39,8 @@ function minorLines(minor: readonly ReportFinding[], screen: Screen): string[] {
   if (minor.length === 0) return [];
   if (!screen.detailed) return ['', `    ${colours.faint(truncate(named(minor), measure - 4))}`];
   const hidden = minor.length - minorShown;
-  const more = hidden > 0 ? [`    ${colours.faint(`${count(hidden, 'more low finding')} (--format json or csv lists all)`)}`] : [];
+  const more =
+    hidden > 0 ? [`    ${colours.faint(`${count(hidden, 'more low finding')} (--format json or csv lists all)`)}`] : [];
   return ['', ...more, ...minor.slice(-minorShown).flatMap((finding) => short(finding, screen))];
 }
 
@@ -49,7 +53,9 @@ function short(finding: ReportFinding, screen: Screen): readonly string[] {
   const joined = detail.join(' · ');
   const where = displayWidth(joined) <= measure - indent.length ? [joined] : detail;
   return [
-    ...title.map((line, index) => (index === 0 ? `    ${colours.severity(finding.severity, word)}  ${line}` : indent + line)),
+    ...title.map((line, index) =>
+      index === 0 ? `    ${colours.severity(finding.severity, word)}  ${line}` : indent + line,
+    ),
     ...where.map((line) => indent + colours.faint(line)),
     ...fixLines(finding, measure - indent.length, screen).map((line) => indent + line),
   ];
@@ -72,7 +78,9 @@ function long(finding: ReportFinding, screen: Screen): readonly string[] {
     ...frame.map((line) => `      ${line}`),
     ...evidence(finding, screen),
     ...(doc === undefined ? [] : labelled('why', opening(doc.why), screen)),
-    ...fixLines(finding, screen.measure - labelWidth, screen).map((line, index) => `${label(index === 0 ? 'fix' : '', screen)}${line}`),
+    ...fixLines(finding, screen.measure - labelWidth, screen).map(
+      (line, index) => `${label(index === 0 ? 'fix' : '', screen)}${line}`,
+    ),
   ];
 }
 

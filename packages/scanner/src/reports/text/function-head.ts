@@ -20,8 +20,12 @@ export function functionHead(entry: ReportFunction, screen: Screen): readonly st
   const head = `  ${colours.strong(name)}  ${colours.exposure(entry.exposure)}`;
   const used = 2 + displayWidth(name) + 2 + displayWidth(entry.exposure);
   const gap = screen.measure - used - (about === '' ? 0 : 3 + displayWidth(about)) - displayWidth(place);
-  const first = gap >= 2 ? `${head}${colours.faint(`${about === '' ? '' : ` · ${about}`}${' '.repeat(gap)}${printable(place)}`)}` : head;
-  const below = gap >= 2 ? [] : [...wrap(about, screen.measure - 4), printable(place)].map((line) => `    ${colours.faint(line)}`);
+  const first =
+    gap >= 2
+      ? `${head}${colours.faint(`${about === '' ? '' : ` · ${about}`}${' '.repeat(gap)}${printable(place)}`)}`
+      : head;
+  const below =
+    gap >= 2 ? [] : [...wrap(about, screen.measure - 4), printable(place)].map((line) => `    ${colours.faint(line)}`);
   return [first, ...below, ...(screen.detailed ? [...waysIn(entry.triggers, screen), ...reach(entry, screen)] : [])];
 }
 
@@ -63,13 +67,19 @@ export function authWords(trigger: ReportTrigger): string {
 function reach(entry: ReportFunction, screen: Screen): readonly string[] {
   const { colours, grouped } = screen;
   const verbs = (['reads', 'writes', 'invokes'] as const).map((how) => {
-    const names = entry.reaches.filter((item) => item.how === how).map((item) => printable(grouped.names.withKind(item.resource)));
+    const names = entry.reaches
+      .filter((item) => item.how === how)
+      .map((item) => printable(grouped.names.withKind(item.resource)));
     return names.length === 0 ? '' : `${how} ${listed([...new Set(names)], 4)}`;
   });
   const identity =
-    entry.identity === null ? '' : `as ${printable(grouped.names.of(entry.identity.id))}${entry.identity.shared ? ', shared with others,' : ''}`;
+    entry.identity === null
+      ? ''
+      : `as ${printable(grouped.names.of(entry.identity.id))}${entry.identity.shared ? ', shared with others,' : ''}`;
   const words = [identity, verbs.filter((part) => part !== '').join('; ')].filter((part) => part !== '').join(' ');
-  return wrap(words, screen.measure - 6).map((line, index) => `    ${colours.faint(`${index === 0 ? '→' : ' '} ${line}`)}`);
+  return wrap(words, screen.measure - 6).map(
+    (line, index) => `    ${colours.faint(`${index === 0 ? '→' : ' '} ${line}`)}`,
+  );
 }
 
 function rank(exposure: string): number {

@@ -34,7 +34,10 @@ describe('the screen', () => {
   });
 
   it('shows no secret, neither in the frame of its own finding nor beside another', async () => {
-    const beside: ReportFinding = { ...openUrl, location: { ...openUrl.location, line: 9, endLine: 9, column: 18, endColumn: 22 } };
+    const beside: ReportFinding = {
+      ...openUrl,
+      location: { ...openUrl.location, line: 9, endLine: 9, column: 18, endColumn: 22 },
+    };
     const text = await renderText(withFindings([keyInEnvironment, beside]), plainContext);
     expect(text).toContain('PAYMENT_API_KEY: orde…61');
     expect(text).not.toContain('9f1c7a3be2d84460b5d07c61');
@@ -46,7 +49,11 @@ describe('the screen', () => {
       ...keyInEnvironment,
       location: { file: 'template.yaml', line: 3, column: 14, endLine: 3, endColumn: 39 },
     };
-    const secrets = { name: 'secret-in-environment', area: 'secrets', title: 'A secret' } as (typeof plainContext.checks)[number];
+    const secrets = {
+      name: 'secret-in-environment',
+      area: 'secrets',
+      title: 'A secret',
+    } as (typeof plainContext.checks)[number];
     const text = await renderText(withFindings([finding]), { ...plainContext, tree, checks: [secrets] });
     expect(text).toContain('Default: blue…le');
     expect(text).not.toContain('horse');
@@ -67,7 +74,12 @@ describe('the screen', () => {
       id: `aws:template.yaml#/Job${index}`,
       name: `Job${index}`,
     }));
-    const findings = functions.map((entry) => ({ ...oldRuntime, subject: entry.id, functions: [entry.id], fingerprint: entry.id }));
+    const findings = functions.map((entry) => ({
+      ...oldRuntime,
+      subject: entry.id,
+      functions: [entry.id],
+      fingerprint: entry.id,
+    }));
     const text = await renderText(withFindings(findings, { functions, unknowns: [] }), plainContext);
     expect(text.split('\n').length).toBeLessThan(10);
     expect(text).toContain('× 12');
@@ -80,7 +92,13 @@ it('stays useful over many applications: what is grave is told, the rest named, 
     id: `aws:app${index}/template.yaml#/PlaceOrder`,
     application: `app${index}`,
   }));
-  const inputs = functions.map((entry) => ({ file: 'template.yaml', format: 'sam', application: entry.application, functions: 1, diagnostics: [] }));
+  const inputs = functions.map((entry) => ({
+    file: 'template.yaml',
+    format: 'sam',
+    application: entry.application,
+    functions: 1,
+    diagnostics: [],
+  }));
   const findings = functions.map((entry, index) => ({
     ...(index === 0 ? openUrl : { ...oldRuntime, severity: 'medium' as const }),
     subject: entry.id,
@@ -124,11 +142,16 @@ describe('the last line', () => {
     const inputs = orderServiceReport.inputs.map((input) => ({ ...input, diagnostics: [diagnostic] }));
     const text = await renderText(withFindings([], { inputs, unknowns: [] }), plainContext);
     expect(lastLine(text)).toBe('2 functions in 1 template · no findings in what was read · not read in full');
-    expect(text).toContain('Not read in full: 1 place\n  The template is no YAML.\n    Close the quote.\n    template.yaml:11:19\n    template-yaml-invalid\n');
+    expect(text).toContain(
+      'Not read in full: 1 place\n  The template is no YAML.\n    Close the quote.\n    template.yaml:11:19\n    template-yaml-invalid\n',
+    );
   });
 
   it('does not count what somebody accepted', async () => {
-    const accepted = { ...openUrl, suppressed: { by: 'leastwise.yaml', reason: 'The code checks a signature.', until: '2027-01-01' } };
+    const accepted = {
+      ...openUrl,
+      suppressed: { by: 'leastwise.yaml', reason: 'The code checks a signature.', until: '2027-01-01' },
+    };
     const text = await renderText(withFindings([accepted, hygiene], { unknowns: [] }), plainContext);
     expect(text).toContain('1 suppressed');
     expect(lastLine(text)).toContain('no findings');
@@ -147,14 +170,29 @@ it('renders ten thousand findings in a second', async () => {
 });
 
 describe('a frame beside a key of several lines', () => {
-  const body = Array.from({ length: 6 }, (_, index) => `${'MIIEvQIBADANBgkqhkiG9w0BAQEFAASC'.slice(index)}Kx${index}7QpLm2Zt9Rw4Yb`);
+  const body = Array.from(
+    { length: 6 },
+    (_, index) => `${'MIIEvQIBADANBgkqhkiG9w0BAQEFAASC'.slice(index)}Kx${index}7QpLm2Zt9Rw4Yb`,
+  );
   // Put together here, so that no scanner takes this file for a key.
   const armour = (word: string): string => ['-----', word, ' PRIVATE ', 'KEY-----'].join('');
-  const text = ['Key: |', ...[armour('BEGIN'), ...body, armour('END')].map((line) => `  ${line}`), 'AuthType: NONE', ''].join('\n');
+  const text = [
+    'Key: |',
+    ...[armour('BEGIN'), ...body, armour('END')].map((line) => `  ${line}`),
+    'AuthType: NONE',
+    '',
+  ].join('\n');
 
   it.each([2, 3, 5, 8, 10])('shows nothing of it on line %i', async (line) => {
-    const finding = { ...openUrl, evidence: [], location: { file: 'key.yaml', line, column: 1, endLine: line, endColumn: 6 } };
-    const shown = await renderText(withFindings([finding]), { ...plainContext, tree: memoryTree({ 'key.yaml': text }) });
+    const finding = {
+      ...openUrl,
+      evidence: [],
+      location: { file: 'key.yaml', line, column: 1, endLine: line, endColumn: 6 },
+    };
+    const shown = await renderText(withFindings([finding]), {
+      ...plainContext,
+      tree: memoryTree({ 'key.yaml': text }),
+    });
     for (const secret of body) expect(shown).not.toContain(secret.slice(8));
   });
 });

@@ -37,7 +37,9 @@ export async function renderText(report: Report, context: RenderContext): Promis
     ),
   };
   const clean = grouped.applications.filter((application) => application.worst < 0);
-  const open = grouped.applications.filter((application) => application.worst >= 0).map((application) => applicationLines(application, screen));
+  const open = grouped.applications
+    .filter((application) => application.worst >= 0)
+    .map((application) => applicationLines(application, screen));
   const sections = [
     cleanApplications(clean, screen),
     open.filter((lines) => lines.length === 1).flat(),
@@ -49,7 +51,10 @@ export async function renderText(report: Report, context: RenderContext): Promis
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
-async function docsOf(findings: readonly ReportFinding[], context: RenderContext): Promise<ReadonlyMap<string, CheckDoc>> {
+async function docsOf(
+  findings: readonly ReportFinding[],
+  context: RenderContext,
+): Promise<ReadonlyMap<string, CheckDoc>> {
   const docs = new Map<string, CheckDoc>();
   const names = [...new Set(findings.map((finding) => finding.check))];
   await Promise.all(

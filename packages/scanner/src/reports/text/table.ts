@@ -21,7 +21,10 @@ export function table(
   const gaps = 2 * (columns.length - 1);
   let over = widths.reduce((sum, each) => sum + each, gaps) - width;
   while (over > 0) {
-    const widest = widths.reduce((best, each, index) => (each - least(columns, index) > (widths[best] ?? 0) - least(columns, best) ? index : best), 0);
+    const widest = widths.reduce(
+      (best, each, index) => (each - least(columns, index) > (widths[best] ?? 0) - least(columns, best) ? index : best),
+      0,
+    );
     if ((widths[widest] ?? 0) <= least(columns, widest)) break;
     widths[widest] = (widths[widest] ?? 0) - 1;
     over--;

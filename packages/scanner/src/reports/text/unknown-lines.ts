@@ -17,7 +17,10 @@ export function unknownLines(screen: Screen): readonly string[] {
     const what = `${listed([...new Set(group.entries.map((entry) => entry.what))], 2)}`;
     const first = group.entries[0] as ReportUnknown;
     const head = group.settleWith === null ? printable(group.why) : printable(group.settleWith);
-    const settles = group.settleWith === null ? count(group.entries.length, 'question') : `settles ${count(group.entries.length, 'question')}`;
+    const settles =
+      group.settleWith === null
+        ? count(group.entries.length, 'question')
+        : `settles ${count(group.entries.length, 'question')}`;
     return [
       `  ${group.settleWith === null ? head : colours.accent(head)}  ${colours.faint(settles)}`,
       `    ${colours.faint(truncate(printable(`${what} · ${placeOf(first.location)}`), measure - 4))}`,
@@ -41,5 +44,7 @@ export interface UnknownGroup {
 export function unknownGroups(unknowns: readonly ReportUnknown[]): readonly UnknownGroup[] {
   return [...byKey(unknowns, (entry) => entry.settleWith ?? `\0${entry.why}`).values()]
     .map((entries) => ({ settleWith: entries[0]?.settleWith ?? null, why: entries[0]?.why ?? '', entries }))
-    .sort((a, b) => Number(a.settleWith === null) - Number(b.settleWith === null) || b.entries.length - a.entries.length);
+    .sort(
+      (a, b) => Number(a.settleWith === null) - Number(b.settleWith === null) || b.entries.length - a.entries.length,
+    );
 }

@@ -18,7 +18,10 @@ export const cidr: IntrinsicFunction = (argument, scope, origin) => {
   const blocks = ranges(block, Number(count), Number(bits));
   return blocks === undefined
     ? unknown('attribute', 'These address ranges are computed by CloudFormation.', origin)
-    : known(blocks.map((each) => known(each, origin)), origin);
+    : known(
+        blocks.map((each) => known(each, origin)),
+        origin,
+      );
 };
 
 function ranges(block: string, count: number, bits: number): readonly string[] | undefined {

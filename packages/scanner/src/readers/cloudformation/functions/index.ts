@@ -26,7 +26,8 @@ export const functions: ReadonlyMap<string, IntrinsicFunction> = new Map([
   ['Fn::If', choose],
   ['Fn::ImportValue', importValue],
   ['Fn::Transform', transform],
-  ...['Condition', 'Fn::Equals', 'Fn::And', 'Fn::Or', 'Fn::Not'].map(
-    (name): [string, IntrinsicFunction] => [name, truth(name)],
-  ),
+  ...['Condition', 'Fn::Equals', 'Fn::And', 'Fn::Or', 'Fn::Not'].map((name): [string, IntrinsicFunction] => [
+    name,
+    truth(name),
+  ]),
 ]);

@@ -26,7 +26,12 @@ function splitParts(argument: SyntaxNode, scope: Scope): { delimiter: string; so
 
 function piecesOf(source: Value, pieces: readonly string[], origin: SourceRange): Value {
   const { kind: _, ...rest } = source.kind === 'known' ? source : { kind: 'known', origin };
-  return { ...rest, kind: 'known', value: pieces.map((piece): Value => ({ ...rest, kind: 'known', value: piece, origin })), origin };
+  return {
+    ...rest,
+    kind: 'known',
+    value: pieces.map((piece): Value => ({ ...rest, kind: 'known', value: piece, origin })),
+    origin,
+  };
 }
 
 /** `Fn::Select`. Of a split text with holes, what stands before the first hole is still certain. */
@@ -35,7 +40,8 @@ export const select: IntrinsicFunction = (argument, scope, origin) => {
   const written = at === undefined ? undefined : scope.stack.evaluate(at, scope);
   if (written === undefined || list === undefined) return invalid('Fn::Select takes an index and a list.', origin);
   const position = scalarText(written);
-  if (position === undefined) return written.kind === 'unknown' ? movedTo(written, origin) : invalid('The index is no number.', origin);
+  if (position === undefined)
+    return written.kind === 'unknown' ? movedTo(written, origin) : invalid('The index is no number.', origin);
   const index = Number(position);
   if (!Number.isInteger(index) || index < 0) return invalid('The index is no number.', origin);
   const call = intrinsicOf(list);
@@ -47,7 +53,8 @@ export const select: IntrinsicFunction = (argument, scope, origin) => {
       if (certain !== undefined) return known(certain, origin);
     }
     // A piece of an attribute still leads to its resource: the host name in `GetAtt Url.FunctionUrl` is that of the URL.
-    if (parts?.source.kind === 'reference') return { ...parts.source, attribute: `${parts.source.attribute}[${index}]`, origin };
+    if (parts?.source.kind === 'reference')
+      return { ...parts.source, attribute: `${parts.source.attribute}[${index}]`, origin };
   }
   return overChoice(scope.stack.evaluate(list, scope), (items) => itemAt(items, index, origin));
 };
@@ -59,7 +66,8 @@ function itemAt(list: Value, index: number, origin: SourceRange): Value {
     return item === undefined ? invalid(`The list has no item ${index}.`, origin) : movedTo(item, origin);
   }
   const text = scalarText(list);
-  if (text !== undefined) return index === 0 ? movedTo(list, origin) : invalid(`The list has no item ${index}.`, origin);
+  if (text !== undefined)
+    return index === 0 ? movedTo(list, origin) : invalid(`The list has no item ${index}.`, origin);
   if (list.kind === 'unknown') {
     return { ...movedTo(list, origin), ...(list.name === undefined ? {} : { name: `${list.name}[${index}]` }) };
   }

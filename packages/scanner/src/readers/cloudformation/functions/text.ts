@@ -31,7 +31,10 @@ export const sub: IntrinsicFunction = (argument, scope, origin) => {
     return written.via === undefined || value.via !== undefined ? value : { ...value, via: written.via };
   }
   const parts = written.kind === 'text' ? written.parts : [];
-  return textValue(parts.flatMap((part) => (typeof part === 'string' ? filledIn(part) : [part])), origin);
+  return textValue(
+    parts.flatMap((part) => (typeof part === 'string' ? filledIn(part) : [part])),
+    origin,
+  );
 };
 
 /** The pattern as written; a dynamic reference in it is found again once its holes are filled. */
@@ -89,7 +92,10 @@ function joined(list: Value, between: Value, origin: SourceRange): Value {
     return single === undefined ? invalid('Fn::Join takes a list.', origin) : textValue([list], origin);
   }
   const flat = items.flatMap((item) => asList(item) ?? [item]);
-  const text = textValue(flat.flatMap((item, index) => (index === 0 ? [item] : [between, item])), origin);
+  const text = textValue(
+    flat.flatMap((item, index) => (index === 0 ? [item] : [between, item])),
+    origin,
+  );
   return list.via === undefined || text.via !== undefined ? text : { ...text, via: list.via };
 }
 
@@ -112,12 +118,19 @@ function json(value: Value): readonly (string | Value)[] {
   const data = value.value;
   if (data instanceof Map) {
     const members = [...data].filter(([, inner]) => inner.kind !== 'absent');
-    return ['{', ...members.flatMap(([key, inner], index) => [index === 0 ? '' : ',', `${JSON.stringify(key)}:`, ...json(inner)]), '}'];
+    return [
+      '{',
+      ...members.flatMap(([key, inner], index) => [index === 0 ? '' : ',', `${JSON.stringify(key)}:`, ...json(inner)]),
+      '}',
+    ];
   }
   if (Array.isArray(data)) {
-    return ['[', ...(data as readonly Value[]).flatMap((inner, index) => [index === 0 ? '' : ',', ...json(inner)]), ']'];
+    return [
+      '[',
+      ...(data as readonly Value[]).flatMap((inner, index) => [index === 0 ? '' : ',', ...json(inner)]),
+      ']',
+    ];
   }
   // Kept as a value, so that its provenance and secrecy reach the text.
   return [{ ...value, value: JSON.stringify(data) }];
 }
-
