@@ -35,7 +35,7 @@ export default {
     cloudformation: 'Set ReservedConcurrentExecutions on the function; on APIs set ThrottlingRateLimit on the stage.',
   },
   blindSpots:
-    'Any open function can be flooded: at the defaults of the platform (128 MB, 3 seconds, 1,000 at a time) that is about 190 USD a day, which is told as inventory only. The finding starts at 1,000 USD a day. The figure is the worst case for the function alone, at list prices that leastwise.yaml can change. What the function calls costs more; firewalls with rate rules cost less.',
+    'Any open function can be flooded: at the defaults of the platform (128 MB, 3 seconds, 1,000 at a time) that is about 190 USD a day, at those of the Serverless Framework (1,024 MB) 1,440, which is told as inventory only. The finding starts at 1,500 USD a day. The figure is the worst case for the function alone, at list prices that leastwise.yaml can change. What the function calls costs more; firewalls with rate rules cost less.',
   sources: [
     'https://aws.amazon.com/lambda/pricing/',
     'https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html',
