@@ -51,6 +51,7 @@ describe.skipIf(reason !== undefined)(`a fresh clone${reason === undefined ? '' 
     expectSuccess(shell(consumer, 'npm init --yes'));
     expectSuccess(shell(consumer, `npm install --prefer-offline --no-audit --no-fund ${archives}`));
     cpSync(join(clone, 'examples'), join(consumer, 'examples'), { recursive: true });
+    beRepository(consumer);
     const again = shell(consumer, `npx --no-install leastwise scan ${example}`);
     expect(again.stdout, again.stderr).toBe(scan.stdout);
     expect(again.status).toBe(scan.status);
@@ -86,6 +87,12 @@ function copyTree(target: string): void {
     mkdirSync(dirname(join(target, path)), { recursive: true });
     cpSync(join(repositoryRoot, path), join(target, path), { verbatimSymlinks: true });
   }
+  beRepository(target);
+}
+
+/** The root of a scan is the nearest repository, and paths are told from there. */
+function beRepository(folder: string): void {
+  expectSuccess(shell(folder, 'git init --quiet'));
 }
 
 function shell(cwd: string, command: string): SpawnSyncReturns<string> {

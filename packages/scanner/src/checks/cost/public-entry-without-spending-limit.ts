@@ -57,12 +57,10 @@ export default defineCheck({
       {
         severity: severityOf(day, settings.cost),
         evidence: [
-          ...ways
-            .slice(0, 5)
-            .map((way) => ({
-              at: way.trigger.facet.at,
-              message: `anyone can start it through ${way.trigger.facet.label}`,
-            })),
+          ...ways.slice(0, 5).map((way) => ({
+            at: way.trigger.facet.at,
+            message: `anyone can start it through ${way.trigger.facet.label}`,
+          })),
           {
             at: memory.origin,
             message: `${subject.name}: ${settled(memory)} MB, up to ${settled(timeout)} seconds a request`,

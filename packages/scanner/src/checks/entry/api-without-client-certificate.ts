@@ -35,12 +35,10 @@ export default defineCheck({
     );
     return fail(subject.keyRange, `Stage ${subject.name} of ${api.name} presents no client certificate.`, {
       severity: backends.length > 0 ? 'low' : 'info',
-      evidence: backends
-        .slice(0, 5)
-        .map((way) => ({
-          at: way.route.facet.integration.at,
-          message: `${way.route.name} calls an HTTP backend over the internet`,
-        })),
+      evidence: backends.slice(0, 5).map((way) => ({
+        at: way.route.facet.integration.at,
+        message: `${way.route.name} calls an HTTP backend over the internet`,
+      })),
       fix: { summary: 'set ClientCertificateId, and have the backend ask for it' },
     });
   },

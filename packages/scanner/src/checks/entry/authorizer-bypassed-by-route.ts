@@ -47,12 +47,10 @@ export default defineCheck({
           key: way.route.name,
           severity: severityOfOpenWay([way]) === 'high' ? 'high' : 'medium',
           evidence: [
-            ...beside
-              .slice(0, 5)
-              .map((other) => ({
-                at: other.route.facet.authAt,
-                message: `${other.route.name} asks for ${other.verdict.message}`,
-              })),
+            ...beside.slice(0, 5).map((other) => ({
+              at: other.route.facet.authAt,
+              message: `${other.route.name} asks for ${other.verdict.message}`,
+            })),
             ...evidenceOf(way, 'asks for nothing that proves who calls'),
           ],
           fix: { summary: `ask ${way.route.name} for what its neighbours ask` },

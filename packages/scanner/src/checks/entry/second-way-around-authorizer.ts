@@ -47,12 +47,10 @@ export default defineCheck({
       return fail(at, `${subject.name} is guarded at ${beside}, but anyone can start it through ${name}.`, {
         key: `${way.trigger.facet.kind} ${sourceOf(way)}`,
         evidence: [
-          ...guarded
-            .slice(0, 3)
-            .map((other) => ({
-              at: other.trigger.facet.at,
-              message: `${other.trigger.facet.label} asks for ${authVerdict(other.trigger.facet.auth, estate).message}`,
-            })),
+          ...guarded.slice(0, 3).map((other) => ({
+            at: other.trigger.facet.at,
+            message: `${other.trigger.facet.label} asks for ${authVerdict(other.trigger.facet.auth, estate).message}`,
+          })),
           ...way.via.map((step) => ({ at: step.at, message: step.message })),
         ],
         fix: { summary: `remove ${name}, or ask there for what ${beside} asks` },

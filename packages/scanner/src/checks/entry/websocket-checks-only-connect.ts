@@ -46,12 +46,10 @@ export default defineCheck({
       connect.facet.authAt,
       `${subject.name} checks who calls at $connect only; ${names} must take the caller from the connection, never from the message.`,
       {
-        evidence: messages
-          .slice(0, 10)
-          .map((route) => ({
-            at: route.facet.integration.at,
-            message: `${route.name} runs for every message of an open connection`,
-          })),
+        evidence: messages.slice(0, 10).map((route) => ({
+          at: route.facet.integration.at,
+          message: `${route.name} runs for every message of an open connection`,
+        })),
         fix: { summary: 'keep who connected with the connection id, and read it there' },
       },
     );
