@@ -43,6 +43,8 @@ export interface Finding {
   readonly subject: NodeId;
   /** The functions it concerns, for grouping; may be empty (a bucket that no function uses). */
   readonly functions: readonly NodeId[];
+  /** CDK: `PhotoShop/Resize/Resource`. */
+  readonly constructPath?: string;
   readonly at: SourceRange;
   readonly evidence: readonly Evidence[];
   readonly fix: { readonly kind: FixKind; readonly summary: string };

@@ -123,6 +123,8 @@ export interface ReportFinding {
   readonly severity: Severity;
   readonly confidence: Confidence;
   readonly subject: string;
+  /** CDK: the construct of the subject; the line that makes it is the last evidence. */
+  readonly constructPath?: string;
   /** Ids of the functions that it concerns. */
   readonly functions: readonly string[];
   readonly location: Location;

@@ -75,6 +75,7 @@ function findingOf(check: Check, subject: AnyNode, outcome: Fail, estate: Estate
     severity: outcome.severity ?? check.severity,
     confidence: outcome.confidence ?? check.confidence ?? 'high',
     subject: subject.id,
+    ...(subject.constructPath === undefined ? {} : { constructPath: subject.constructPath }),
     functions: functionsConcerned(estate, subject),
     at: outcome.at,
     evidence: [...(outcome.evidence ?? []), ...madeAt(subject)],

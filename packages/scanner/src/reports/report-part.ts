@@ -91,6 +91,7 @@ function entryOf(finding: Finding, locate: Locator): ReportFinding {
     severity: finding.severity,
     confidence: finding.confidence,
     subject: finding.subject,
+    ...(finding.constructPath === undefined ? {} : { constructPath: finding.constructPath }),
     functions: finding.functions,
     location: locate(finding.at),
     evidence: finding.evidence.map((evidence) => ({ location: locate(evidence.at), message: evidence.message })),

@@ -18,7 +18,12 @@ export function resultOf(finding: ReportFinding, ruleIndex: number): object {
     locations: [
       {
         ...locationOf(finding.location),
-        logicalLocations: [{ fullyQualifiedName: finding.subject, kind: 'resource' }],
+        logicalLocations: [
+          { fullyQualifiedName: finding.subject, kind: 'resource' },
+          ...(finding.constructPath === undefined
+            ? []
+            : [{ fullyQualifiedName: finding.constructPath, kind: 'construct' }]),
+        ],
       },
     ],
     ...(evidence.length === 0
