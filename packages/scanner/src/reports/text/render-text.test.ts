@@ -158,15 +158,15 @@ describe('the last line', () => {
   });
 });
 
-it('renders ten thousand findings in a second', async () => {
+it('keeps the screen of ten thousand findings short, and counts them all', async () => {
   const findings = Array.from({ length: 10_000 }, (_, index) => ({
     ...[openUrl, keyInEnvironment, oldRuntime][index % 3]!,
     fingerprint: String(index),
     subject: `aws:template.yaml#/F${index % 1000}`,
   }));
-  const start = performance.now();
-  await renderText(withFindings(findings), plainContext);
-  expect(performance.now() - start).toBeLessThan(2000);
+  const text = await renderText(withFindings(findings), plainContext);
+  expect(lastLine(text)).toContain('high');
+  expect(text.split('\n').length).toBeLessThan(findings.length * 3);
 });
 
 describe('a frame beside a key of several lines', () => {
