@@ -158,15 +158,15 @@ describe('the last line', () => {
   });
 });
 
-it('keeps the screen of ten thousand findings short, and counts them all', async () => {
+it('counts every one of ten thousand findings', async () => {
   const findings = Array.from({ length: 10_000 }, (_, index) => ({
     ...[openUrl, keyInEnvironment, oldRuntime][index % 3]!,
     fingerprint: String(index),
     subject: `aws:template.yaml#/F${index % 1000}`,
   }));
   const text = await renderText(withFindings(findings), plainContext);
-  expect(lastLine(text)).toContain('high');
-  expect(text.split('\n').length).toBeLessThan(findings.length * 3);
+  expect(lastLine(text)).toContain('3,334 critical');
+  expect(lastLine(text)).toContain('10,000 can be fixed');
 });
 
 describe('a frame beside a key of several lines', () => {
