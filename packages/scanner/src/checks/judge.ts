@@ -29,12 +29,13 @@ export function judge(estate: Estate, facts: Facts, checks: readonly Check[], se
   const diagnostics: Diagnostic[] = [];
   const tallies = new Map<string, Tally>();
   for (const check of checks) {
-    const tally: Tally = { evaluated: 0, unknown: 0, failed: 0 };
-    tallies.set(check.name, tally);
+    let tally: Tally | undefined;
     for (const kind of check.subjects) {
       for (const subject of estate.of(kind)) {
         for (const outcome of ask(check, subject as AnyNode, context, diagnostics)) {
           if (outcome.result === 'not-applicable') continue;
+          // Most checks find no subject in most applications.
+          if (tally === undefined) tallies.set(check.name, (tally = { evaluated: 0, unknown: 0, failed: 0 }));
           tally.evaluated++;
           if (outcome.result === 'fail') {
             tally.failed++;

@@ -120,13 +120,12 @@ class DiskTree implements SourceTree {
     if (typeof folder !== 'string') return folder;
     const name = parts[parts.length - 1] ?? '';
     const absolute = join(folder, name);
-    return this.#isListedWithoutLink(above, name) ? absolute : this.#real(path, absolute);
-  }
-
-  /** What a listing showed to be no link needs no call to be resolved. */
-  #isListedWithoutLink(folder: string, name: string): boolean {
-    const entry = entryIn(this.#listings.get(folder) ?? [], name);
-    return entry !== undefined && entry.kind !== 'dead-link' && entry.linked !== true;
+    const listing = this.#listings.get(above);
+    if (listing === undefined) return this.#real(path, absolute);
+    // What a listing showed to be no link, or not to be there, needs no call.
+    const entry = entryIn(listing, name);
+    if (entry === undefined) return { failure: 'missing', message: `There is no file ${path}.` };
+    return entry.kind === 'dead-link' || entry.linked === true ? this.#real(path, absolute) : absolute;
   }
 
   #resolveFolder(folder: string): string | ReadFailure {

@@ -23,6 +23,17 @@ export interface WayThrough {
 
 /** The routes of a gateway that do something: no preflight answers, no mocks. */
 export function waysThrough(estate: Estate, gateway: NodeId): readonly WayThrough[] {
+  const asked = known.get(estate) ?? new Map<NodeId, readonly WayThrough[]>();
+  known.set(estate, asked);
+  const found = asked.get(gateway) ?? waysOf(estate, gateway);
+  asked.set(gateway, found);
+  return found;
+}
+
+/** Every check of a gateway asks for them. */
+const known = new WeakMap<Estate, Map<NodeId, readonly WayThrough[]>>();
+
+function waysOf(estate: Estate, gateway: NodeId): readonly WayThrough[] {
   const ways: WayThrough[] = [];
   for (const edge of estate.edgesFrom(gateway, 'routesTo')) {
     const route = estate.get(edge.to, 'route');

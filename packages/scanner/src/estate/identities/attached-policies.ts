@@ -26,6 +26,17 @@ export function policiesOf(estate: Estate, identityId: NodeId): readonly Attache
 
 /** The policies that are written in a node: inline ones of an identity, or the document of a policy. */
 export function documentsIn(node: AnyNode): readonly AttachedPolicy[] {
+  const known = documents.get(node);
+  if (known !== undefined) return known;
+  const found = readDocuments(node);
+  documents.set(node, found);
+  return found;
+}
+
+/** Fourteen checks ask the same documents. */
+const documents = new WeakMap<AnyNode, readonly AttachedPolicy[]>();
+
+function readDocuments(node: AnyNode): readonly AttachedPolicy[] {
   if (node.kind === 'policy' || node.kind === 'managed-policy') {
     const name = node.facet.name.kind === 'known' ? String(node.facet.name.value) : node.name;
     return [
