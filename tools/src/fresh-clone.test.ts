@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { missingFromOutput, picture, readmeCommands } from './picture.ts';
 import { repositoryRoot } from './repository.ts';
 
-const published = ['model', 'code', 'scanner'];
+const published = ['model', 'iam', 'code', 'scanner'];
 const example = 'examples/order-service';
 const reason = reasonToSkip();
 
@@ -44,7 +44,12 @@ describe.skipIf(reason !== undefined)(`a fresh clone${reason === undefined ? '' 
     const workspaces = published.map((name) => `--workspace packages/${name}`).join(' ');
     const packed = expectSuccess(shell(clone, `npm pack --json --pack-destination "${tarballs}" ${workspaces}`));
     const files = packedFiles(packed.stdout);
-    expect(files.map((file) => file.name).toSorted()).toEqual(['@leastwise/code', '@leastwise/model', 'leastwise']);
+    expect(files.map((file) => file.name).toSorted()).toEqual([
+      '@leastwise/code',
+      '@leastwise/iam',
+      '@leastwise/model',
+      'leastwise',
+    ]);
     expect(files.flatMap((file) => file.paths).filter((path) => path.includes('.test.'))).toEqual([]);
 
     const archives = files.map((file) => `"${join(tarballs, file.filename)}"`).join(' ');

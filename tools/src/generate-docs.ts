@@ -30,7 +30,7 @@ export async function generatedFiles(root: string, load: LoadModule): Promise<re
     { path: `${pagesFolder}/README.md`, text: checkListPage(checks) },
     ...checks.map((check) => ({ path: `${pagesFolder}/${check.check.name}.md`, text: checkPage(check) })),
     // Every published package carries its licence.
-    ...['model', 'code', 'scanner'].flatMap((name) =>
+    ...['model', 'iam', 'code', 'scanner'].flatMap((name) =>
       ['LICENSE', 'NOTICE'].map((file) => ({ path: `packages/${name}/${file}`, text: textOf(root, file) })),
     ),
   ];
