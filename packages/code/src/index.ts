@@ -1,1 +1,2 @@
+export * from './facts/index.ts';
 export * from './secrets/index.ts';
