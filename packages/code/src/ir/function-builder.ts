@@ -20,8 +20,12 @@ export class FunctionBuilder {
     return this.nextRegister++;
   }
 
+  /** Keeps the draft itself, which must be fresh: a copy of every operation would double the work of lowering. */
   emit(draft: OperationDraft, at: Span): void {
-    this.current.push({ ...draft, start: at.start, end: at.end } as Operation);
+    const operation = draft as OperationDraft & { start: number; end: number };
+    operation.start = at.start;
+    operation.end = at.end;
+    this.current.push(operation as Operation);
   }
 
   /** Emits an operation that yields a value, and returns its register. */
@@ -45,6 +49,11 @@ export class FunctionBuilder {
     } finally {
       this.current = outer;
     }
+  }
+
+  /** Puts what `write` emits before all that is there: something that only the end of the body shows to be needed. */
+  prepend(write: () => void): void {
+    this.current.unshift(...this.block(write));
   }
 
   finish(about: Omit<IrFunction, 'id' | 'parameters' | 'body' | 'registers'>): IrFunction {

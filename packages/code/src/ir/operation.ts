@@ -142,7 +142,9 @@ export interface Argument {
 
 export type ObjectEntry =
   | { readonly kind: 'entry'; readonly key: Key; readonly value: Register }
-  | { readonly kind: 'spread'; readonly value: Register };
+  | { readonly kind: 'spread'; readonly value: Register }
+  /** JavaScript `{ get total() { … } }`: the function runs when the member is read or assigned. */
+  | { readonly kind: 'getter' | 'setter'; readonly key: Key; readonly function: FunctionId };
 
 export interface ListItem {
   readonly value: Register;
