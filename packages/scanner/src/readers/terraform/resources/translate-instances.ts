@@ -1,0 +1,195 @@
+import {
+  asText,
+  type Diagnostic,
+  type NodeId,
+  type TemplateResource,
+  type Unknown,
+  type Value,
+} from '@leastwise/model';
+import type { TerraformApplicationReading, TerraformInstance } from '../instance.ts';
+import { codeOf } from './code.ts';
+import { rowsByType } from './index.ts';
+import { mergeProperties } from './merge-properties.ts';
+import { providerNotes } from './provider-notes.ts';
+import { argument, readProperties } from './read.ts';
+import type { ReferenceTargets } from './reference-targets.ts';
+import { translateReferences } from './references.ts';
+import { extraId, isJoin, type Contribution, type Lookups, type ResourceRow, type Scope } from './row.ts';
+
+/** What translation asks about the rest of the configuration. */
+export type TranslationContext = Pick<TerraformApplicationReading, 'instance' | 'lookThrough' | 'archiveOf' | 'pathOf'>;
+
+export interface Translation {
+  readonly resources: readonly TemplateResource[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly unknowns: readonly Unknown[];
+}
+
+/**
+ * The instances of a configuration as the CloudFormation resources that they amount to, every value where the user wrote it (ADR
+ * 0008). A type without a row stays a node of its own type, so that references to it still resolve.
+ */
+export function translateInstances(instances: readonly TerraformInstance[], context: TranslationContext): Translation {
+  const managed = instances.filter(({ mode }) => mode === 'managed');
+  const bodies = new Map<NodeId, Value>();
+  const owners = new Map<NodeId, TerraformInstance | undefined>();
+  const names = nameIndex(managed, context);
+  const byType = groupByType(managed);
+
+  const targets: ReferenceTargets = {
+    instance: (id) => context.instance(id),
+    lookThrough: (value) => context.lookThrough(value),
+    rowOf: resourceRow,
+    ownerOf(instance) {
+      if (owners.has(instance.id)) return owners.get(instance.id);
+      // Set before it is looked for: two blocks that name each other own nothing.
+      owners.set(instance.id, undefined);
+      const row = rowsByType.get(instance.type);
+      if (row === undefined || !isJoin(row) || row.owner === undefined) return undefined;
+      const owner = ownerNamed(argument(instance.body, row.owner));
+      owners.set(instance.id, owner);
+      return owner;
+    },
+  };
+
+  function ownerNamed(value: Value): TerraformInstance | undefined {
+    const named = value.kind === 'reference' ? context.instance(value.node) : undefined;
+    if (named === undefined) return undefined;
+    return named.mode === 'managed' ? (targets.ownerOf(named) ?? named) : undefined;
+  }
+
+  const lookups: Lookups = {
+    find(value, types) {
+      const id = value.kind === 'reference' ? value.node : onlyReference(value);
+      if (id !== undefined) {
+        const instance = context.instance(id);
+        if (instance === undefined || instance.mode === 'data') return undefined;
+        return types.includes(resourceRow(instance)?.type ?? '') ? instance : undefined;
+      }
+      const name = spelledName(context.lookThrough(value));
+      if (name === undefined) return undefined;
+      for (const type of types) {
+        const found = names.get(`${type}\n${name}`);
+        if (found?.length === 1) return found[0];
+      }
+      return undefined;
+    },
+    bodyOf(instance) {
+      const before = bodies.get(instance.id);
+      if (before !== undefined) return before;
+      const body = translateReferences(instance.body, targets);
+      bodies.set(instance.id, body);
+      return body;
+    },
+    written: (value) => context.lookThrough(value),
+    code: (instance, name) => codeOf(instance, argument(instance.body, name), context),
+    all: (terraform) => byType.get(terraform) ?? [],
+  };
+
+  const resources = new Map<NodeId, TemplateResource>();
+  const joined: { readonly instance: TerraformInstance; readonly contributions: readonly Contribution[] }[] = [];
+  for (const instance of managed) {
+    const row = rowsByType.get(instance.type);
+    const body = lookups.bodyOf(instance);
+    const scope: Scope = { block: body, body, instance, lookups };
+    if (row === undefined) add(resources, resourceOf(instance, instance.type, body));
+    else if (isJoin(row)) joined.push({ instance, contributions: row.contributes(scope) });
+    else {
+      add(resources, resourceOf(instance, row.type, readProperties(row.properties, scope)));
+      for (const extra of row.more?.(scope) ?? []) {
+        add(resources, {
+          ...resourceOf(instance, extra.type, extra.properties),
+          id: extraId(instance.id, extra.suffix),
+          logicalId: `${instance.address}.${extra.suffix}`,
+          ...(extra.location === undefined ? {} : { location: extra.location, keyRange: extra.location }),
+          generatedFrom: { id: instance.id, by: instance.type },
+        });
+      }
+    }
+  }
+  for (const { instance, contributions } of joined) {
+    const placed = contributions.filter((contribution) => contribute(contribution));
+    // What belongs to nothing here keeps a node of its own type: references to it resolve, and no check asks it.
+    if (placed.length === 0) add(resources, resourceOf(instance, instance.type, lookups.bodyOf(instance)));
+  }
+
+  function contribute({ target, types, properties }: Contribution): boolean {
+    const owner = lookups.find(target, types);
+    const before = owner === undefined ? undefined : resources.get(owner.id);
+    if (owner === undefined || before === undefined) return false;
+    resources.set(owner.id, { ...before, properties: mergeProperties(before.properties, properties) });
+    return true;
+  }
+
+  return { resources: [...resources.values()], diagnostics: providerNotes(managed), unknowns: [] };
+}
+
+function resourceRow(instance: TerraformInstance): ResourceRow | undefined {
+  const row = rowsByType.get(instance.type);
+  return row === undefined || isJoin(row) ? undefined : row;
+}
+
+function add(resources: Map<NodeId, TemplateResource>, resource: TemplateResource): void {
+  if (!resources.has(resource.id)) resources.set(resource.id, resource);
+}
+
+function resourceOf(instance: TerraformInstance, type: string, properties: Value): TemplateResource {
+  return {
+    id: instance.id,
+    logicalId: instance.address,
+    type,
+    properties,
+    location: instance.location,
+    keyRange: instance.keyRange,
+    ...(instance.dependsOn.length === 0 ? {} : { dependsOn: instance.dependsOn }),
+    ...(instance.generatedBy === undefined ? {} : { generatedFrom: { id: instance.id, by: instance.generatedBy } }),
+  };
+}
+
+function groupByType(instances: readonly TerraformInstance[]): ReadonlyMap<string, readonly TerraformInstance[]> {
+  const groups = new Map<string, TerraformInstance[]>();
+  for (const instance of instances) {
+    const group = groups.get(instance.type);
+    if (group === undefined) groups.set(instance.type, [instance]);
+    else group.push(instance);
+  }
+  return groups;
+}
+
+/** CloudFormation type and name → the instances that are called so. */
+function nameIndex(
+  instances: readonly TerraformInstance[],
+  context: TranslationContext,
+): ReadonlyMap<string, readonly TerraformInstance[]> {
+  const names = new Map<string, TerraformInstance[]>();
+  for (const instance of instances) {
+    const row = resourceRow(instance);
+    const name =
+      row?.name === undefined ? undefined : spelledName(context.lookThrough(argument(instance.body, row.name)));
+    if (row === undefined || name === undefined) continue;
+    const key = `${row.type}\n${name}`;
+    names.set(key, [...(names.get(key) ?? []), instance]);
+  }
+  return names;
+}
+
+/** A name with what is not known in it: two texts with the same holes are the same name. */
+function spelledName(value: Value): string | undefined {
+  if (value.kind !== 'text')
+    return value.kind === 'unknown' && value.name !== undefined ? `<${value.name}>` : asText(value);
+  let spelled = '';
+  for (const part of value.parts) {
+    if (typeof part === 'string') spelled += part;
+    else if (part.kind === 'reference') spelled += `<${part.node}>`;
+    else if (part.name === undefined) return undefined;
+    else spelled += `<${part.name}>`;
+  }
+  return spelled;
+}
+
+/** `"${aws_s3_bucket.photos.id}"` is the bucket; a text with more around the reference is another name. */
+function onlyReference(value: Value): NodeId | undefined {
+  if (value.kind !== 'text') return undefined;
+  const [only, ...rest] = value.parts.filter((part) => part !== '');
+  return rest.length === 0 && typeof only === 'object' && only.kind === 'reference' ? only.node : undefined;
+}
