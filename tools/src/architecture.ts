@@ -17,7 +17,7 @@ export interface Place {
 
 const scanner = 'packages/scanner/src';
 const judging = ['readers', 'estate', 'analyses', 'checks'];
-const layers = ['sources', ...judging, 'scan', 'reports', 'fixes'];
+const layers = ['sources', ...judging, 'scan', 'suppressions', 'reports', 'review', 'fixes'];
 
 /** The one table of allowed imports. The architecture test, the lint rules and ARCHITECTURE.md are made from it. */
 export const places: readonly Place[] = [
@@ -34,6 +34,12 @@ export const places: readonly Place[] = [
     'reports',
     ['model', 'code', 'estate', 'analyses', 'checks', 'scan'],
     'One file a format. Never compute a severity.',
+  ),
+  layer('suppressions', ['model', ...judging, 'scan'], 'What the scanned text itself accepts, in whose words it may.'),
+  layer(
+    'review',
+    ['model', ...judging, 'scan', 'reports'],
+    'What a change adds: against a baseline, against another commit.',
   ),
   layer('fixes', ['model', ...judging, 'scan'], 'Text edits at offsets, for each dialect.'),
   {

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { addBaseline } from './commands/baseline.ts';
 import { addExplain } from './commands/explain.ts';
 import { addInit } from './commands/init.ts';
 import { addInventory } from './commands/inventory.ts';
@@ -43,6 +44,7 @@ export function commandLine(io: Io, done: (code: number) => void): Command {
   addScan(program, io, done);
   addInventory(program, io, done);
   addExplain(program, io, done);
+  addBaseline(program, io);
   addInit(program, io, done);
   return program;
 }

@@ -9,6 +9,8 @@ import { locatorOf } from '../reports/locator.ts';
 import { reportPart, type ReportPart } from '../reports/report-part.ts';
 import { scanEach, type ScannedApplication } from '../scan.ts';
 import { discover } from '../sources/discovery.ts';
+import { subjectsOf } from '../suppressions/subjects-of.ts';
+import { suppressWritten } from '../suppressions/suppress-written.ts';
 import type { Io } from './io.ts';
 import { suppress } from './suppress.ts';
 import { UsageError } from './usage-error.ts';
@@ -55,8 +57,19 @@ export function runScan(workspace: Workspace, flags: ScanFlags, io: Io): ScanRun
     const ranked = scanned.judgement.findings.map((finding) =>
       atSeverity(finding, configuration.checks.get(finding.check)),
     );
-    const { findings } = suppress(ranked, configuration.suppressions, asOf, file);
-    const application = { ...scanned, judgement: { ...scanned.judgement, findings } };
+    const written = suppressWritten(ranked, {
+      tree,
+      files: scanned.files.map((input) => input.file),
+      subjects: subjectsOf(scanned),
+      checks: allChecks,
+      asOf,
+    });
+    const { findings } = suppress(written.findings, configuration.suppressions, asOf, file);
+    const application = {
+      ...scanned,
+      judgement: { ...scanned.judgement, findings },
+      diagnostics: [...scanned.diagnostics, ...written.diagnostics],
+    };
     parts.push(reportPart(application, { ...context, diagnostics: [] }));
     if (flags.keepEstates === true) kept.push(application);
     if (configuration.suppressions.length > 0) judged.push(...ranked);

@@ -1,4 +1,12 @@
-import type { Diagnostic, Location, Report, ReportCheck, ReportFinding, Severity } from '@leastwise/model';
+import type {
+  Diagnostic,
+  Location,
+  Report,
+  ReportCheck,
+  ReportFinding,
+  ReportSummary,
+  Severity,
+} from '@leastwise/model';
 import { severities } from '@leastwise/model';
 import type { Owners } from '../analyses/ownership/owners.ts';
 import type { Check } from '../checks/define-check.ts';
@@ -37,10 +45,18 @@ export function buildReport(parts: readonly ReportPart[], context: ReportContext
     summary: {
       functions: functions.length,
       resources: resources.length,
-      findings: countBySeverity(findings),
-      fixable: findings.filter((finding) => finding.suppressed === null && finding.fix.kind !== 'none').length,
+      ...openTotals(findings),
       unknown: unknowns.length,
     },
+  };
+}
+
+/** What the summary counts of the findings: neither the suppressed nor what a baseline knows. */
+export function openTotals(findings: readonly ReportFinding[]): Pick<ReportSummary, 'findings' | 'fixable'> {
+  const open = findings.filter((finding) => finding.suppressed === null && finding.baseline !== 'known');
+  return {
+    findings: countBySeverity(open),
+    fixable: open.filter((finding) => finding.fix.kind !== 'none').length,
   };
 }
 
@@ -66,7 +82,7 @@ function checksOf(parts: readonly ReportPart[], context: ReportContext): readonl
 
 function countBySeverity(findings: readonly ReportFinding[]): Record<Severity, number> {
   const counts: Record<Severity, number> = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
-  for (const finding of findings) if (finding.suppressed === null) counts[finding.severity]++;
+  for (const finding of findings) counts[finding.severity]++;
   return counts;
 }
 

@@ -13,10 +13,12 @@ import { namesIn, type Names } from './names.ts';
 /** A report as people read it: by application, then by function or resource, the most important last. */
 export interface Grouped {
   readonly applications: readonly ApplicationGroup[];
-  /** Findings that are shown: at or above the level and not suppressed. */
+  /** Findings that are shown: at or above the level, not suppressed and not in the baseline. */
   readonly shown: readonly ReportFinding[];
   readonly belowLevel: number;
   readonly suppressed: number;
+  /** In the baseline, and no worse than there. */
+  readonly known: number;
   readonly names: Names;
 }
 
@@ -57,7 +59,8 @@ export const rankOf = (severity: Severity): number => severities.indexOf(severit
 
 export function groupReport(report: Report, level: Severity): Grouped {
   const names = namesIn(report);
-  const open = report.findings.filter((finding) => finding.suppressed === null);
+  const counted = report.findings.filter((finding) => finding.suppressed === null);
+  const open = counted.filter((finding) => finding.baseline !== 'known');
   const shown = open.filter((finding) => rankOf(finding.severity) >= rankOf(level));
   const parts = {
     inputs: byKey(report.inputs, (input) => input.application),
@@ -73,7 +76,8 @@ export function groupReport(report: Report, level: Severity): Grouped {
     applications,
     shown,
     belowLevel: open.length - shown.length,
-    suppressed: report.findings.length - open.length,
+    suppressed: report.findings.length - counted.length,
+    known: counted.length - open.length,
     names,
   };
 }

@@ -31,7 +31,11 @@ export function summaryParts(report: Report): SummaryParts {
     .filter((severity) => severity !== 'info' && report.summary.findings[severity] > 0)
     .map((severity) => ({ severity, number: grouped(report.summary.findings[severity]) }));
   const fixable = report.findings.filter(
-    (finding) => finding.suppressed === null && finding.severity !== 'info' && finding.fix.kind !== 'none',
+    (finding) =>
+      finding.suppressed === null &&
+      finding.baseline !== 'known' &&
+      finding.severity !== 'info' &&
+      finding.fix.kind !== 'none',
   );
   const safe = fixable.filter((finding) => finding.fix.kind === 'safe').length;
   const { unknown } = report.summary;

@@ -16,6 +16,7 @@ interface Flags extends ScanFlags, WorkspaceOptions {
   readonly failOn?: Severity | 'never';
   readonly allowIncomplete: boolean;
   readonly color: boolean;
+  readonly baseline?: string;
 }
 
 const collect = <T>(value: T, before: readonly T[] = []): readonly T[] => [...before, value];
@@ -45,6 +46,7 @@ export function addScan(program: Command, io: Io, done: (code: number) => void):
     )
     .option('--allow-incomplete', 'do not exit with 4 when something could not be read in full', false)
     .option('--check <name>', 'ask only this check; repeatable', collect<string>)
+    .option('--baseline <file>', 'do not show or fail for what this file of `leastwise baseline` holds')
     .option('--no-color', 'plain text')
     .addHelpText(
       'after',
@@ -71,7 +73,11 @@ Examples:
       ]);
       const workspace = openWorkspace(paths, flags, io);
       const { configuration } = workspace;
-      const { report } = runScan(workspace, flags, io);
+      const scanned = runScan(workspace, flags, io).report;
+      const report =
+        flags.baseline === undefined
+          ? scanned
+          : (await import('../against-baseline.ts')).againstBaseline(scanned, flags.baseline, workspace, io);
       const chosen: readonly Format[] = flags.format.length === 0 ? ['text'] : flags.format;
       if (flags.output.length > chosen.length) {
         throw new UsageError('There are more -o than -f.', 'Give each --format its -o, in the same order.');

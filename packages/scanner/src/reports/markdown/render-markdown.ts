@@ -124,6 +124,7 @@ function closing(report: Report, grouped: Grouped, room: number): readonly strin
   }
   const hidden = [
     grouped.belowLevel > 0 ? `${count(grouped.belowLevel, 'finding')} below the shown level` : '',
+    grouped.known > 0 ? `${grouped.known} known from the baseline` : '',
     grouped.suppressed > 0 ? `${grouped.suppressed} suppressed` : '',
     settle.length > 0 ? `unknown values are settled by ${settle.slice(0, 3).map(code).join(', ')}` : '',
   ].filter((part) => part !== '');

@@ -53,6 +53,7 @@ export function resultOf(finding: ReportFinding, ruleIndex: number): object {
         }),
     // GitHub reads `primaryLocationLineHash` as `<hash>:<occurrence>` and follows an alert by it.
     partialFingerprints: { primaryLocationLineHash: `${finding.fingerprint}:1` },
+    ...(finding.baseline === 'new' ? {} : { baselineState: finding.baseline === 'known' ? 'unchanged' : 'updated' }),
     ...(finding.suppressed === null
       ? {}
       : { suppressions: [{ kind: 'external', status: 'accepted', justification: finding.suppressed.reason }] }),

@@ -30,6 +30,7 @@ export function closingLines(screen: Screen): readonly string[] {
   ].join(' · ');
   const aside = [
     grouped.belowLevel > 0 ? `${count(grouped.belowLevel, 'finding')} below the level not shown (--level info)` : '',
+    grouped.known > 0 ? `${grouped.known} known from the baseline` : '',
     grouped.suppressed > 0 ? `${grouped.suppressed} suppressed` : '',
   ].filter((part) => part !== '');
   return [...(aside.length > 0 ? [colours.faint(aside.join(' · '))] : []), total];
