@@ -51,6 +51,13 @@ export class FunctionBuilder {
     }
   }
 
+  /** A branch whose arms are what the two write. */
+  branch(condition: Register, then: () => void, otherwise: (() => void) | undefined, at: Span): void {
+    // oxlint-disable-next-line unicorn/no-thenable -- an operation is data, it is never awaited
+    const arms = { then: this.block(then), otherwise: otherwise === undefined ? [] : this.block(otherwise) };
+    this.emit({ op: 'branch', condition, ...arms }, at);
+  }
+
   /** Puts what `write` emits before all that is there: something that only the end of the body shows to be needed. */
   prepend(write: () => void): void {
     this.current.unshift(...this.block(write));

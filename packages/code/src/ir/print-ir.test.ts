@@ -13,8 +13,7 @@ test('a module is printed one operation a line, with blocks indented below it', 
   handler.parameters.push({ register: event, name: 'event', kind: 'positional', hasDefault: true, ...at });
   handler.emit({ op: 'store', variable: 1, value: event }, at);
   const id = handler.value((to) => ({ op: 'get', to, object: event, key: 'order-id', access: 'member' }), at);
-  const then = handler.block(() => handler.emit({ op: 'return', value: id }, at));
-  handler.emit({ op: 'branch', condition: id, then, otherwise: [] }, at);
+  handler.branch(id, () => handler.emit({ op: 'return', value: id }, at), undefined, at);
 
   const about = { isAsync: false, isGenerator: false, ...at };
   const module: IrModule = {
