@@ -4,8 +4,8 @@ export type AccessLevel = 'List' | 'Read' | 'Write' | 'Tagging' | 'Permissions m
 /** A kind of resource of a service, as its authorization page lists it. */
 export interface ResourceType {
   readonly name: string;
-  /** The ARN with placeholders: `arn:${Partition}:s3:::${BucketName}/${ObjectName}`. */
-  readonly arn: string;
+  /** The ARN with placeholders: `arn:${Partition}:s3:::${BucketName}/${ObjectName}`. A few types have several. */
+  readonly arns: readonly string[];
   readonly conditionKeys: readonly string[];
 }
 
@@ -119,10 +119,17 @@ export type MemberTest =
  * - `customer-key`: the data is encrypted with a customer managed key.
  * - `destination`: the resource that the input names belongs to another service, and its kind decides.
  * - `missing-object`: only so that a missing object is answered with 404 instead of 403.
+ * - `query-text`: the query in the call decides, and it is not a PartiQL statement.
  * - `tag-on-create`: the call gives tags where it creates.
  * - `vpc`: the resource stands in a VPC.
  */
-export type ConditionalReason = 'customer-key' | 'destination' | 'missing-object' | 'tag-on-create' | 'vpc';
+export type ConditionalReason =
+  | 'customer-key'
+  | 'destination'
+  | 'missing-object'
+  | 'query-text'
+  | 'tag-on-create'
+  | 'vpc';
 
 /** One permission that an operation needs. */
 export interface OperationNeed {
