@@ -1,6 +1,7 @@
-import { asText, type Value } from '@leastwise/model';
+import type { Value } from '@leastwise/model';
 import type { TerraformArchive, TerraformInstance } from '../instance.ts';
-import { isNothing, known, mapOf } from './read.ts';
+import { isNothing } from './argument.ts';
+import { known, mapOf } from './read.ts';
 import type { TranslationContext } from './translate-instances.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { asText, isAbsent, type Reference, type Unknown, type Value } from '@leastwise/model';
 import type { TerraformInstance } from '../instance.ts';
-import { argument } from './read.ts';
+import { argument } from './argument.ts';
 import { pseudo } from './pseudo.ts';
 import type { ReferenceTargets } from './reference-targets.ts';
 

@@ -1,5 +1,6 @@
-import { asList, asText, member, type Value } from '@leastwise/model';
-import { argument, block, constant, convert, either, isNothing, known, mapOf, unless, within } from './read.ts';
+import { asText, type Value } from '@leastwise/model';
+import { argument, isNothing } from './argument.ts';
+import { block, blocks, constant, either, into, known, mapOf, readProperties, unless } from './read.ts';
 import { joinRow, row, type Extra, type Read, type Row, type Scope } from './row.ts';
 import { tags } from './tags.ts';
 
@@ -105,32 +106,16 @@ const cors = block('cors', {
   MaxAge: 'max_age',
 });
 
-/** `filter_criteria { filter { pattern } }` of mappings and pipes. */
-const filters: Read = (scope) => {
-  const items = asList(argument(scope.block, 'filter_criteria.filter'));
-  if (items === undefined || items.length === 0) return undefined;
-  return known(
-    items.map((item) => mapOf({ Pattern: member(item, 'pattern') }, item.origin)),
-    items[0]?.origin ?? scope.block.origin,
-  );
-};
-
-/** What CloudFormation writes as `{Type, URI}`; the provider's blocks have the same two members. */
-const sourceAccess: Read = (scope) => {
-  const items = asList(argument(scope.block, 'source_access_configuration'));
-  if (items === undefined || items.length === 0) return undefined;
-  return known(
-    items.map((item) => mapOf({ Type: member(item, 'type'), URI: member(item, 'uri') }, item.origin)),
-    items[0]?.origin ?? scope.block.origin,
-  );
-};
-
 /** `self_managed_event_source { endpoints = { KAFKA_BOOTSTRAP_SERVERS = "one,two" } }`. */
-const kafkaServers = convert('self_managed_event_source.endpoints.KAFKA_BOOTSTRAP_SERVERS', (data) =>
-  typeof data === 'string'
-    ? data.split(',').map((server) => known(server.trim(), { file: '', start: 0, end: 0 }))
-    : data,
-);
+const kafkaServers: Read = (scope) => {
+  const servers = argument(scope.block, 'self_managed_event_source.endpoints.KAFKA_BOOTSTRAP_SERVERS');
+  const written = asText(servers);
+  if (written === undefined) return servers;
+  return known(
+    written.split(',').map((server) => known(server.trim(), servers.origin)),
+    servers.origin,
+  );
+};
 
 export const lambdaRows: readonly Row[] = [
   row(
@@ -156,16 +141,7 @@ export const lambdaRows: readonly Row[] = [
       DeadLetterConfig: { TargetArn: 'dead_letter_config.target_arn' },
       CodeSigningConfigArn: 'code_signing_config_arn',
       VpcConfig: block('vpc_config', { SubnetIds: 'subnet_ids', SecurityGroupIds: 'security_group_ids' }),
-      FileSystemConfigs: (scope) => {
-        const items = asList(argument(scope.block, 'file_system_config'));
-        if (items === undefined || items.length === 0) return undefined;
-        return known(
-          items.map((item) =>
-            mapOf({ Arn: member(item, 'arn'), LocalMountPath: member(item, 'local_mount_path') }, item.origin),
-          ),
-          items[0]?.origin ?? scope.block.origin,
-        );
-      },
+      FileSystemConfigs: blocks('file_system_config', { Arn: 'arn', LocalMountPath: 'local_mount_path' }),
       LoggingConfig: block('logging_config', {
         LogFormat: 'log_format',
         ApplicationLogLevel: 'application_log_level',
@@ -207,20 +183,11 @@ export const lambdaRows: readonly Row[] = [
   ),
   joinRow('aws_lambda_provisioned_concurrency_config', 'function_name', (scope) => {
     const alias = aliasNamed(scope, argument(scope.block, 'function_name'), argument(scope.block, 'qualifier'));
-    const amount = argument(scope.block, 'provisioned_concurrent_executions');
     if (alias === undefined) return [];
-    return [
-      {
-        target: alias,
-        types: ['AWS::Lambda::Alias'],
-        properties: mapOf(
-          {
-            ProvisionedConcurrencyConfig: mapOf({ ProvisionedConcurrentExecutions: amount }, scope.instance.location),
-          },
-          scope.instance.location,
-        ),
-      },
-    ];
+    const properties = {
+      ProvisionedConcurrencyConfig: { ProvisionedConcurrentExecutions: 'provisioned_concurrent_executions' },
+    };
+    return [{ target: alias, types: ['AWS::Lambda::Alias'], properties: readProperties(properties, scope) }];
   }),
   row('aws_lambda_permission', 'AWS::Lambda::Permission', {
     FunctionName: qualifiedFunction,
@@ -254,7 +221,7 @@ export const lambdaRows: readonly Row[] = [
       Enabled: 'enabled',
       BatchSize: 'batch_size',
       MaximumBatchingWindowInSeconds: 'maximum_batching_window_in_seconds',
-      FilterCriteria: { Filters: filters },
+      FilterCriteria: { Filters: blocks('filter_criteria.filter', { Pattern: 'pattern' }) },
       DestinationConfig: destinations,
       BisectBatchOnFunctionError: 'bisect_batch_on_function_error',
       MaximumRetryAttempts: 'maximum_retry_attempts',
@@ -265,7 +232,7 @@ export const lambdaRows: readonly Row[] = [
       StartingPosition: 'starting_position',
       Topics: 'topics',
       Queues: 'queues',
-      SourceAccessConfigurations: sourceAccess,
+      SourceAccessConfigurations: blocks('source_access_configuration', { Type: 'type', URI: 'uri' }),
       SelfManagedEventSource: { Endpoints: { KafkaBootstrapServers: kafkaServers } },
       DocumentDBEventSourceConfig: block('document_db_event_source_config', {
         DatabaseName: 'database_name',
@@ -326,28 +293,18 @@ export const lambdaRows: readonly Row[] = [
     },
     { name: 'name' },
   ),
-  joinRow('aws_lambda_runtime_management_config', 'function_name', (scope) => [
-    {
-      target: argument(scope.block, 'function_name'),
-      types: ['AWS::Lambda::Function'],
-      properties: mapOf(
-        {
-          RuntimeManagementConfig: mapOf(
-            { UpdateRuntimeOn: runtimeUpdates(argument(scope.block, 'update_runtime_on')) },
-            scope.instance.location,
-          ),
-        },
-        scope.instance.location,
-      ),
-    },
-  ]),
-  joinRow('aws_lambda_function_recursion_config', 'function_name', (scope) => [
-    {
-      target: argument(scope.block, 'function_name'),
-      types: ['AWS::Lambda::Function'],
-      properties: mapOf({ RecursiveLoop: argument(scope.block, 'recursive_loop') }, scope.instance.location),
-    },
-  ]),
+  joinRow(
+    'aws_lambda_runtime_management_config',
+    'function_name',
+    into('function_name', ['AWS::Lambda::Function'], {
+      RuntimeManagementConfig: { UpdateRuntimeOn: 'update_runtime_on' },
+    }),
+  ),
+  joinRow(
+    'aws_lambda_function_recursion_config',
+    'function_name',
+    into('function_name', ['AWS::Lambda::Function'], { RecursiveLoop: 'recursive_loop' }),
+  ),
 ];
 
 /** The layer by its ARN without the version, beside which the version stands. */
@@ -357,15 +314,3 @@ function layerVersion(scope: Scope): Value {
   const text = asText(name);
   return text === undefined || version === undefined ? name : known(`${text}:${version}`, name.origin);
 }
-
-const updateWords: Readonly<Record<string, string>> = {
-  Auto: 'Auto',
-  FunctionUpdate: 'FunctionUpdate',
-  Manual: 'Manual',
-};
-function runtimeUpdates(value: Value): Value {
-  const word = asText(value);
-  return word === undefined ? value : known(updateWords[word] ?? word, value.origin);
-}
-
-void within;

@@ -1,5 +1,6 @@
 import { asList, asMap, type Value } from '@leastwise/model';
-import { isNothing, known } from './read.ts';
+import { isNothing } from './argument.ts';
+import { known } from './read.ts';
 
 const MAX_DEPTH = 16;
 

@@ -1,5 +1,7 @@
-import { asList, asMap, member, type Data, type SourceRange, type Value } from '@leastwise/model';
-import type { Properties, Read, Scope, Spec } from './row.ts';
+import { asList, asMap, type Data, type SourceRange, type Value } from '@leastwise/model';
+import { argument, isNothing } from './argument.ts';
+import { asStrings } from './document.ts';
+import type { Contribution, Properties, Read, Scope, Spec } from './row.ts';
 
 /** Reads the properties of a resource: a known map without what nobody wrote, or the unknown that stands in place of the block. */
 export function readProperties(properties: Properties, scope: Scope): Value {
@@ -17,7 +19,7 @@ function readMembers(properties: Properties, scope: Scope): ReadonlyMap<string, 
 }
 
 export function readSpec(spec: Spec, scope: Scope): Value | undefined {
-  if (typeof spec === 'string') return argument(scope.block, spec);
+  if (typeof spec === 'string') return asStrings(argument(scope.block, spec));
   if (typeof spec === 'function') return spec(scope);
   const members = readMembers(spec, scope);
   if (members.size === 0) return undefined;
@@ -25,22 +27,6 @@ export function readSpec(spec: Spec, scope: Scope): Value | undefined {
     members,
     members.size === 1 ? ([...members.values()][0]?.origin ?? scope.block.origin) : scope.block.origin,
   );
-}
-
-/** The argument at a path; a step into blocks goes into the first, because a path is only written where there is one. */
-export function argument(block: Value, path: string): Value {
-  let current = block;
-  for (const step of path.split('.')) current = member(single(current), step);
-  return current;
-}
-
-function single(value: Value): Value {
-  return asList(value)?.[0] ?? value;
-}
-
-/** Terraform takes an empty text for an argument that is not written. */
-export function isNothing(value: Value): boolean {
-  return value.kind === 'absent' || (value.kind === 'known' && (value.value === null || value.value === ''));
 }
 
 export function known(value: Data, origin: SourceRange): Value {
@@ -181,4 +167,13 @@ export function together(...specs: readonly Spec[]): Read {
           first.origin,
         );
   };
+}
+
+/** What a block adds to the resource that one of its arguments names. */
+export function into(
+  owner: string,
+  types: readonly string[],
+  properties: Properties,
+): (scope: Scope) => readonly Contribution[] {
+  return (scope) => [{ target: argument(scope.block, owner), types, properties: readProperties(properties, scope) }];
 }

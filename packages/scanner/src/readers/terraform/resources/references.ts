@@ -1,4 +1,5 @@
-import { asList, asMap, type Reference, type SourceRange, type Text, type Unknown, type Value } from '@leastwise/model';
+import { asList, asMap, type Reference, type Text, type Unknown, type Value } from '@leastwise/model';
+import { encodedAs, isEncodedText } from '../evaluate/encoded-text.ts';
 import { dataValue } from './data-sources.ts';
 import { pseudo } from './pseudo.ts';
 import type { ReferenceTargets } from './reference-targets.ts';
@@ -23,15 +24,16 @@ export function translateReferences(value: Value, targets: ReferenceTargets, dep
         })),
       };
     case 'known': {
+      const keep = isEncodedText(value) ? encodedAs : (same: Value): Value => same;
       const items = asList(value);
       if (items !== undefined)
-        return { ...value, value: items.map((item) => translateReferences(item, targets, depth + 1)) };
+        return keep({ ...value, value: items.map((item) => translateReferences(item, targets, depth + 1)) });
       const map = asMap(value);
       if (map === undefined) return value;
-      return {
+      return keep({
         ...value,
         value: new Map([...map].map(([key, inner]) => [key, translateReferences(inner, targets, depth + 1)])),
-      };
+      });
     }
     default:
       return value;

@@ -12,6 +12,10 @@ export interface ResourceRow {
   readonly attributes: Attributes;
   /** The argument that names the resource, by which others may find it without a reference. */
   readonly name?: string;
+  /** Where an argument decides the type. */
+  readonly typeOf?: (scope: Scope) => string;
+  /** In place of `properties`, where no table can say it. */
+  readonly whole?: (scope: Scope) => Value;
   /** What CloudFormation keeps as resources of their own, and Terraform in the same block. */
   readonly more?: (scope: Scope) => readonly Extra[];
 }
@@ -79,11 +83,7 @@ export interface Properties {
   readonly [property: string]: Spec;
 }
 
-export interface RowOptions {
-  readonly attributes?: Attributes;
-  readonly name?: string;
-  readonly more?: (scope: Scope) => readonly Extra[];
-}
+export type RowOptions = Partial<Pick<ResourceRow, 'attributes' | 'name' | 'typeOf' | 'whole' | 'more'>>;
 
 export function row(
   terraform: string | readonly string[],
@@ -92,12 +92,11 @@ export function row(
   options: RowOptions = {},
 ): ResourceRow {
   return {
+    attributes: {},
+    ...options,
     terraform: typeof terraform === 'string' ? [terraform] : terraform,
     type,
     properties,
-    attributes: options.attributes ?? {},
-    ...(options.name === undefined ? {} : { name: options.name }),
-    ...(options.more === undefined ? {} : { more: options.more }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { asList, asMap, type Value } from '@leastwise/model';
-import { argument, isNothing, known } from './read.ts';
+import { argument, isNothing } from './argument.ts';
+import { known } from './read.ts';
 import type { Read } from './row.ts';
 
 const MAX_DEPTH = 24;

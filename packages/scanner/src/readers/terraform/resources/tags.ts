@@ -1,5 +1,6 @@
 import { asMap, type Value } from '@leastwise/model';
-import { argument, isNothing, known, mapOf } from './read.ts';
+import { argument, isNothing } from './argument.ts';
+import { known, mapOf } from './read.ts';
 import type { Read, Scope } from './row.ts';
 
 /** Tags with those that the provider puts on everything: `[{Key, Value}]`, as most of CloudFormation takes them. */

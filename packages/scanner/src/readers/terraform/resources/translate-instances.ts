@@ -11,7 +11,8 @@ import { codeOf } from './code.ts';
 import { rowsByType } from './index.ts';
 import { mergeProperties } from './merge-properties.ts';
 import { providerNotes } from './provider-notes.ts';
-import { argument, readProperties } from './read.ts';
+import { argument } from './argument.ts';
+import { readProperties } from './read.ts';
 import type { ReferenceTargets } from './reference-targets.ts';
 import { translateReferences } from './references.ts';
 import { extraId, isJoin, type Contribution, type Lookups, type ResourceRow, type Scope } from './row.ts';
@@ -95,7 +96,8 @@ export function translateInstances(instances: readonly TerraformInstance[], cont
     if (row === undefined) add(resources, resourceOf(instance, instance.type, body));
     else if (isJoin(row)) joined.push({ instance, contributions: row.contributes(scope) });
     else {
-      add(resources, resourceOf(instance, row.type, readProperties(row.properties, scope)));
+      const properties = row.whole?.(scope) ?? readProperties(row.properties, scope);
+      add(resources, resourceOf(instance, row.typeOf?.(scope) ?? row.type, properties));
       for (const extra of row.more?.(scope) ?? []) {
         add(resources, {
           ...resourceOf(instance, extra.type, extra.properties),
