@@ -1,0 +1,124 @@
+import { NO, type Truth } from '../truth.ts';
+import { parsePolicyDocument } from '../documents/parse-policy-document.ts';
+import type { PolicyProblem } from '../documents/policy-document.ts';
+import type { KmsGrant, NamedPolicy, Policies, PolicyType } from '../policies.ts';
+import { wantedAction } from './action-matcher.ts';
+import { compileStatement, type CompiledStatement } from './compiled-statement.ts';
+
+/** Policies of one type, of an organization those of one level: what is allowed by any of them is allowed. */
+export interface PolicyGroup {
+  readonly type: PolicyType;
+  /** Of SCPs and RCPs the level's name. */
+  readonly level?: string;
+  readonly statements: readonly CompiledStatement[];
+  /** Some of its policies could not be read: nothing that they could change is known. */
+  readonly unreadable: boolean;
+}
+
+/** A statement whose action matches, surely or perhaps. */
+export interface Candidate {
+  readonly statement: CompiledStatement;
+  readonly action: Truth;
+}
+
+/** What remains to be asked of a group when the action is known. */
+export interface Candidates {
+  readonly group: PolicyGroup;
+  readonly deny: readonly Candidate[];
+  readonly allow: readonly Candidate[];
+}
+
+export interface PolicyReadingProblem extends PolicyProblem {
+  readonly policy: string;
+  readonly type: PolicyType;
+}
+
+/** Policies that were read once and may be asked many times. Made by `compilePolicies`. */
+export interface CompiledPolicies {
+  readonly groups: readonly PolicyGroup[];
+  readonly problems: readonly PolicyReadingProblem[];
+  readonly grants: readonly KmsGrant[];
+  readonly managementAccount: string | undefined;
+  readonly unknown: ReadonlySet<PolicyType>;
+  /** The statements that an action leaves over, worked out when it is first asked for. */
+  candidates(action: string): readonly Candidates[];
+}
+
+/** More actions than AWS has; a caller that invents names does not fill the memory. */
+const REMEMBERED_ACTIONS = 65_536;
+
+/** Reads and indexes policies. The result keeps no answer, only which statements speak of which action. */
+export function compilePolicies(policies: Policies): CompiledPolicies {
+  const problems: PolicyReadingProblem[] = [];
+  const hasBoundary = policies.boundary !== undefined;
+  const group = (type: PolicyType, list: readonly NamedPolicy[], level?: string): PolicyGroup => {
+    return readGroup({ type, list, level, hasBoundary }, problems);
+  };
+  const groups = [
+    ...(policies.serviceControl ?? []).map((level) => group('serviceControl', level.policies, level.name)),
+    ...(policies.resourceControl ?? []).map((level) => group('resourceControl', level.policies, level.name)),
+    ...(['boundary', 'session', 'vpcEndpoint', 'resource', 'identity'] as const).flatMap((type) => {
+      const list = policies[type];
+      return list === undefined ? [] : [group(type, list)];
+    }),
+  ];
+  const known = new Map<string, readonly Candidates[]>();
+  return {
+    groups,
+    problems,
+    grants: policies.grants ?? [],
+    managementAccount: policies.managementAccount,
+    unknown: new Set(policies.unknown),
+    candidates: (action) => {
+      let found = known.get(action);
+      if (found === undefined) {
+        found = candidatesOf(groups, action);
+        if (known.size < REMEMBERED_ACTIONS) known.set(action, found);
+      }
+      return found;
+    },
+  };
+}
+
+export function isCompiled(policies: Policies | CompiledPolicies): policies is CompiledPolicies {
+  return 'candidates' in policies;
+}
+
+interface GroupSource {
+  readonly type: PolicyType;
+  readonly list: readonly NamedPolicy[];
+  readonly level: string | undefined;
+  readonly hasBoundary: boolean;
+}
+
+function readGroup({ type, list, level, hasBoundary }: GroupSource, problems: PolicyReadingProblem[]): PolicyGroup {
+  const statements: CompiledStatement[] = [];
+  let unreadable = false;
+  for (const { name, document } of list) {
+    const read = parsePolicyDocument(document);
+    problems.push(...read.problems.map((problem) => ({ ...problem, policy: name, type })));
+    unreadable ||= read.unreadable.length > 0;
+    let index = -1;
+    for (const statement of read.document.Statement) {
+      do index++;
+      while (read.unreadable.includes(index));
+      const place = { policy: name, index, version: read.document.Version, type, hasBoundary };
+      statements.push(compileStatement(statement, place));
+    }
+  }
+  return { type, ...(level === undefined ? {} : { level }), statements, unreadable };
+}
+
+function candidatesOf(groups: readonly PolicyGroup[], action: string): readonly Candidates[] {
+  const wanted = wantedAction(action);
+  return groups.map((group) => {
+    const speaking = group.statements
+      .map((statement) => ({ statement, action: statement.action(wanted) }))
+      .filter((candidate) => candidate.action !== NO);
+    return {
+      group,
+      deny: speaking.filter(({ statement }) => statement.statement.Effect === 'Deny'),
+      allow: speaking.filter(({ statement }) => statement.statement.Effect === 'Allow'),
+    };
+  });
+}

@@ -1,0 +1,119 @@
+/**
+ * Patterns of IAM: `*` is any text, `?` one character, everything else itself.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
+ */
+export interface WildcardPattern {
+  /** Character codes, or ANY_TEXT or ANY_CHARACTER. In a run of wildcards all `?` come first and at most one `*` last. */
+  readonly tokens: readonly number[];
+  readonly kind: 'exact' | 'prefix' | 'glob';
+  /** The literal text before the first wildcard; of an exact pattern the whole text. */
+  readonly prefix: string;
+  /** It has a part that is not known, which stands among the tokens as ANY_TEXT. Its matches are never certain. */
+  readonly open: boolean;
+}
+
+export const ANY_TEXT = -1;
+export const ANY_CHARACTER = -2;
+
+/**
+ * Stands in a policy or in a request for a stretch of text that is not known before deployment. A character of the private use
+ * area, which no name in AWS can hold.
+ */
+export const unknownText = '\uE000';
+const UNKNOWN_TEXT = unknownText.charCodeAt(0);
+const STAR = 42;
+const QUESTION_MARK = 63;
+
+export function wildcardPattern(text: string): WildcardPattern {
+  return patternOfTokens(tokensOf(text));
+}
+
+/** Lower case, for what IAM compares without regard to case, such as actions. */
+export function foldedPattern(text: string): WildcardPattern {
+  return wildcardPattern(text.toLowerCase());
+}
+
+export function hasWildcard(text: string): boolean {
+  return text.includes('*') || text.includes('?') || text.includes(unknownText);
+}
+
+export function tokensOf(text: string): number[] {
+  const tokens: number[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    tokens.push(code === STAR ? ANY_TEXT : code === QUESTION_MARK ? ANY_CHARACTER : code);
+  }
+  return tokens;
+}
+
+/** The characters as they are: `*` and `?` are no wildcards here. */
+export function literalTokens(text: string): number[] {
+  return Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
+}
+
+export function patternOfTokens(raw: readonly number[]): WildcardPattern {
+  const open = raw.includes(UNKNOWN_TEXT);
+  const tokens = inCanonicalOrder(open ? raw.map((token) => (token === UNKNOWN_TEXT ? ANY_TEXT : token)) : raw);
+  const wildcard = tokens.findIndex((token) => token < 0);
+  const literal = wildcard === -1 ? tokens : tokens.slice(0, wildcard);
+  const kind =
+    wildcard === -1 ? 'exact' : wildcard === tokens.length - 1 && tokens[wildcard] === ANY_TEXT ? 'prefix' : 'glob';
+  return { tokens, kind, prefix: textOf(literal), open };
+}
+
+/** Whether a text is an instance of the pattern; parts that are not known count as any text. */
+export function matchesPattern(pattern: WildcardPattern, text: string): boolean {
+  if (pattern.kind === 'exact') return text === pattern.prefix;
+  if (!text.startsWith(pattern.prefix)) return false;
+  return pattern.kind === 'prefix' || globMatches(pattern.tokens, text, pattern.prefix.length);
+}
+
+/** Walks both once and returns to the last `*` only: at worst length times length, never exponential. */
+function globMatches(tokens: readonly number[], text: string, from: number): boolean {
+  let token = from;
+  let at = from;
+  let star = -1;
+  let retry = 0;
+  while (at < text.length) {
+    const wanted = tokens[token];
+    if (wanted === ANY_TEXT) {
+      star = token++;
+      retry = at;
+    } else if (wanted === ANY_CHARACTER || wanted === text.charCodeAt(at)) {
+      token++;
+      at++;
+    } else if (star !== -1) {
+      token = star + 1;
+      at = ++retry;
+    } else {
+      return false;
+    }
+  }
+  while (tokens[token] === ANY_TEXT) token++;
+  return token === tokens.length;
+}
+
+/** `*?*` and `?*` have the same instances; one spelling lets containment compare run with run. */
+function inCanonicalOrder(tokens: readonly number[]): readonly number[] {
+  const ordered: number[] = [];
+  let pendingStar = false;
+  for (const token of tokens) {
+    if (token === ANY_TEXT) {
+      pendingStar = true;
+      continue;
+    }
+    if (pendingStar && token !== ANY_CHARACTER) {
+      ordered.push(ANY_TEXT);
+      pendingStar = false;
+    }
+    ordered.push(token);
+  }
+  if (pendingStar) ordered.push(ANY_TEXT);
+  return ordered;
+}
+
+function textOf(tokens: readonly number[]): string {
+  let text = '';
+  for (const token of tokens) text += String.fromCharCode(token);
+  return text;
+}
