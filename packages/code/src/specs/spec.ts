@@ -34,7 +34,7 @@ export type CalleeName = string;
  * Which argument: an index, a Python keyword, or a member of an object argument; `receiver` is the object itself.
  * `index` and `name` together: whichever is given. A member is a path: dots lead deeper, `[]` is any item, `*` any key;
  * without `index` and `name` it is a member of argument 0. Below `headers` and `multiValueHeaders` case does not matter.
- * `{ name: '*' }` is every keyword argument.
+ * `{ name: '*' }` is every keyword argument, `{ name: '**' }` a map that is spread into them. A number in a path is an index.
  */
 export type ArgumentPlace =
   | number

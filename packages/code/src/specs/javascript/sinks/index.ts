@@ -1,0 +1,34 @@
+import type { SinkSpec } from '../../spec.ts';
+import { cloudSinks, promptSinks } from './cloud.ts';
+import { codeSinks } from './code.ts';
+import { commandSinks } from './command.ts';
+import { logSinks } from './log.ts';
+import { nosqlSinks } from './nosql.ts';
+import { patternSinks, prototypeSinks } from './object.ts';
+import { deserializationSinks, directorySinks, xmlSinks } from './parsing.ts';
+import { pathSinks } from './path.ts';
+import { headerSinks, mailSinks, markupSinks } from './response.ts';
+import { sqlSinks } from './sql.ts';
+import { requestSinks } from './ssrf.ts';
+import { templateSinks } from './template.ts';
+
+export const javascriptSinks: readonly SinkSpec[] = [
+  ...commandSinks,
+  ...codeSinks,
+  ...sqlSinks,
+  ...nosqlSinks,
+  ...pathSinks,
+  ...requestSinks,
+  ...markupSinks,
+  ...mailSinks,
+  ...headerSinks,
+  ...templateSinks,
+  ...deserializationSinks,
+  ...xmlSinks,
+  ...directorySinks,
+  ...logSinks,
+  ...prototypeSinks,
+  ...patternSinks,
+  ...cloudSinks,
+  ...promptSinks,
+];
