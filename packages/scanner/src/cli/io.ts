@@ -9,6 +9,7 @@ export interface Io {
   readonly workingFolder: string;
   readonly now: () => Date;
   readonly files: Files;
+  readonly commits: Commits;
 }
 
 export interface Output {
@@ -26,4 +27,12 @@ export interface Files {
   exists(path: string): boolean;
   /** Writes beside and renames, so that an interrupted write leaves the old file whole. Throws with a plain message. */
   write(path: string, text: string): void;
+}
+
+/** The history of a repository, for reading only. */
+export interface Commits {
+  /** The id of a commit by any name that git takes; undefined when there is none. */
+  find(root: string, name: string): string | undefined;
+  mergeBase(root: string, one: string, other: string): string | undefined;
+  tree(root: string, commit: string): SourceTree;
 }

@@ -8,7 +8,11 @@ export interface MadeUpIo extends Io {
   readonly written: ReadonlyMap<string, string>;
 }
 
-export function madeUpIo(files: Readonly<Record<string, string>>, columns = 100): MadeUpIo {
+export function madeUpIo(
+  files: Readonly<Record<string, string>>,
+  columns = 100,
+  commits: Readonly<Record<string, Readonly<Record<string, string>>>> = {},
+): MadeUpIo {
   const root = '/shop';
   const tree = memoryTree(files);
   const written = new Map<string, string>();
@@ -21,6 +25,11 @@ export function madeUpIo(files: Readonly<Record<string, string>>, columns = 100)
     environment: {},
     workingFolder: root,
     now: () => new Date('2026-11-20T12:00:00Z'),
+    commits: {
+      find: (_root, name) => (Object.hasOwn(commits, name) ? name : undefined),
+      mergeBase: (_root, one) => one,
+      tree: (_root, commit) => memoryTree(commits[commit] ?? {}),
+    },
     files: {
       findRoot: () => root,
       tree: () => tree,

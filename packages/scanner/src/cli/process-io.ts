@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { diskTree } from '../sources/disk-tree.ts';
+import { commitOf, gitTree, mergeBase } from '../sources/git-tree.ts';
 import { findRoot } from '../sources/root.ts';
 import type { Io, Output } from './io.ts';
 
@@ -12,6 +13,7 @@ export function processIo(): Io {
     environment: process.env,
     workingFolder: process.cwd(),
     now: () => new Date(),
+    commits: { find: commitOf, mergeBase, tree: (root, commit) => gitTree(root, commit) },
     files: { findRoot, tree: (root) => diskTree(root), exists: existsSync, write: writeWhole },
   };
 }

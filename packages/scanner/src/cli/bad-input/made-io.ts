@@ -20,6 +20,7 @@ export async function run(argv: readonly string[], folder: string, files: Partia
     environment: {},
     workingFolder: folder,
     now: () => new Date('2026-11-01T00:00:00Z'),
+    commits: processIo().commits,
     files: { ...processIo().files, write: (path, text) => void written.set(path, text), ...files },
   };
   return { code: await main(argv, io), stdout, stderr, written };

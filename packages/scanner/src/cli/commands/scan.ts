@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
-import { severities, type Severity } from '@leastwise/model';
+import { severities, type Report, type Severity } from '@leastwise/model';
 import { Option, type Command } from 'commander';
 import { formats, type Format } from '../../reports/formats.ts';
 import type { RenderContext } from '../../reports/renderer.ts';
+import type { ReviewOfChange } from '../../review/compare-surfaces.ts';
 import { exitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import type { ScanFlags } from '../run-scan.ts';
@@ -17,6 +18,7 @@ interface Flags extends ScanFlags, WorkspaceOptions {
   readonly allowIncomplete: boolean;
   readonly color: boolean;
   readonly baseline?: string;
+  readonly diff?: string;
 }
 
 const collect = <T>(value: T, before: readonly T[] = []): readonly T[] => [...before, value];
@@ -46,6 +48,7 @@ export function addScan(program: Command, io: Io, done: (code: number) => void):
     )
     .option('--allow-incomplete', 'do not exit with 4 when something could not be read in full', false)
     .option('--check <name>', 'ask only this check; repeatable', collect<string>)
+    .option('--diff <commit>', 'review a change: what HEAD adds since <commit> (or <from>..<to>), read from git')
     .option('--baseline <file>', 'do not show or fail for what this file of `leastwise baseline` holds')
     .option('--no-color', 'plain text')
     .addHelpText(
@@ -61,6 +64,7 @@ Exit codes, first that applies:
 Examples:
   $ leastwise scan
   $ leastwise scan services/orders --param Stage=prod
+  $ leastwise scan --diff origin/main --format markdown
   $ leastwise scan --format sarif -o leastwise.sarif --format text`,
     )
     .action(async (paths: readonly string[], flags: Flags) => {
@@ -71,9 +75,19 @@ Examples:
         import('../run-scan.ts'),
         import('../workspace.ts'),
       ]);
+      if (flags.diff !== undefined && flags.baseline !== undefined) {
+        throw new UsageError(
+          '--diff and --baseline cannot be combined.',
+          'The side before the change is the baseline of --diff.',
+        );
+      }
       const workspace = openWorkspace(paths, flags, io);
       const { configuration } = workspace;
-      const scanned = runScan(workspace, flags, io).report;
+      const compared =
+        flags.diff === undefined
+          ? undefined
+          : (await import('../against-commit.ts')).againstCommit(flags.diff, workspace, flags, io);
+      const scanned = (compared?.run ?? runScan(workspace, flags, io)).report;
       const report =
         flags.baseline === undefined
           ? scanned
@@ -85,14 +99,17 @@ Examples:
       for (const [index, format] of chosen.entries()) {
         const file = flags.output[index];
         const context: RenderContext = {
-          tree: workspace.tree,
+          tree: compared?.workspace.tree ?? workspace.tree,
           level: flags.level ?? configuration.level ?? 'low',
           colour: file === undefined && useColour(flags.color, io),
           columns: file === undefined ? (io.stdout.columns ?? 100) : 100,
           checks: allChecks,
           prose: loadDoc,
         };
-        const rendered = await formats[format](report, context);
+        const rendered =
+          compared === undefined
+            ? await formats[format](report, context)
+            : await reviewed(format, compared.review, report, context);
         if (file === undefined) io.stdout.write(rendered);
         else io.files.write(resolve(io.workingFolder, file), rendered);
       }
@@ -103,6 +120,18 @@ Examples:
         }),
       );
     });
+}
+
+/** Of a change, people read the review; machines read the report, with what was there before marked as known. */
+async function reviewed(
+  format: Format,
+  review: ReviewOfChange,
+  report: Report,
+  context: RenderContext,
+): Promise<string> {
+  if (format !== 'text' && format !== 'markdown') return formats[format](report, context);
+  const { renderReviewMarkdown, renderReviewText } = await import('../../review/render-review.ts');
+  return format === 'text' ? renderReviewText(review, report, context) : renderReviewMarkdown(review, report, context);
 }
 
 /** The options by which a user says what a template leaves open: the same for every command that reads templates. */

@@ -95,7 +95,7 @@ function attribute(value: string): string {
 
 /** Characters that XML 1.0 does not allow at all become the replacement character. */
 function text(value: string): string {
-  return [...value.toWellFormed()]
+  return [...value]
     .map((character) => (isAllowed(character.codePointAt(0) ?? 0) ? character : '\ufffd'))
     .join('')
     .replaceAll('&', '&amp;')
@@ -105,5 +105,7 @@ function text(value: string): string {
 
 /** https://www.w3.org/TR/xml/#charsets */
 function isAllowed(point: number): boolean {
-  return point === 9 || point === 10 || point === 13 || (point >= 0x20 && point !== 0xfffe && point !== 0xffff);
+  if (point < 0x20) return point === 9 || point === 10 || point === 13;
+  const isHalfOfPair = point >= 0xd800 && point <= 0xdfff;
+  return !isHalfOfPair && point !== 0xfffe && point !== 0xffff;
 }
