@@ -1,4 +1,5 @@
 import type { Location, ReportFinding } from '@leastwise/model';
+import { coversAction } from '../estate/policies/action-pattern.ts';
 import { listed, setUpOf } from '../reports/words.ts';
 import type { FunctionSurface, Permission, Surface, Way } from './surface.ts';
 
@@ -108,10 +109,8 @@ function changedFunction(then: FunctionSurface, now: FunctionSurface): readonly 
     if (!now.ways.has(key))
       changes.push({ kind: 'removed-way-in', text: `${name} is no longer started through ${old.label}.` });
   }
-  const added = [...now.permissions].filter(([key]) => !then.permissions.has(key)).map(([, permission]) => permission);
-  const removed = [...then.permissions]
-    .filter(([key]) => !now.permissions.has(key))
-    .map(([, permission]) => permission);
+  const added = beyond(now, then);
+  const removed = beyond(then, now);
   if (added.length > 0)
     changes.push({ kind: 'new-permission', text: `${name} ${permissionList(added)}.`, at: location });
   if (removed.length > 0)
@@ -140,6 +139,17 @@ function changedFunction(then: FunctionSurface, now: FunctionSurface): readonly 
     changes.push({ kind: 'removed-protection', text: `${name} has no limit of concurrency any more.`, at: location });
   }
   return changes;
+}
+
+/** What one side allows and the other does not cover: `s3:GetObject` is nothing new where `s3:Get*` was allowed. */
+function beyond(one: FunctionSurface, other: FunctionSurface): readonly Permission[] {
+  const held = [...other.permissions.values()];
+  return [...one.permissions.values()].filter(
+    ({ action, resource }) =>
+      !held.some(
+        (known) => (known.resource === resource || known.resource === '*') && coversAction(known.action, action),
+      ),
+  );
 }
 
 function changedWay(name: string, then: Way, now: Way): readonly Change[] {
