@@ -1,4 +1,4 @@
-import type { EquivalenceCase } from './equivalence-case.fixture.ts';
+import type { EquivalenceCase } from './case.fixture.ts';
 
 const orderRole = {
   'aws_iam_role.orders': { name: 'orders', assume_role_policy: '{"Statement":[]}' },

@@ -1,4 +1,4 @@
-import type { EquivalenceCase } from './equivalence-case.fixture.ts';
+import type { EquivalenceCase } from './case.fixture.ts';
 
 const work = { 'aws_lambda_function.work': { function_name: 'work' } };
 const workTemplate = `

@@ -1,4 +1,4 @@
-import type { Configuration } from './configuration.fixture.ts';
+import type { Configuration } from '../../../readers/terraform/resources/configuration.fixture.ts';
 
 /** One small system in two languages. Logical ids are the Terraform names in capitals: `failed_orders`, `FailedOrders`. */
 export interface EquivalenceCase {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { apiCases } from './equivalence-apis.fixture.ts';
-import { dataCases } from './equivalence-data.fixture.ts';
-import { functionCases } from './equivalence-functions.fixture.ts';
-import { identityCases } from './equivalence-identities.fixture.ts';
-import { serviceCases } from './equivalence-services.fixture.ts';
-import type { EquivalenceCase } from './equivalence-case.fixture.ts';
+import { apiCases } from './apis.fixture.ts';
+import { dataCases } from './data.fixture.ts';
+import { functionCases } from './functions.fixture.ts';
+import { identityCases } from './identities.fixture.ts';
+import { serviceCases } from './services.fixture.ts';
+import type { EquivalenceCase } from './case.fixture.ts';
 import { estateOfConfiguration, estateOfTemplate, spellEstate } from './spell-estate.fixture.ts';
 
 const cases: readonly EquivalenceCase[] = [

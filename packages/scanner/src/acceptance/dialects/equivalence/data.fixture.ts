@@ -1,4 +1,4 @@
-import type { EquivalenceCase } from './equivalence-case.fixture.ts';
+import type { EquivalenceCase } from './case.fixture.ts';
 
 export const dataCases: readonly EquivalenceCase[] = [
   {

@@ -1,8 +1,8 @@
 import type { Assignment, Fragment, TemplateResource } from '@leastwise/model';
 import { buildEstate } from '../../../estate/build-estate.ts';
 import type { Estate } from '../../../estate/estate.ts';
-import { readTemplateText } from '../../cloudformation/read-template-text.ts';
-import { translate, type Configuration } from './configuration.fixture.ts';
+import { readTemplateText } from '../../../readers/cloudformation/read-template-text.ts';
+import { translate, type Configuration } from '../../../readers/terraform/resources/configuration.fixture.ts';
 
 const assignment: Assignment = { label: '', conditions: new Map(), isDefault: true };
 

@@ -1,4 +1,4 @@
-import type { EquivalenceCase } from './equivalence-case.fixture.ts';
+import type { EquivalenceCase } from './case.fixture.ts';
 
 const place = { 'aws_lambda_function.place_order': { function_name: 'place-order', runtime: 'nodejs24.x' } };
 const placeTemplate = `
