@@ -23,3 +23,13 @@ export {
   intersectsPatterns,
 } from './patterns/algebra.ts';
 export { unknownText } from './patterns/wildcard.ts';
+export { allows, type AccessAnswer, type AccessNeed, type OpenCondition } from './needs/allows.ts';
+export {
+  effectiveActions,
+  type EffectiveActions,
+  type EffectiveActionsOptions,
+  type UniverseAction,
+} from './needs/effective-actions.ts';
+export { minimisePolicy, type MinimalPolicy, type Need, type NeedProblem } from './needs/minimise-policy.ts';
+export { proveMinimal, type MinimalityProof } from './needs/prove-minimal.ts';
+export * from './data/index.ts';

@@ -45,10 +45,11 @@ export function compileStatement(statement: Statement, place: StatementPlace): C
 function resourceOf(statement: Statement, place: StatementPlace): ResourceMatcher {
   if (statement.Resource !== undefined) return resourceMatcher(statement.Resource, place.version);
   if (statement.NotResource !== undefined) {
-    const listed = resourceMatcher(statement.NotResource, place.version);
-    return (resource, context) => not(listed(resource, context));
+    const { match, patterns } = resourceMatcher(statement.NotResource, place.version);
+    return { match: (resource, context) => not(match(resource, context)), patterns };
   }
-  return place.type === 'resource' || place.type === 'vpcEndpoint' ? () => YES : () => MAYBE;
+  const matches = place.type === 'resource' || place.type === 'vpcEndpoint' ? YES : MAYBE;
+  return { match: () => matches, patterns: () => [] };
 }
 
 function principalOf(statement: Statement, place: StatementPlace): PrincipalMatcher | undefined {
@@ -63,7 +64,7 @@ function principalOf(statement: Statement, place: StatementPlace): PrincipalMatc
 
 /** Resource and conditions together; the action is answered by the index, the principal by its own rules. */
 export function appliesTo(statement: CompiledStatement, resource: Wanted, context: ContextView): Truth {
-  let truth = statement.resource(resource, context);
+  let truth = statement.resource.match(resource, context);
   if (truth === NO) return NO;
   for (const condition of statement.conditions) {
     const holds = condition.holds(context);

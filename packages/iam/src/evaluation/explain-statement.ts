@@ -83,7 +83,7 @@ function mismatches(
   );
   const resource = wanted(arn);
   const partlyOrUnread = statement.Resource === undefined && statement.NotResource === undefined ? noResource : partly;
-  say(compiled.resource(resource, view), { ...element(statement, 'Resource'), actual: arn }, partlyOrUnread);
+  say(compiled.resource.match(resource, view), { ...element(statement, 'Resource'), actual: arn }, partlyOrUnread);
   if (principal !== undefined) {
     const expected = principalTexts(statement.Principal ?? statement.NotPrincipal ?? {});
     const name = statement.NotPrincipal === undefined ? 'Principal' : 'NotPrincipal';

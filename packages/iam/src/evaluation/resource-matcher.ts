@@ -1,4 +1,4 @@
-import { MAYBE, NO, YES, type Truth } from '../truth.ts';
+import { either, MAYBE, NO, YES, type Truth } from '../truth.ts';
 import { parseTemplate, patternOf, staticPattern } from '../conditions/policy-variables.ts';
 import type { ContextView } from '../conditions/context.ts';
 import type { PolicyVersion } from '../documents/policy-document.ts';
@@ -10,34 +10,45 @@ export interface Wanted {
   readonly text: string;
   /** Undefined: the text itself. `*` alone is the resource of actions that know none. */
   readonly pattern: WildcardPattern | undefined;
+  /**
+   * Stands for those instances only that these patterns match or do not match, by `patternKey`. So a set of resources is judged
+   * class by class, each as sharply as one resource.
+   */
+  readonly matches?: ReadonlyMap<string, boolean>;
+}
+
+export function patternKey(pattern: WildcardPattern): string {
+  return `${pattern.open ? 'open ' : ''}${pattern.tokens.join()}`;
 }
 
 export function wanted(text: string): Wanted {
   return { text, pattern: text !== '*' && hasWildcard(text) ? wildcardPattern(text) : undefined };
 }
 
-export type ResourceMatcher = (resource: Wanted, context: ContextView) => Truth;
+export interface ResourceMatcher {
+  readonly match: (resource: Wanted, context: ContextView) => Truth;
+  /** What it compares with, the variables filled in. */
+  readonly patterns: (context: ContextView) => readonly WildcardPattern[];
+}
 
 /**
  * Whether a Resource element matches. Its `*` reaches over colons and slashes.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
  */
 export function resourceMatcher(resources: readonly string[], version: PolicyVersion): ResourceMatcher {
-  if (resources.includes('*')) return () => YES;
+  if (resources.includes('*')) return { match: () => YES, patterns: () => [] };
   const templates = resources.map((text) => parseTemplate(text, version));
-  const index = indexed(templates.filter((one) => !one.hasVariables).map(staticPattern));
+  const fixed = templates.filter((one) => !one.hasVariables).map(staticPattern);
+  const index = indexed(fixed);
   const variable = templates.filter((one) => one.hasVariables);
-  if (variable.length === 0) return (resource) => index(resource);
-  return (resource, context) => {
-    let best = index(resource);
-    for (const template of variable) {
-      if (best === YES) return YES;
-      // A variable without a value matches nothing.
-      const pattern = patternOf(template, context);
-      const truth = pattern === undefined ? NO : matchOne(pattern, resource);
-      if (truth > best) best = truth;
-    }
-    return best;
+  if (variable.length === 0) return { match: index, patterns: () => fixed };
+  // A variable without a value matches nothing.
+  const filledIn = (context: ContextView): readonly WildcardPattern[] => {
+    return variable.map((template) => patternOf(template, context)).filter((pattern) => pattern !== undefined);
+  };
+  return {
+    match: (resource, context) => either(index(resource), firstOf(filledIn(context), resource)),
+    patterns: (context) => [...fixed, ...filledIn(context)],
   };
 }
 
@@ -47,6 +58,8 @@ export function matchOne(pattern: WildcardPattern, resource: Wanted): Truth {
     if (!matchesPattern(pattern, resource.text)) return NO;
     return pattern.open ? MAYBE : YES;
   }
+  const decided = resource.matches?.get(patternKey(pattern));
+  if (decided !== undefined) return decided ? YES : NO;
   if (!pattern.open && contains(pattern, resource.pattern)) return YES;
   return intersects(pattern, resource.pattern) ? MAYBE : NO;
 }
