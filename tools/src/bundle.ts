@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { repositoryRoot } from './repository.ts';
@@ -25,3 +25,6 @@ await bundle.write({
   minify: { compress: false, mangle: false, codegen: true },
 });
 await bundle.close();
+
+// The IAM data is read at run time, by a path that leads from the joined files to `dist/data` (packages/iam/src/data/pack-file.ts).
+cpSync(join(repositoryRoot, 'packages/iam/data'), join(scanner, 'dist/data'), { recursive: true });

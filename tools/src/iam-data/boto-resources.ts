@@ -7,7 +7,7 @@ type Methods = Map<string, readonly string[]>;
 
 /**
  * The methods of the resource classes of boto3 and the operations behind them: `Queue.send_messages`, `Bucket.objects.filter`,
- * `Object.load`. An attribute that makes the resource load itself stands like a method: `Queue.attributes`.
+ * `Object.load`. Attributes are not listed: reading one loads the resource.
  */
 export function botoResourceMethods(
   python: string,

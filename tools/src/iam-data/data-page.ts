@@ -1,12 +1,13 @@
 import { byText } from './json.ts';
 import type { RowKind } from './operation-rows.ts';
-import type { MappedService } from './pack.ts';
+import type { Coverage, MappedService } from './pack.ts';
 import type { SourcePrefix } from './read-actions.ts';
 
 export interface DataPageInput {
   readonly mapped: readonly MappedService[];
   readonly reference: ReadonlyMap<string, SourcePrefix>;
   readonly versions: Readonly<Record<string, string>>;
+  readonly coverage: { readonly all: Coverage; readonly javaScriptV2: Coverage };
   readonly managedPolicies: number;
   readonly files: Readonly<Record<string, { readonly bytes: number; readonly sha256: string }>>;
 }
@@ -28,7 +29,7 @@ const licences: Readonly<Record<string, string>> = {
 };
 
 /** docs/iam-data.md. */
-export function dataPage({ mapped, reference, versions, managedPolicies, files }: DataPageInput): string {
+export function dataPage({ mapped, reference, versions, coverage, managedPolicies, files }: DataPageInput): string {
   const alive = mapped.filter(({ prefix }) => reference.has(prefix));
   const ended = mapped.filter(({ prefix }) => !reference.has(prefix));
   const rows = alive.flatMap(({ rows }) => rows);
@@ -75,7 +76,9 @@ npx tsc -b tools && node tools/dist/iam-data/generate.js <folder>
 ${kinds.map(([kind, meaning]) => `| ${kind} | ${count(kind)} | ${meaning} |`).join('\n')}
 | unmapped | ${unmapped} | listed below: asked for its needs, the library answers "not known" |
 
-${percent(rows.length - unmapped, rows.length)} of the operations lead to actions of the reference, or are known to need none.
+${percent(coverage.all)} of the operations lead to actions of the reference, or are known to need none;
+${percent(coverage.javaScriptV2)} of the ${coverage.javaScriptV2.operations} that JavaScript v2 has, which no newer operation joins: the reference
+follows new operations with a delay.
 
 ## Operations without a known action
 
@@ -103,6 +106,6 @@ function unmappedList(mapped: readonly MappedService[]): string {
     .join('\n');
 }
 
-function percent(part: number, whole: number): string {
-  return `${(Math.floor((part / whole) * 100_000) / 1000).toFixed(2)} %`;
+function percent({ known, operations }: Coverage): string {
+  return `${(Math.floor((known / operations) * 10_000) / 100).toFixed(2)} %`;
 }

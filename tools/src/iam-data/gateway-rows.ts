@@ -18,8 +18,16 @@ export function gatewayRow(operation: SourceOperation): string {
     .replace(/^\/v2(?=\/)/, '')
     .replaceAll(/\{([^}+]+)\+?\}/g, (_, name: string) => `{${members.get(name) ?? name}!text}`);
   const needs = [`${operation.method} on ${kindOf(path)}@arn:\${Partition}:apigateway:\${Region}::${path}`];
-  const more = additions[operation.name];
-  return more === undefined ? needs.join('') : `${needs.join('')}; ${more}`;
+  const more = [additions[operation.name] ?? [], passedRole(operation)].flat();
+  return [...needs, ...more].join('; ');
+}
+
+/** A role that API Gateway takes on to call the integration or the authorizer. */
+function passedRole(operation: SourceOperation): readonly string[] {
+  if (!/^(?:Create|Put|Update)/.test(operation.name)) return [];
+  return operation.members
+    .filter(({ name }) => /^(?:credentials|CredentialsArn|authorizerCredentials|AuthorizerCredentialsArn)$/.test(name))
+    .map(({ name }) => `+iam:PassRole if ${name} pass ${name} to apigateway.amazonaws.com`);
 }
 
 /** The last fixed segment: `stages` of `/restapis/{restApiId}/stages/{stageName}`. */

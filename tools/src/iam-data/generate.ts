@@ -5,7 +5,7 @@ import { repositoryRoot } from '../repository.ts';
 import { dataPage } from './data-page.ts';
 import { readJson, record, text } from './json.ts';
 import { managedPoliciesPack } from './managed-pack.ts';
-import { mapServices, servicesPack } from './pack.ts';
+import { coverageOf, mapServices, servicesPack } from './pack.ts';
 import { readActions } from './read-actions.ts';
 import { readModels } from './read-models.ts';
 
@@ -38,12 +38,13 @@ export function generateIamData(folder: string): readonly GeneratedFile[] {
   const files = Object.fromEntries(
     Object.entries(packs).map(([name, bytes]) => [name, { bytes: bytes.length, sha256: sha256(bytes) }]),
   );
-  const page = dataPage({ mapped, reference, versions, managedPolicies: managed.count, files });
+  const coverage = coverageOf(mapped, reference);
+  const page = dataPage({ mapped, reference, versions, coverage, managedPolicies: managed.count, files });
   return [
     ...Object.entries(packs).map(([name, bytes]) => ({ path: `packages/iam/data/${name}`, bytes })),
     {
       path: 'packages/iam/data/manifest.json',
-      bytes: Buffer.from(`${JSON.stringify({ versions, files }, null, 2)}\n`),
+      bytes: Buffer.from(`${JSON.stringify({ versions, coverage, files }, null, 2)}\n`),
     },
     { path: 'docs/iam-data.md', bytes: Buffer.from(page) },
   ];

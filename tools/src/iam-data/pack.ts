@@ -127,3 +127,25 @@ class Numbered {
     return this.values.push(value) - 1;
   }
 }
+
+export interface Coverage {
+  readonly operations: number;
+  /** With needs that are known, or known to need none. */
+  readonly known: number;
+}
+
+/** How much of the operations is mapped: of all, and of those that JavaScript v2 had, which no newer operation joins. */
+export function coverageOf(
+  mapped: readonly MappedService[],
+  reference: ReadonlyMap<string, SourcePrefix>,
+): { readonly all: Coverage; readonly javaScriptV2: Coverage } {
+  const alive = mapped.filter(({ prefix }) => reference.has(prefix));
+  return {
+    all: count(alive.flatMap(({ rows }) => rows)),
+    javaScriptV2: count(alive.flatMap(({ service, rows }) => rows.filter((each) => service.inV2.has(each.operation)))),
+  };
+}
+
+function count(rows: readonly OperationRow[]): Coverage {
+  return { operations: rows.length, known: rows.filter(({ kind }) => kind !== 'unmapped').length };
+}

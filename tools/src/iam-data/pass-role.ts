@@ -5,11 +5,22 @@ const handing =
   /^(?:Add|Associate|Attach|Claim|Configure|Create|Deploy|Enable|Execute|Import|Export|Modify|Provision|Publish|Put|Register|Replace|Request|Restore|Run|Schedule|Send|Set|Start|Submit|Test|Update|Upload|Upgrade|Invoke|Batch(?:Create|Put|Update)|Rebuild|Replicate|Change|Copy|Activate)/;
 
 /** Of these services a role in the input is the subject, not something that is passed. */
-const excluded = new Set(['sts', 'iam', 'sso', 'sso-admin', 'accessanalyzer', 'rolesanywhere', 'organizations', 'ram']);
+const excluded = new Set([
+  'account-access',
+  'auditmanager',
+  'sts',
+  'iam',
+  'sso',
+  'sso-admin',
+  'accessanalyzer',
+  'rolesanywhere',
+  'organizations',
+  'ram',
+]);
 
 /** Roles that the service does not take on: session names, principals in a grant, the role of somebody else. */
 const notPassed =
-  /(?:RoleName|RoleSession|RoleType|RoleMapping|AssumedRole|CallerRole|PrincipalRole|RoleId|LinkedRole|UserRole|RoleAlias)/i;
+  /(?:RoleName|RoleSession|RoleType|RoleMapping|AssumedRole|CallerRole|PrincipalRole|RoleId|LinkedRole|UserRole|RoleAlias|AccessControlRole|snowflakeRole|BackendRole|crossAccount|resourceIdentifier)/i;
 
 /** Who takes the role on, where it is one known service. */
 const principals: Readonly<Record<string, string>> = {
@@ -68,7 +79,7 @@ function rolesIn(
   return members.flatMap((member) => {
     const path = before + member.name;
     const must = required && member.required;
-    if (isRole(member)) return [{ path, required: must }];
+    if (isRole(member)) return [{ path: member.kind === 'list' ? `${path}[]` : path, required: must }];
     if (depth === 2) return [];
     if (member.kind === 'structure') return rolesIn(member.members(), `${path}.`, depth + 1, must);
     if (member.kind === 'list' && member.element === 'structure') {
@@ -80,9 +91,14 @@ function rolesIn(
 
 /** `Role` may be a word (`ADMIN`) or somebody in a chat; then its shape says nothing of an ARN. */
 function isRole(member: SourceMember): boolean {
-  if (member.kind !== 'string' || member.fixed || notPassed.test(member.name)) return false;
+  if (member.fixed || notPassed.test(member.name)) return false;
+  if (member.kind === 'list') return member.element === 'string' && /(?:IamRoles|RoleArns|roleArns)$/.test(member.name);
+  if (member.kind !== 'string') return false;
   if (/(?:RoleArn|RoleARN|roleArn|role_arn|roleARN)$/.test(member.name)) return true;
-  return (
-    /(?:Role|role)$/.test(member.name) && /(?:arn|Role$|RoleString|ServiceRole|NonEmptyString)/i.test(member.shape)
-  );
+  if (
+    /(?:Service|Execution|Access|Iam|IAM|Invocation|Job|JobFlow|Task|AutoScaling|Operations)Role$/i.test(member.name)
+  ) {
+    return true;
+  }
+  return /(?:Role|role)$/.test(member.name) && /(?:arn|Role$|RoleString|NonEmptyString)/i.test(member.shape);
 }

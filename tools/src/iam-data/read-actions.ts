@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { documentedActions } from './documented-actions.ts';
 import { byText, list, readJson, record, sortedEntries, text } from './json.ts';
 
 export interface SourceAction {
@@ -37,6 +38,7 @@ export function readActions(modules: string): ReadonlyMap<string, SourcePrefix> 
         actions: new Map(
           sortedEntries(readJson(join(folder, 'actions', `${prefix}.json`)))
             .map(([, action]) => readAction(record(action)))
+            .concat(documentedActions[prefix] ?? [])
             .map((action) => [action.name.toLowerCase(), action] as const)
             .toSorted(([one], [other]) => byText(one, other)),
         ),

@@ -38,6 +38,8 @@ export interface SourceService {
   readonly jsV2Class: string;
   readonly operations: readonly SourceOperation[];
   readonly paginators: readonly string[];
+  /** Operations that JavaScript v2 had, too. */
+  readonly inV2: ReadonlySet<string>;
   /** Waiter to operation. */
   readonly waiters: Readonly<Record<string, string>>;
 }
@@ -52,7 +54,7 @@ export function readModels(modules: string, python: string): readonly SourceServ
 }
 
 function readBotocore(folder: string, v2: readonly SourceService[]): readonly SourceService[] {
-  const classes = new Map(v2.map((service) => [service.serviceId.toLowerCase(), service.jsV2Class]));
+  const older = new Map(v2.map((service) => [service.serviceId.toLowerCase(), service]));
   return folders(folder).flatMap((id) => {
     const version = folders(join(folder, id)).at(-1) ?? '';
     const path = join(folder, id, version);
@@ -65,7 +67,8 @@ function readBotocore(folder: string, v2: readonly SourceService[]): readonly So
         id,
         serviceId,
         signingName: text(metadata['signingName']) || text(metadata['endpointPrefix']),
-        jsV2Class: classes.get(serviceId.toLowerCase()) ?? '',
+        jsV2Class: older.get(serviceId.toLowerCase())?.jsV2Class ?? '',
+        inV2: older.get(serviceId.toLowerCase())?.inV2 ?? new Set(),
         operations: readOperations(model),
         paginators: paginatorNames(join(path, 'paginators-1.json')),
         waiters: waiterOperations(join(path, 'waiters-2.json')),
@@ -86,6 +89,7 @@ function readV2(folder: string): readonly SourceService[] {
     if (file === undefined) return [];
     const model = record(readJson(join(folder, file)));
     const metadata = record(model['metadata']);
+    const operations = readOperations(model);
     const base = join(folder, file.replace('.min.json', ''));
     return [
       {
@@ -93,7 +97,8 @@ function readV2(folder: string): readonly SourceService[] {
         serviceId: text(metadata['serviceId']) || text(name),
         signingName: text(metadata['signingName']) || text(metadata['endpointPrefix']),
         jsV2Class: text(name),
-        operations: readOperations(model),
+        operations,
+        inV2: new Set(operations.map((operation) => operation.name)),
         paginators: paginatorNames(`${base}.paginators.json`),
         waiters: waiterOperations(`${base}.waiters2.json`),
       },

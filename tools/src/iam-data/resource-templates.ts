@@ -100,15 +100,16 @@ function memberFor(name: string, operation: SourceOperation, type: SourceType, c
   // A bare `Id` or `Name` is of the thing that the operation is named after.
   const named = plain(operation.name);
   const subject = [stem, typeName].find((each) => each !== '' && (named.endsWith(each) || named.endsWith(`${each}s`)));
-  const bare = subject !== undefined && count <= 2 ? ['id', 'name', 'identifier'] : [];
-  const generic = ['resourceid', 'id', 'name', 'resourcename'].includes(wanted)
-    ? [`${typeName}id`, `${typeName}name`, `${typeName}identifier`, typeName]
-    : [];
+  const bare = subject !== undefined && count === 1 ? ['id', 'name', 'identifier'] : [];
+  const generic =
+    count === 1 && ['resourceid', 'id', 'name', 'resourcename'].includes(wanted)
+      ? [`${typeName}id`, `${typeName}name`, `${typeName}identifier`, typeName]
+      : [];
   const candidates = [
     ...exact,
     ...generic,
-    ...(bare.includes('id') && /id$/.test(wanted) ? ['id', 'identifier'] : []),
-    ...(bare.includes('name') && /name$/.test(wanted) ? ['name'] : []),
+    ...(bare.includes('id') && wanted.endsWith('id') ? ['id', 'identifier'] : []),
+    ...(bare.includes('name') && wanted.endsWith('name') ? ['name'] : []),
   ];
   for (const candidate of candidates) {
     const member = operation.members.find((each) => each.kind === 'string' && plain(each.name) === candidate);

@@ -14,9 +14,15 @@ const prefixes: Readonly<Record<string, string>> = {
   'partnercentral-channel': 'partnercentral',
   'partnercentral-selling': 'partnercentral',
   resourcegroupstaggingapi: 'tag',
+  // Its operations need no permission; Identity Center is the service behind it.
+  sso: 'sso',
 };
+
+/** APIs that AWS has switched off although their prefix lives on, and models that still describe them. */
+const ended = new Set(['cloudhsm']);
 
 /** The prefix of the actions of a service. It need not be in the reference: the service may have ended. */
 export function prefixOf(service: SourceService): string {
+  if (ended.has(service.id)) return 'ended';
   return prefixes[service.id] ?? service.signingName.toLowerCase();
 }

@@ -32,11 +32,9 @@ function entryOf(nameOrArn: string): Entry | undefined {
   entries ??= readIndex(packFile('managed-policies.pack').index as ManagedIndex);
   const path = /^arn:[a-z-]+:iam::aws:policy\/(.+)$/.exec(nameOrArn)?.[1] ?? nameOrArn;
   const entry = entries.get(path.slice(path.lastIndexOf('/') + 1));
-  const exact = entry !== undefined && (path === entry.name || entry.arn.endsWith(`:policy/${path}`));
-  // A name alone is not an ARN: the ARN of a policy with a path must give the path.
-  return exact && (path.includes('/') || path === nameOrArn || entry.arn.endsWith(`:policy/${path}`))
-    ? entry
-    : undefined;
+  if (entry === undefined) return undefined;
+  // A bare name says enough, but an ARN must be the policy's own, path and all.
+  return path === nameOrArn && path === entry.name ? entry : entry.arn.endsWith(`:policy/${path}`) ? entry : undefined;
 }
 
 function readIndex(index: ManagedIndex): ReadonlyMap<string, Entry> {

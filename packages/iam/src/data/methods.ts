@@ -16,8 +16,7 @@ export function methodToOperation(query: MethodQuery): readonly OperationReferen
   if (query.kind === 'resource') return fromTable(service, packed, query.method);
   if (query.kind === 'waiter') return reference(service, waiterOperation(packed, plain(method)));
   const row = rows.get(plain(method));
-  if (row === undefined)
-    return query.kind === 'client' ? fromTable(service, packed, `client.${query.method}`) : undefined;
+  if (row === undefined) return fromTable(service, packed, `${query.kind}.${method}`);
   const operation = nameOf(row);
   const known = query.kind !== 'paginator' || packed.paginators.split(',').includes(operation);
   return known ? reference(service, operation) : undefined;

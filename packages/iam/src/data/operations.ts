@@ -1,7 +1,7 @@
 import type { MemberTest, NeedCondition, OperationNeed, ResourceTemplate, SdkService } from './types.ts';
 import { resourceTypes } from './actions.ts';
 import { readNeeds } from './notation.ts';
-import { servicesNamed } from './services.ts';
+import { servicesNamed, servicesOfPrefix } from './services.ts';
 import { type PackedService, shardOf } from './shard.ts';
 
 /** The operations of one SDK service, by their name in lower case. */
@@ -31,7 +31,7 @@ export function operationNeeds(
   operation: string,
   inputMembers?: ReadonlySet<string>,
 ): readonly OperationNeed[] | undefined {
-  for (const candidate of servicesNamed(service)) {
+  for (const candidate of [...servicesNamed(service), ...servicesOfPrefix(service)]) {
     const needs = needsIn(candidate, operation);
     if (needs !== undefined) return inputMembers === undefined ? needs : settle(needs, inputMembers);
   }

@@ -29,13 +29,18 @@ export function servicePrefixOf(query: ServiceQuery): string | undefined {
   return sdkService(query)?.prefix;
 }
 
+/** The services whose actions have a prefix: `s3` and `s3control`. */
+export function servicesOfPrefix(prefix: string): readonly SdkService[] {
+  return services().filter((service) => service.prefix === prefix.toLowerCase());
+}
+
 /** Services by their id, their service id or their IAM prefix; the last may give several. */
 export function servicesNamed(name: string): readonly SdkService[] {
   const exact = services().filter((service) => service.id === name);
   if (exact.length > 0) return exact;
   const key = name.toLowerCase();
   const byId = services().filter((service) => service.serviceId.toLowerCase() === key);
-  return byId.length > 0 ? byId : services().filter((service) => service.prefix === key);
+  return byId.length > 0 ? byId : servicesOfPrefix(key);
 }
 
 function services(): readonly KnownService[] {

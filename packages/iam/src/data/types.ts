@@ -161,7 +161,8 @@ export interface OperationReference {
  * - `paginator`: `paginateListObjectsV2`, or the argument of `get_paginator`.
  * - `waiter`: `waitUntilObjectExists`, or the argument of `get_waiter` or of `waitFor` of JavaScript v2.
  * - `resource`: a dotted path of a resource of boto3 (`Table.put_item`, `Bucket.objects.filter`), or a class and method of a
- *   library over a client (`DocumentClient.put`, `DynamoDBDocument.get`, `Upload.done`, `ServiceResource.create_bucket`).
+ *   library over a client (`DocumentClient.put`, `DynamoDBDocument.get`, `Upload.done`, `ServiceResource.create_bucket`). An
+ *   attribute of a resource of boto3 is not listed: reading one that is no identifier calls what `<Class>.load` calls.
  */
 export type MethodKind = 'client' | 'command' | 'paginator' | 'waiter' | 'resource';
 

@@ -101,5 +101,10 @@ export const eventsAndMessages: OperationTable = {
     GetConnection: onConnections('GET'),
     PostToConnection: onConnections('POST'),
   },
+  iot: {
+    // Each action of a rule has a role of its own.
+    CreateTopicRule: 'CreateTopicRule; +iam:PassRole maybe destination',
+    ReplaceTopicRule: 'ReplaceTopicRule; +iam:PassRole maybe destination',
+  },
   'iot-jobs-data': { StartCommandExecution: 'iot:StartCommandExecution' },
 };

@@ -116,6 +116,12 @@ export const security: OperationTable = {
     RevokeOAuth2TokenWithIAM: 'RevokeOAuth2Token',
   },
   'cognito-idp': {
+    CreateUserPool:
+      'CreateUserPool; +iam:PassRole if SmsConfiguration pass SmsConfiguration.SnsCallerArn to cognito-idp.amazonaws.com; +TagResource if UserPoolTags maybe tag-on-create',
+    SetUserPoolMfaConfig:
+      'SetUserPoolMfaConfig; +iam:PassRole if SmsMfaConfiguration pass SmsMfaConfiguration.SmsConfiguration.SnsCallerArn to cognito-idp.amazonaws.com',
+    UpdateUserPool:
+      'UpdateUserPool; +iam:PassRole if SmsConfiguration pass SmsConfiguration.SnsCallerArn to cognito-idp.amazonaws.com',
     DescribeTermsByClient: 'DescribeTerms',
     // "You can't use IAM credentials to authorize requests": https://docs.aws.amazon.com/cognito-user-identity-pools/
     GetClientToken: '',
