@@ -76,9 +76,10 @@ export function compareSurfaces(before: Surface, after: Surface): readonly Chang
 }
 
 function newFunction({ entry, ways, permissions, secrets }: FunctionSurface): Change {
+  const rank = ({ trigger }: Way): number => openness.indexOf(trigger.exposure);
   const open = [...ways.values()]
-    .filter(({ trigger }) => openness.indexOf(trigger.exposure) <= openness.indexOf('unknown'))
-    .map(({ label, trigger }) => `${label} (${authOf(trigger.auth)})`);
+    .sort((a, b) => rank(a) - rank(b))
+    .map(({ label, trigger }) => (trigger.invocation === 'sync' ? `${label} (${authOf(trigger.auth)})` : label));
   const parts = [
     setUpOf(entry).join(', '),
     open.length > 0 ? `${entry.exposure} through ${listed(open, 3)}` : entry.exposure,
