@@ -15,6 +15,10 @@ export interface IrModule {
   readonly exports: readonly IrExport[];
   /** Every specifier that is imported, in order of appearance, without repetition; what to read next. */
   readonly imports: readonly string[];
+  /** Python: `from a import *`, last one last. A name that no scope declares is looked up in these, the last first, before the builtins. */
+  readonly wildcards?: readonly string[];
+  /** Python: what `from a import b` reads too when `b` is a module of the package: `a.b`. That there is none is no mistake. */
+  readonly submodules?: readonly string[];
   /** Places that could not be read; the rest is complete. */
   readonly problems: readonly IrProblem[];
 }
@@ -58,6 +62,8 @@ export interface IrVariable {
   readonly owner: FunctionId;
   /** Never assigned after its first store: `const`, imports, functions that nothing reassigns. */
   readonly isConstant: boolean;
+  /** Python: of a comprehension or a class body, or made by the front end; never an attribute of the module. */
+  readonly isInner?: true;
 }
 
 export type IrExport =

@@ -170,6 +170,8 @@ export interface Member extends Span {
   readonly function?: FunctionId;
   /** Python class variables and decorated methods; computed where the class stands. */
   readonly value?: Register;
+  /** Python fields: the annotated type as written (`id: UUID = Field(...)`), for models that validate. */
+  readonly type?: string;
   /** JavaScript and TypeScript decorators, outermost first. */
   readonly decorators?: readonly Register[];
   /** JavaScript: the parameter decorators of the method, by the index of the parameter (`@Body() body`). */
