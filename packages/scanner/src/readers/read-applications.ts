@@ -3,6 +3,7 @@ import type { Application } from './application.ts';
 import type { ParameterSet } from './cloudformation/given-parameters.ts';
 import { looksLikeTemplate, readStacks } from './cloudformation/index.ts';
 import { looksLikeService, readServices, withoutPackaged, type ServiceInputs } from './serverless/index.ts';
+import { isTerraformCandidate, isVariableFile, readTerraform, type TerraformInputs } from './terraform/index.ts';
 import { unreadableCandidate } from './unreadable-candidate.ts';
 
 /** What a person says about the deployment: on the command line, or for a path in `leastwise.yaml`. */
@@ -42,7 +43,12 @@ export function readApplications(
 ): ApplicationReading {
   const unreadable: Diagnostic[] = [];
   const services: { readonly file: string; readonly kind: 'data' | 'program' }[] = [];
+  const configurations: string[] = [];
   const isTemplate = (file: string): boolean => {
+    if (isTerraformCandidate(file)) {
+      configurations.push(file);
+      return false;
+    }
     const read = tree.read(file);
     if ('text' in read) {
       const kind = looksLikeService(file, read.text);
@@ -66,9 +72,10 @@ export function readApplications(
     services.map(({ file }) => file),
     (file) => serviceInputs(inputs, file),
   );
+  const terraform = readTerraform(tree, configurations, (file) => terraformInputs(inputs, file));
   return {
-    applications: [...read.applications, ...framework.applications],
-    diagnostics: [...unreadable, ...read.diagnostics, ...framework.diagnostics],
+    applications: [...read.applications, ...framework.applications, ...terraform.applications],
+    diagnostics: [...unreadable, ...read.diagnostics, ...framework.diagnostics, ...terraform.diagnostics],
   };
 }
 
@@ -82,10 +89,21 @@ function serviceInputs(inputs: TemplateInputs, file: string): ServiceInputs {
   return { stage, region: inputs.region, account: inputs.account, partition: inputs.partition, parameters };
 }
 
+/** As for a service, with a file of values: the one on the command line, else that of the longest path. */
+function terraformInputs(inputs: TemplateInputs, file: string): TerraformInputs {
+  const own = inputs.applications.filter(({ path }) => path === '' || file.startsWith(`${path.replace(/\/$/, '')}/`));
+  const nearest = [...own]
+    .sort((one, other) => one.path.length - other.path.length)
+    .findLast((each) => each.parameterFile !== undefined);
+  return { ...serviceInputs(inputs, file), parameterFile: inputs.parameterFile ?? nearest?.parameterFile };
+}
+
 function given(values: GivenValues): ParameterSet {
   return {
     parameters: Object.fromEntries(values.parameters),
-    ...(values.parameterFile === undefined ? {} : { parameterFiles: [values.parameterFile] }),
+    ...(values.parameterFile === undefined || isVariableFile(values.parameterFile)
+      ? {}
+      : { parameterFiles: [values.parameterFile] }),
     ...(values.stage === undefined ? {} : { stage: values.stage }),
   };
 }

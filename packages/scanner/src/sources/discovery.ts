@@ -54,7 +54,8 @@ export function discover(tree: SourceTree, selected: readonly string[], options:
 /** File names under which templates are kept; everything else is never opened. */
 export function mayBeTemplate(name: string): boolean {
   if (/^serverless\.[cm]?[jt]s$/i.test(name)) return true;
-  return /\.(?:ya?ml|json|template|txt)$/i.test(name) && !NEVER_TEMPLATES.has(name);
+  if (name === 'terragrunt.hcl') return true;
+  return /\.(?:ya?ml|json|template|txt|tf|tofu)$/i.test(name) && !NEVER_TEMPLATES.has(name);
 }
 
 /** Large and frequent files that are never templates, so that they are not even read. */
@@ -87,6 +88,9 @@ interface Walk {
   readonly diagnostics: Diagnostic[];
 }
 
+/** What tools fetched: a module of Terraform that is called is read through its call. */
+const NEVER_ENTERED = new Set(['node_modules', '.git', '.terraform', '.terragrunt-cache']);
+
 /** How deep folders may nest. */
 const MAX_FOLDERS = 64;
 
@@ -113,7 +117,7 @@ function walkFolder(walk: Walk, start: string, startRules: IgnoreRules): void {
 }
 
 function mayEnter(walk: Walk, entry: TreeEntry, path: string, rules: IgnoreRules): boolean {
-  if (entry.name === 'node_modules' || entry.name === '.git') return false;
+  if (NEVER_ENTERED.has(entry.name)) return false;
   if (walk.excluded(path) || walk.excluded(`${path}/`)) return false;
   if (!isBuild(path) && rules.ignores(path, 'folder')) return false;
   if (entry.linked === true) {

@@ -72,6 +72,7 @@ export const identityAttributes: ReadonlySet<string> = new Set([
   'invoke_arn',
   'url',
   'key_id',
+  'key',
 ]);
 
 /** A root module with everything below it. */

@@ -1,8 +1,12 @@
+import type { Expression } from './hcl.ts';
+
 /** A place in a text of HCL that moves on while it is read. Lives as long as one reading. */
 export interface Cursor {
   readonly text: string;
   /** Where the text that may be read ends. */
   readonly end: number;
+  /** Templates hold expressions, and expressions templates. */
+  readonly parseExpression: (cursor: Cursor) => Expression;
   at: number;
   /** Inside brackets of expressions a line break is white space. */
   multiline: boolean;
@@ -22,8 +26,13 @@ export class HclError extends Error {
 /** Nested expressions, blocks and chains of operators. The evaluator recurses as deep. */
 export const MAX_DEPTH = 150;
 
-export function cursorOver(text: string, start = 0, end = text.length): Cursor {
-  return { text, at: start, end, multiline: false, depth: 0 };
+export function cursorOver(
+  text: string,
+  parseExpression: Cursor['parseExpression'],
+  start = 0,
+  end = text.length,
+): Cursor {
+  return { text, parseExpression, at: start, end, multiline: false, depth: 0 };
 }
 
 export function deeper<T>(cursor: Cursor, work: () => T): T {

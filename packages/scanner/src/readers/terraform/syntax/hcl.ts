@@ -25,6 +25,8 @@ export interface HclAttribute extends Place {
   readonly nameStart: number;
   readonly nameEnd: number;
   readonly value: Expression;
+  /** The file of the offsets, where an override file put this into a block of another. */
+  readonly file?: string;
 }
 
 export interface HclBlock extends Place {
@@ -35,6 +37,8 @@ export interface HclBlock extends Place {
   readonly body: HclBody;
   /** Its text could not be read to the end; what stands before the trouble is there. */
   readonly isBroken: boolean;
+  /** As for attributes. */
+  readonly file?: string;
 }
 
 export interface HclLabel extends Place {
@@ -82,7 +86,7 @@ export interface TemplateHole extends Place {
 export interface TemplateIf extends Place {
   readonly kind: 'if';
   readonly condition: Expression;
-  readonly then: readonly TemplatePart[];
+  readonly whenTrue: readonly TemplatePart[];
   readonly otherwise: readonly TemplatePart[];
 }
 
@@ -160,7 +164,7 @@ export interface ForExpression extends Place {
 export interface ConditionalExpression extends Place {
   readonly kind: 'conditional';
   readonly condition: Expression;
-  readonly then: Expression;
+  readonly whenTrue: Expression;
   readonly otherwise: Expression;
 }
 

@@ -23,10 +23,10 @@ export function parseExpression(cursor: Cursor): Expression {
     skipSpace(cursor);
     if (peek(cursor) !== 63) return condition;
     cursor.at++;
-    const then = parseExpression(cursor);
+    const whenTrue = parseExpression(cursor);
     expect(cursor, ':', 'in a conditional');
     const otherwise = parseExpression(cursor);
-    return { kind: 'conditional', condition, then, otherwise, start: condition.start, end: otherwise.end };
+    return { kind: 'conditional', condition, whenTrue, otherwise, start: condition.start, end: otherwise.end };
   });
 }
 

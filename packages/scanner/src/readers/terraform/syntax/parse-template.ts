@@ -14,11 +14,10 @@ import {
   takeName,
   type Cursor,
 } from './cursor.ts';
-import { parseExpression } from './parse-expression.ts';
 
-type Piece = TemplatePart | Directive;
+export type Piece = TemplatePart | Directive;
 
-interface Directive {
+export interface Directive {
   readonly kind: 'directive';
   readonly word: 'else' | 'endif' | 'endfor' | 'if' | 'for';
   readonly open?: TemplateIf | TemplateFor;
@@ -33,7 +32,7 @@ export function parseQuoted(cursor: Cursor): Expression {
   const pieces = readPieces(cursor, { quoted: true, indent: 0 });
   if (peek(cursor) !== 34) throw new HclError('This string is not closed', start);
   cursor.at++;
-  return expressionOf(joinPieces(pieces, start), start, cursor.at, true);
+  return templateExpression(joinPieces(pieces, start), start, cursor.at, true);
 }
 
 /** `<<EOF` or `<<-EOF` at the cursor. The line break before the closing mark belongs to the text. */
@@ -56,34 +55,32 @@ export function parseHeredoc(cursor: Cursor): Expression {
     if (trimmed === mark) break;
     if (trimmed !== '') indent = Math.min(indent, content.length - content.trimStart().length);
   }
-  const inner = cursorOver(text, from, line);
+  const inner = cursorOver(text, cursor.parseExpression, from, line);
   inner.depth = cursor.depth;
   const pieces = readPieces(inner, { quoted: false, indent: flush && Number.isFinite(indent) ? indent : 0 });
   cursor.at = text.indexOf(mark, line) + mark.length;
-  return expressionOf(joinPieces(pieces, start), start, cursor.at, false);
+  return templateExpression(joinPieces(pieces, start), start, cursor.at, false);
 }
 
-/** A whole text as a template: `templatefile`, or a string of `.tf.json`. */
-export function parseTemplateText(text: string, depth = 0): Expression {
-  const cursor = cursorOver(text);
-  cursor.depth = depth;
-  return expressionOf(joinPieces(readPieces(cursor, { quoted: false, indent: 0 }), 0), 0, text.length, false);
-}
-
-function expressionOf(parts: readonly TemplatePart[], start: number, end: number, quoted: boolean): Expression {
+export function templateExpression(
+  parts: readonly TemplatePart[],
+  start: number,
+  end: number,
+  quoted: boolean,
+): Expression {
   if (parts.length === 0) return { kind: 'literal', value: '', start, end };
   const only = parts[0];
   if (parts.length === 1 && only?.kind === 'text' && quoted) return { kind: 'literal', value: only.text, start, end };
   return { kind: 'template', parts, start, end };
 }
 
-interface Style {
+export interface Style {
   readonly quoted: boolean;
   /** Blanks to leave out at the start of each line. */
   readonly indent: number;
 }
 
-function readPieces(cursor: Cursor, style: Style): Piece[] {
+export function readPieces(cursor: Cursor, style: Style): Piece[] {
   const pieces: Piece[] = [];
   const { text } = cursor;
   let trim = false;
@@ -163,7 +160,7 @@ function closeHole(cursor: Cursor): void {
 }
 
 function readHole(cursor: Cursor, start: number): TemplatePart {
-  const value = inBrackets(cursor, true, () => deeper(cursor, () => parseExpression(cursor)));
+  const value = inBrackets(cursor, true, () => deeper(cursor, () => cursor.parseExpression(cursor)));
   closeHole(cursor);
   return { kind: 'hole', value, start, end: cursor.at };
 }
@@ -179,20 +176,20 @@ function readDirective(cursor: Cursor, start: number): Directive {
     }
     if (atWord(cursor, 'if')) {
       cursor.at += 2;
-      const condition = deeper(cursor, () => parseExpression(cursor));
+      const condition = deeper(cursor, () => cursor.parseExpression(cursor));
       closeHole(cursor);
       const place = { start, end: cursor.at };
       return {
         kind: 'directive',
         word: 'if',
-        open: { kind: 'if', condition, then: [], otherwise: [], ...place },
+        open: { kind: 'if', condition, whenTrue: [], otherwise: [], ...place },
         ...place,
       };
     }
     if (!atWord(cursor, 'for')) throw new HclError('A directive is if, else, endif, for or endfor', cursor.at);
     cursor.at += 3;
     const names = takeLoopNames(cursor);
-    const over = deeper(cursor, () => parseExpression(cursor));
+    const over = deeper(cursor, () => cursor.parseExpression(cursor));
     closeHole(cursor);
     const place = { start, end: cursor.at };
     return { kind: 'directive', word: 'for', open: { kind: 'for', ...names, over, body: [], ...place }, ...place };
@@ -217,7 +214,7 @@ interface Open {
 }
 
 /** Nests what stands between directives. */
-function joinPieces(pieces: readonly Piece[], start: number): readonly TemplatePart[] {
+export function joinPieces(pieces: readonly Piece[], start: number): readonly TemplatePart[] {
   const root: TemplatePart[] = [];
   const open: Open[] = [];
   const target = (): TemplatePart[] => {
@@ -249,7 +246,7 @@ function closeDirective(piece: Directive, open: Open[], target: () => TemplatePa
   open.pop();
   const place = { start: inner.directive.start, end: piece.end };
   if (inner.directive.kind === 'if')
-    target().push({ ...inner.directive, then: inner.first, otherwise: inner.second, ...place });
+    target().push({ ...inner.directive, whenTrue: inner.first, otherwise: inner.second, ...place });
   else target().push({ ...inner.directive, body: inner.first, ...place });
 }
 

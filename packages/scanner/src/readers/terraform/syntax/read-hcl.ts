@@ -19,7 +19,7 @@ export function readHcl(text: string, file: string): HclFile {
     found.add('terraform-too-large', 'incomplete', 0, 0, message, 'Split the file, or exclude it in leastwise.yaml.');
     return empty(file, found.diagnostics);
   }
-  const body = parseFileBody(cursorOver(text), ({ message, at, block, isLast }) => {
+  const body = parseFileBody(cursorOver(text, parseExpression), ({ message, at, block, isLast }) => {
     const where = block === undefined ? '' : ` The block ${block} is read up to here.`;
     const rest = isLast ? ' What follows in this file is not looked at.' : '';
     const end = Math.min(at + 1, text.length);
@@ -38,7 +38,7 @@ export function readHcl(text: string, file: string): HclFile {
 /** A single expression: what `--param` gives for a variable that is no string. Undefined when it is none. */
 export function readHclExpression(text: string): Expression | undefined {
   try {
-    const cursor = cursorOver(text);
+    const cursor = cursorOver(text, parseExpression);
     cursor.multiline = true;
     const value = parseExpression(cursor);
     return text.slice(cursor.at).trim() === '' ? value : undefined;

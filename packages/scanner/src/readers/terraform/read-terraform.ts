@@ -1,0 +1,77 @@
+import type { Assignment, Diagnostic, Fragment, SourceTree } from '@leastwise/model';
+import type { Application } from '../application.ts';
+import { findRoots } from './find-roots.ts';
+import type { TerraformInputs } from './inputs.ts';
+import type { TerraformApplicationReading } from './instance.ts';
+import { moduleStore, type ModuleStore } from './modules/module-source.ts';
+import { readRoot } from './read-root.ts';
+import { isTerragrunt } from './recognise.ts';
+import { translateInstances } from './resources/translate-instances.ts';
+
+export interface TerraformReading {
+  readonly applications: readonly Application[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads the root modules among the folders of the files, each as one application. Runs no provider, fetches no module, and
+ * reads no state and no environment.
+ */
+export function readTerraform(
+  tree: SourceTree,
+  files: readonly string[],
+  inputsOf: (file: string) => TerraformInputs,
+): TerraformReading {
+  const diagnostics = files.filter(isTerragrunt).map(wrappedByTerragrunt);
+  const configurations = files.filter((file) => !isTerragrunt(file));
+  if (configurations.length === 0) return { applications: [], diagnostics };
+  const store = moduleStore(tree);
+  const applications = findRoots(store, configurations).map((folder) =>
+    applicationOf(store, folder, inputsOf(mainFile(store, folder))),
+  );
+  return { applications, diagnostics };
+}
+
+function wrappedByTerragrunt(file: string): Diagnostic {
+  return {
+    code: 'terragrunt-not-read',
+    message: 'Terragrunt fills in values here that are not read; the modules below the root are read without them.',
+    range: { file, start: 0, end: 0 },
+    hint: 'Scan a plan written by terragrunt show -json, or give the values with --param.',
+    effect: 'note',
+  };
+}
+
+/** The file that stands for a root module. */
+function mainFile(store: ModuleStore, folder: string): string {
+  const { files } = store.load(folder);
+  return files.find((file) => /(?:^|\/)main\.(?:tf|tofu)(?:\.json)?$/.test(file)) ?? files[0] ?? folder;
+}
+
+const ONLY: Assignment = { label: '', conditions: new Map(), isDefault: true };
+
+function applicationOf(store: ModuleStore, folder: string, inputs: TerraformInputs): Application {
+  let fragments: readonly Fragment[] | undefined;
+  return {
+    name: folder === '' ? 'terraform' : folder,
+    assignments: [ONLY],
+    diagnostics: [],
+    fragments() {
+      fragments ??= [fragmentOf(mainFile(store, folder), readRoot(store, folder, inputs))];
+      return fragments;
+    },
+  };
+}
+
+function fragmentOf(file: string, reading: TerraformApplicationReading): Fragment {
+  const translated = translateInstances(reading.instances, reading);
+  return {
+    file,
+    format: 'terraform',
+    stackPath: '',
+    resources: translated.resources,
+    outputs: reading.outputs,
+    diagnostics: [...reading.diagnostics, ...translated.diagnostics],
+    unknowns: [...reading.unknowns, ...translated.unknowns],
+  };
+}
