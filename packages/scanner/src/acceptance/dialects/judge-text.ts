@@ -1,0 +1,39 @@
+import { lineStarts, locate, memoryTree, type Finding } from '@leastwise/model';
+import { allChecks } from '../../checks/index.ts';
+import { defaultSettings } from '../../checks/settings.ts';
+import { readApplications } from '../../readers/read-applications.ts';
+import { readTerraform } from '../../readers/terraform/index.ts';
+import { scan } from '../../scan.ts';
+
+export interface Judged {
+  /** The lines on which the check says something, in the file that was judged. */
+  readonly lines: readonly number[];
+  readonly titles: readonly string[];
+  readonly trouble: readonly string[];
+}
+
+/** What one check says about a text. */
+export function judgeText(check: string, file: string, files: Readonly<Record<string, string>>): Judged {
+  const tree = memoryTree(files);
+  const reading = file.endsWith('.tf')
+    ? readTerraform(tree, [file], () => ({ parameters: new Map() }))
+    : readApplications(tree, { files: [file], builtFiles: [] }, { parameters: new Map(), applications: [] });
+  const scanned = scan({
+    tree,
+    applications: reading.applications,
+    checks: allChecks.filter(({ name }) => name === check),
+    settings: { ...defaultSettings, asOf: '2026-11-01' },
+  });
+  const findings = scanned.flatMap(({ judgement }) => judgement.findings);
+  return {
+    lines: findings.map((finding) => lineOf(finding, files)),
+    titles: findings.map(({ title }) => title),
+    trouble: [...reading.diagnostics, ...scanned.flatMap(({ diagnostics }) => diagnostics)]
+      .filter(({ effect }) => effect === 'incomplete')
+      .map(({ message }) => message),
+  };
+}
+
+function lineOf({ at }: Finding, files: Readonly<Record<string, string>>): number {
+  return locate(at, lineStarts(files[at.file] ?? '')).line;
+}

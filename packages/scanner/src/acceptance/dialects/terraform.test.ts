@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { allChecks } from '../../checks/index.ts';
+import { dialectCases } from './dialect-cases.ts';
+import { judgeText } from './judge-text.ts';
+
+const folder = new URL('terraform/', import.meta.url);
+const cases = readdirSync(folder).flatMap((file) => dialectCases(readFileSync(new URL(file, folder), 'utf8')));
+
+describe('the same weakness in Terraform', () => {
+  it.each(cases)(
+    '$check is found on its line, and gone when it is repaired',
+    ({ check, weak, repaired, lines, files }) => {
+      const before = judgeText(check, 'main.tf', { ...files, 'main.tf': weak });
+      expect(before.trouble).toEqual([]);
+      expect(
+        [...new Set(before.lines)].toSorted((one, other) => one - other),
+        before.titles.join(' / '),
+      ).toEqual(lines);
+      const after = judgeText(check, 'main.tf', { ...files, 'main.tf': repaired });
+      expect(after.trouble).toEqual([]);
+      expect(after.titles).toEqual([]);
+    },
+  );
+
+  it('is written for every check', () => {
+    const written = new Set(cases.map(({ check }) => check));
+    expect(allChecks.map(({ name }) => name).filter((name) => !written.has(name))).toEqual([]);
+  });
+});

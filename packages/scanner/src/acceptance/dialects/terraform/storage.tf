@@ -1,0 +1,405 @@
+#### allow-with-not-principal
+resource "aws_sns_topic" "parcels" {
+  name = "parcels"
+}
+resource "aws_sns_topic_policy" "parcels" {
+  arn = aws_sns_topic.parcels.arn
+  policy = jsonencode({
+    Statement = [{
+      Effect       = "Allow"
+      «Not|»Principal = { AWS = "arn:aws:iam::123456789012:role/carrier" } # here
+      Action       = "sns:Publish"
+      Resource     = aws_sns_topic.parcels.arn
+    }]
+  })
+}
+
+#### bucket-public-access-block-off
+resource "aws_s3_bucket" "receipts" {
+  bucket = "receipts"
+}
+resource "aws_s3_bucket_public_access_block" "receipts" {
+  bucket                  = aws_s3_bucket.receipts.id
+  block_public_acls       = true
+  block_public_policy     = «false|true» # here
+  ignore_public_acls      = true
+  restrict_public_buckets = «false|true»
+}
+
+#### bucket-without-versioning
+resource "aws_s3_bucket" "invoices" {
+  bucket = "invoices"
+}
+resource "aws_s3_bucket_versioning" "invoices" {
+  bucket = aws_s3_bucket.invoices.id
+  versioning_configuration {
+    status = "«Suspended|Enabled»" # here
+  }
+}
+
+#### data-without-customer-key
+resource "aws_s3_bucket" "invoices" { # here
+  bucket = "invoices"
+}
+«|resource "aws_s3_bucket_server_side_encryption_configuration" "invoices" {
+  bucket = aws_s3_bucket.invoices.id
+  rule {
+    apply_server_side_encryption_by_default {
+      sse_algorithm     = "aws:kms"
+      kms_master_key_id = "arn:aws:kms:eu-west-1:123456789012:key/1b2c3d4e-0000-4000-8000-1234567890ab"
+    }
+  }
+}»
+
+#### data-without-tls-policy
+resource "aws_s3_bucket" "invoices" { # here
+  bucket = "invoices"
+}
+«|data "aws_iam_policy_document" "tls" {
+  statement {
+    effect    = "Deny"
+    actions   = ["s3:*"]
+    resources = ["${aws_s3_bucket.invoices.arn}/*"]
+    principals {
+      type        = "*"
+      identifiers = ["*"]
+    }
+    condition {
+      test     = "Bool"
+      variable = "aws:SecureTransport"
+      values   = ["false"]
+    }
+  }
+}
+resource "aws_s3_bucket_policy" "invoices" {
+  bucket = aws_s3_bucket.invoices.id
+  policy = data.aws_iam_policy_document.tls.json
+}»
+
+#### data-without-transport-encryption
+resource "aws_elasticache_replication_group" "sessions" { # here
+  replication_group_id = "sessions"
+  description          = "sessions"
+  engine               = "redis"
+«|  transit_encryption_enabled = true»
+}
+
+#### identity-pool-unauthenticated
+resource "aws_cognito_identity_pool" "visitors" {
+  identity_pool_name               = "visitors"
+  allow_unauthenticated_identities = «true|false» # here
+}
+
+#### key-without-rotation
+data "aws_caller_identity" "current" {
+}
+resource "aws_kms_key" "invoices" {
+  enable_key_rotation = «false|true» # here
+  policy = jsonencode({
+    Statement = [{ Effect = "Allow", Principal = { AWS = "arn:aws:iam::${data.aws_caller_identity.current.account_id}:root" }, Action = "kms:*", Resource = "*" }]
+  })
+}
+
+#### open-key-policy
+data "aws_caller_identity" "current" {
+}
+resource "aws_kms_key" "invoices" {
+  policy = jsonencode({
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { AWS = «"*"|"arn:aws:iam::${data.aws_caller_identity.current.account_id}:root"» } # here
+      Action    = "kms:*"
+      Resource  = "*"
+    }]
+  })
+}
+
+#### open-log-policy
+data "aws_iam_policy_document" "events" {
+  statement {
+    actions   = ["logs:CreateLogStream", "logs:PutLogEvents"]
+    resources = ["*"]
+    principals {
+      type        = "«*|Service»"
+      identifiers = ["«*|events.amazonaws.com»"] # here
+    }
+  }
+}
+resource "aws_cloudwatch_log_resource_policy" "events_may_log" {
+  policy_name     = "events-may-log"
+  policy_document = data.aws_iam_policy_document.events.json
+}
+
+#### open-queue-policy
+resource "aws_sqs_queue" "orders" {
+  name = "orders"
+}
+resource "aws_sns_topic" "order_placed" {
+  name = "order-placed"
+}
+resource "aws_sqs_queue_policy" "orders" {
+  queue_url = aws_sqs_queue.orders.url
+  policy = jsonencode({
+    Statement = [{
+      Effect    = "Allow"
+      Principal = "*" # here
+      Action    = "sqs:SendMessage"
+      Resource  = aws_sqs_queue.orders.arn
+«|      Condition = { ArnEquals = { "aws:SourceArn" = aws_sns_topic.order_placed.arn } }»
+    }]
+  })
+}
+
+#### open-repository-policy
+resource "aws_ecr_repository" "shop" {
+  name = "shop"
+}
+resource "aws_ecr_repository_policy" "shop" {
+  repository = aws_ecr_repository.shop.name
+  policy = jsonencode({
+    Statement = [{
+      Effect    = "Allow"
+      Principal = «"*"|{ Service = "lambda.amazonaws.com" }» # here
+      Action    = ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer", "ecr:PutImage"]
+    }]
+  })
+}
+
+#### open-search-domain
+resource "aws_opensearch_domain" "products" {
+  domain_name = "products"
+}
+resource "aws_opensearch_domain_policy" "products" {
+  domain_name = aws_opensearch_domain.products.domain_name
+  access_policies = jsonencode({
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { AWS = "«*|arn:aws:iam::123456789012:role/search»" } # here
+      Action    = "es:*"
+      Resource  = "*"
+    }]
+  })
+}
+
+#### open-secret-policy
+resource "aws_secretsmanager_secret" "payment" {
+  name = "payment"
+}
+resource "aws_secretsmanager_secret_policy" "payment" {
+  secret_arn = aws_secretsmanager_secret.payment.arn
+  policy = jsonencode({
+    Statement = [{
+      Effect    = "Allow"
+      Principal = «"*"|{ AWS = "arn:aws:iam::123456789012:role/payments" }» # here
+      Action    = "secretsmanager:GetSecretValue"
+      Resource  = "*"
+    }]
+  })
+}
+
+#### open-table-policy
+resource "aws_dynamodb_table" "orders" {
+  name     = "orders"
+  hash_key = "id"
+}
+resource "aws_dynamodb_resource_policy" "orders" {
+  resource_arn = aws_dynamodb_table.orders.arn
+  policy = jsonencode({
+    Statement = [{
+      Effect    = "Allow"
+      Principal = «"*"|{ AWS = "arn:aws:iam::123456789012:role/reports" }» # here
+      Action    = "dynamodb:GetItem"
+      Resource  = "*"
+    }]
+  })
+}
+
+#### open-topic-policy
+data "aws_caller_identity" "current" {
+}
+resource "aws_sns_topic" "photo_uploaded" {
+  name = "photo-uploaded"
+}
+data "aws_iam_policy_document" "topic" {
+  statement {
+    actions   = ["sns:Publish", "sns:Subscribe"]
+    resources = [aws_sns_topic.photo_uploaded.arn]
+    principals { # here
+      type        = "AWS"
+      identifiers = ["*"]
+    }
+«|    condition {
+      test     = "StringEquals"
+      variable = "aws:SourceOwner"
+      values   = [data.aws_caller_identity.current.account_id]
+    }»
+  }
+}
+resource "aws_sns_topic_policy" "photo_uploaded" {
+  arn    = aws_sns_topic.photo_uploaded.arn
+  policy = data.aws_iam_policy_document.topic.json
+}
+
+#### policy-allows-all-actions
+resource "aws_sqs_queue" "parcels" {
+  name = "parcels"
+  policy = jsonencode({
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { AWS = "arn:aws:iam::123456789012:role/carrier" }
+      Action    = "sqs:«*|SendMessage»" # here
+      Resource  = "*"
+    }]
+  })
+}
+
+#### public-bucket
+resource "aws_s3_bucket" "invoices" {
+  bucket = "invoices"
+}
+resource "aws_s3_bucket_public_access_block" "invoices" {
+  bucket                  = aws_s3_bucket.invoices.id
+  block_public_acls       = «false|true»
+  block_public_policy     = «false|true»
+  ignore_public_acls      = «false|true»
+  restrict_public_buckets = «false|true»
+}
+resource "aws_s3_bucket_policy" "invoices" {
+  bucket = aws_s3_bucket.invoices.id
+  policy = jsonencode({
+    Statement = [{
+      Effect    = "Allow"
+      Principal = "*" # here
+      Action    = "s3:GetObject"
+      Resource  = "${aws_s3_bucket.invoices.arn}/*"
+    }]
+  })
+}
+
+#### public-database
+resource "aws_db_instance" "shop" {
+  engine                      = "postgres"
+  storage_encrypted           = true
+  manage_master_user_password = true
+  username                    = "shop"
+  publicly_accessible         = «true|false» # here
+}
+
+#### public-event-bus
+resource "aws_cloudwatch_event_bus" "shop" {
+  name = "shop"
+}
+resource "aws_cloudwatch_event_permission" "partners" {
+  event_bus_name = aws_cloudwatch_event_bus.shop.name
+  statement_id   = "partners"
+  principal      = "*" # here
+«|  condition {
+    key   = "aws:PrincipalOrgID"
+    type  = "StringEquals"
+    value = "o-a1b2c3d4e5"
+  }»
+}
+
+#### resource-policy-without-source
+data "aws_caller_identity" "current" {
+}
+resource "aws_sqs_queue" "uploads" {
+  name = "uploads"
+}
+resource "aws_sqs_queue_policy" "uploads" {
+  queue_url = aws_sqs_queue.uploads.id
+  policy = jsonencode({
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { Service = "s3.amazonaws.com" } # here
+      Action    = "sqs:SendMessage"
+      Resource  = aws_sqs_queue.uploads.arn
+«|      Condition = { StringEquals = { "aws:SourceAccount" = data.aws_caller_identity.current.account_id } }»
+    }]
+  })
+}
+
+#### table-without-recovery
+resource "aws_dynamodb_table" "orders" { # here
+  name     = "orders"
+  hash_key = "id"
+«|  point_in_time_recovery {
+    enabled = true
+  }»
+}
+
+#### unencrypted-cache
+resource "aws_elasticache_replication_group" "sessions" { # here
+  replication_group_id = "sessions"
+  description          = "sessions"
+  engine               = "redis"
+«|  at_rest_encryption_enabled = true»
+}
+
+#### unencrypted-database
+resource "aws_rds_cluster" "shop" { # here
+  engine                      = "aurora-postgresql"
+  manage_master_user_password = true
+  master_username             = "shop"
+«|  storage_encrypted = true»
+}
+
+#### unencrypted-delivery-stream
+resource "aws_kinesis_firehose_delivery_stream" "clicks" { # here
+  name        = "clicks"
+  destination = "extended_s3"
+  extended_s3_configuration {
+    bucket_arn = "arn:aws:s3:::photo-shop-clicks"
+    role_arn   = "arn:aws:iam::123456789012:role/click-archive"
+  }
+«|  server_side_encryption {
+    enabled = true
+  }»
+}
+
+#### unencrypted-queue
+resource "aws_sqs_queue" "orders" {
+  name                    = "orders"
+  sqs_managed_sse_enabled = «false|true» # here
+}
+
+#### unencrypted-stream
+resource "aws_kinesis_stream" "clicks" { # here
+  name        = "clicks"
+  shard_count = 1
+«|  encryption_type = "KMS"
+  kms_key_id      = "alias/aws/kinesis"»
+}
+
+#### unencrypted-topic
+resource "aws_sns_topic" "order_placed" { # here
+  name = "order-placed"
+«|  kms_master_key_id = "alias/aws/sns"»
+}
+
+#### user-pool-open-sign-up
+resource "aws_cognito_user_pool" "staff" {
+  name = "staff"
+  admin_create_user_config {
+    allow_admin_create_user_only = «false|true» # here
+  }
+}
+
+#### user-pool-weak-password
+resource "aws_cognito_user_pool" "customers" {
+  name = "customers"
+  password_policy {
+    minimum_length    = «6|14» # here
+    require_lowercase = true
+    require_numbers   = true
+  }
+}
+
+#### user-pool-without-mfa
+resource "aws_cognito_user_pool" "customers" {
+  name              = "customers"
+  mfa_configuration = "«OFF|ON»" # here
+  software_token_mfa_configuration {
+    enabled = true
+  }
+}
