@@ -2,7 +2,6 @@ import { lineStarts, locate, memoryTree, type Finding } from '@leastwise/model';
 import { allChecks } from '../../checks/index.ts';
 import { defaultSettings } from '../../checks/settings.ts';
 import { readApplications } from '../../readers/read-applications.ts';
-import { readTerraform } from '../../readers/terraform/index.ts';
 import { scan } from '../../scan.ts';
 
 export interface Judged {
@@ -15,9 +14,11 @@ export interface Judged {
 /** What one check says about a text. */
 export function judgeText(check: string, file: string, files: Readonly<Record<string, string>>): Judged {
   const tree = memoryTree(files);
-  const reading = file.endsWith('.tf')
-    ? readTerraform(tree, [file], () => ({ parameters: new Map() }))
-    : readApplications(tree, { files: [file], builtFiles: [] }, { parameters: new Map(), applications: [] });
+  const reading = readApplications(
+    tree,
+    { files: [file], builtFiles: [] },
+    { parameters: new Map(), applications: [] },
+  );
   const scanned = scan({
     tree,
     applications: reading.applications,
