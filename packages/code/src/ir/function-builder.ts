@@ -1,5 +1,5 @@
 import type { IrFunction, IrParameter } from './module.ts';
-import type { Constant, FunctionId, Operation, Register } from './operation.ts';
+import type { Block, Constant, FunctionId, Operation, Register } from './operation.ts';
 import type { Span } from './span.ts';
 
 type WithoutSpan<T> = T extends Operation ? Omit<T, 'start' | 'end'> : never;
@@ -49,6 +49,10 @@ export class FunctionBuilder {
     } finally {
       this.current = outer;
     }
+  }
+
+  append(operations: Block): void {
+    for (const operation of operations) this.current.push(operation);
   }
 
   /** A branch whose arms are what the two write. */

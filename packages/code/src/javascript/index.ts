@@ -1,0 +1,1 @@
+export { lowerJavaScript, type LowerOptions } from './lower.ts';
