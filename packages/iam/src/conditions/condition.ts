@@ -78,7 +78,7 @@ function singleValue(key: string, one: OneValue, holdsWhenMissing: boolean): Hol
   };
 }
 
-/** Holds also when the key is missing, has no values, or its only value is the empty text. */
+/** Holds also when the key is missing, has no values, or has the empty text only. */
 function allValues(key: string, one: OneValue): Holds {
   return (context) => {
     const actual = context.value(key);
@@ -86,7 +86,7 @@ function allValues(key: string, one: OneValue): Holds {
     if (typeof actual === 'string') return one(actual, context);
     if (actual === unknownKey) return MAYBE;
     let all: Truth = YES;
-    for (const value of actual ?? []) all = both(all, one(value, context));
+    for (const value of actual ?? []) if (value !== '') all = both(all, one(value, context));
     return all;
   };
 }

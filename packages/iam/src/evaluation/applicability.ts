@@ -7,7 +7,7 @@ import { resourceControlServices } from './resource-control-services.ts';
 export function whyNotApplicable(
   type: PolicyType,
   view: RequestView,
-  action: string,
+  isResourceControlled: boolean,
   managementAccount: string | undefined,
 ): string | undefined {
   const { caller } = view;
@@ -29,7 +29,7 @@ export function whyNotApplicable(
     case 'resourceControl':
       if (caller.isServiceLinked) return 'RCPs do not limit service-linked roles';
       if (isSame(view.resourceAccount, managementAccount)) return 'RCPs do not limit the management account';
-      return isResourceControlled(action) ? undefined : 'RCPs do not cover the service';
+      return isResourceControlled ? undefined : 'RCPs do not cover the service';
   }
 }
 
@@ -37,26 +37,24 @@ function isSame(account: string | undefined, other: string | undefined): boolean
   return other !== undefined && account === other;
 }
 
-function isResourceControlled(action: string): boolean {
+/** Whether RCPs cover the service of an action. */
+export function isResourceControlled(action: string): boolean {
   const service = action.slice(0, action.indexOf(':')).toLowerCase();
   return service.includes('*') || !action.includes(':') || resourceControlServices.has(service);
 }
 
 /**
  * A KMS key and a role are used only by whom their own policy lets: an identity policy of the same account is not enough.
+ * The text is what an ARN must hold to be one whose policy must allow the action.
  * https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-overview.html,
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
  */
-export function needsResourcePolicy(action: string, resource: string): boolean {
-  if (isKeyUse(action, resource)) return true;
-  return /^sts:(?:assumerole|tagsession|setsourceidentity|setcontext)/i.test(action) && resource.includes(':role/');
-}
-
-function isKeyUse(action: string, resource: string): boolean {
-  return action.slice(0, 4).toLowerCase() === 'kms:' && resource.includes(':key/');
+export function guardedResource(action: string): ':key/' | ':role/' | undefined {
+  if (/^kms:/i.test(action)) return ':key/';
+  return /^sts:(?:assumerole|tagsession|setsourceidentity|setcontext)/i.test(action) ? ':role/' : undefined;
 }
 
 /** https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html: no policy can take it away. */
 export function needsNoPermission(action: string): boolean {
-  return action.length === 21 && action.toLowerCase() === 'sts:getcalleridentity';
+  return action.toLowerCase() === 'sts:getcalleridentity';
 }

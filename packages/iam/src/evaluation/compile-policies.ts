@@ -2,6 +2,7 @@ import { NO, type Truth } from '../truth.ts';
 import { parsePolicyDocument } from '../documents/parse-policy-document.ts';
 import type { PolicyProblem } from '../documents/policy-document.ts';
 import type { KmsGrant, NamedPolicy, Policies, PolicyType } from '../policies.ts';
+import { guardedResource, isResourceControlled, needsNoPermission } from './applicability.ts';
 import { wantedAction } from './action-matcher.ts';
 import { compileStatement, type CompiledStatement } from './compiled-statement.ts';
 
@@ -28,6 +29,14 @@ export interface Candidates {
   readonly allow: readonly Candidate[];
 }
 
+/** What is known of a request when its action is. */
+export interface ActionPlan {
+  readonly candidates: readonly Candidates[];
+  readonly isResourceControlled: boolean;
+  readonly guardedResource: string | undefined;
+  readonly needsNoPermission: boolean;
+}
+
 export interface PolicyReadingProblem extends PolicyProblem {
   readonly policy: string;
   readonly type: PolicyType;
@@ -40,8 +49,8 @@ export interface CompiledPolicies {
   readonly grants: readonly KmsGrant[];
   readonly managementAccount: string | undefined;
   readonly unknown: ReadonlySet<PolicyType>;
-  /** The statements that an action leaves over, worked out when it is first asked for. */
-  candidates(action: string): readonly Candidates[];
+  /** What an action leaves over, worked out when it is first asked for. */
+  plan(action: string): ActionPlan;
 }
 
 /** More actions than AWS has; a caller that invents names does not fill the memory. */
@@ -62,17 +71,17 @@ export function compilePolicies(policies: Policies): CompiledPolicies {
       return list === undefined ? [] : [group(type, list)];
     }),
   ];
-  const known = new Map<string, readonly Candidates[]>();
+  const known = new Map<string, ActionPlan>();
   return {
     groups,
     problems,
     grants: policies.grants ?? [],
     managementAccount: policies.managementAccount,
     unknown: new Set(policies.unknown),
-    candidates: (action) => {
+    plan: (action) => {
       let found = known.get(action);
       if (found === undefined) {
-        found = candidatesOf(groups, action);
+        found = planOf(groups, action);
         if (known.size < REMEMBERED_ACTIONS) known.set(action, found);
       }
       return found;
@@ -81,7 +90,7 @@ export function compilePolicies(policies: Policies): CompiledPolicies {
 }
 
 export function isCompiled(policies: Policies | CompiledPolicies): policies is CompiledPolicies {
-  return 'candidates' in policies;
+  return 'plan' in policies;
 }
 
 interface GroupSource {
@@ -109,9 +118,9 @@ function readGroup({ type, list, level, hasBoundary }: GroupSource, problems: Po
   return { type, ...(level === undefined ? {} : { level }), statements, unreadable };
 }
 
-function candidatesOf(groups: readonly PolicyGroup[], action: string): readonly Candidates[] {
+function planOf(groups: readonly PolicyGroup[], action: string): ActionPlan {
   const wanted = wantedAction(action);
-  return groups.map((group) => {
+  const candidates = groups.map((group) => {
     const speaking = group.statements
       .map((statement) => ({ statement, action: statement.action(wanted) }))
       .filter((candidate) => candidate.action !== NO);
@@ -121,4 +130,10 @@ function candidatesOf(groups: readonly PolicyGroup[], action: string): readonly 
       allow: speaking.filter(({ statement }) => statement.statement.Effect === 'Allow'),
     };
   });
+  return {
+    candidates,
+    isResourceControlled: isResourceControlled(action),
+    guardedResource: guardedResource(action),
+    needsNoPermission: needsNoPermission(action),
+  };
 }

@@ -1,7 +1,6 @@
 import type { Policies } from '../policies.ts';
 import { callerOf, type Caller } from '../principals/caller.ts';
 import type { AccessRequest, RequestPrincipal } from '../request.ts';
-import { needsNoPermission } from './applicability.ts';
 import { compilePolicies, isCompiled, type CompiledPolicies } from './compile-policies.ts';
 import { decide, type Decision } from './decide.ts';
 import { explain, type Explanation } from './explain.ts';
@@ -27,7 +26,7 @@ export function evaluateRequest(request: AccessRequest, policies: Policies | Com
   const compiled = isCompiled(policies) ? policies : compilePolicies(policies);
   const caller = remembered(request.principal);
   const view = new RequestView(request, caller);
-  if (caller.kind !== 'anonymous' && needsNoPermission(request.action))
+  if (caller.kind !== 'anonymous' && compiled.plan(request.action).needsNoPermission)
     return new Answer('Allowed', request, compiled, view);
   const { resource } = request;
   const asked = wanted(typeof resource === 'string' ? resource : resource.arn);

@@ -1,7 +1,7 @@
 import { MAYBE, YES, type Truth } from '../truth.ts';
 import type { PolicyType } from '../policies.ts';
 import type { AccessRequest } from '../request.ts';
-import { needsNoPermission, whyNotApplicable } from './applicability.ts';
+import { whyNotApplicable } from './applicability.ts';
 import type { CompiledPolicies, PolicyGroup, PolicyReadingProblem } from './compile-policies.ts';
 import type { Decision } from './decide.ts';
 import { explainStatement, type StatementExplanation } from './explain-statement.ts';
@@ -46,7 +46,7 @@ export function explain(
 ): Explanation {
   const { problems } = policies;
   const explained = policies.groups.map((group) => explainGroup(group, request, policies, view));
-  if (needsNoPermission(request.action) && decision === 'Allowed') {
+  if (policies.plan(request.action).needsNoPermission && decision === 'Allowed') {
     const reasons = ['sts:GetCallerIdentity needs no permission, and no policy can deny it.'];
     return { decision, reasons, decidedBy: [], policies: explained, problems };
   }
@@ -65,7 +65,12 @@ function explainGroup(
   view: RequestView,
 ): PolicyTypeExplanation {
   const statements = group.statements.map((statement) => explainStatement(statement, request, view));
-  const notApplicable = whyNotApplicable(group.type, view, request.action, policies.managementAccount);
+  const notApplicable = whyNotApplicable(
+    group.type,
+    view,
+    policies.plan(request.action).isResourceControlled,
+    policies.managementAccount,
+  );
   return {
     type: group.type,
     ...(group.level === undefined ? {} : { level: group.level }),

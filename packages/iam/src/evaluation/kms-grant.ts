@@ -38,5 +38,5 @@ function constraintsHold(grant: KmsGrant, view: RequestView): Truth {
     truth = both(truth, actual === unknownKey ? MAYBE : actual === value ? YES : NO);
   }
   if (grant.encryptionContextEquals === undefined || truth === NO) return truth;
-  return view.given(contextPrefix).size > Object.keys(wanted).length ? NO : truth;
+  return view.count(contextPrefix) > Object.keys(wanted).length ? NO : truth;
 }

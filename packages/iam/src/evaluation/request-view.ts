@@ -2,7 +2,7 @@ import { unknownKey, type ContextValue, type ContextView } from '../conditions/c
 import { matchesPattern, wildcardPattern } from '../patterns/wildcard.ts';
 import { accountOfArn, lastSegment } from '../principals/arn.ts';
 import type { Caller } from '../principals/caller.ts';
-import type { AccessRequest, RequestContext } from '../request.ts';
+import type { AccessRequest } from '../request.ts';
 
 /**
  * The keys of a request: those that the caller gives, then those that follow from the principal and the resource. A given key
@@ -13,7 +13,7 @@ export class RequestView implements ContextView {
   readonly caller: Caller;
   readonly resourceAccount: string | undefined;
   readonly #request: AccessRequest;
-  #folded: ReadonlyMap<string, ContextValue> | undefined;
+  #names: readonly string[] | undefined;
 
   constructor(request: AccessRequest, caller: Caller) {
     this.#request = request;
@@ -33,18 +33,16 @@ export class RequestView implements ContextView {
   value(key: string): ContextValue {
     const { context, unknownKeys } = this.#request;
     if (context !== undefined) {
-      this.#folded ??= folded(context);
-      const given = this.#folded.get(key);
-      if (given !== undefined) return given;
+      const names = (this.#names ??= Object.keys(context));
+      for (const name of names) if (isSameKey(name, key)) return contextValue(context[name]);
     }
     if (unknownKeys !== undefined && unknownKeys.some((pattern) => covers(pattern, key))) return unknownKey;
     return this.#derived(key);
   }
 
-  /** The keys of the request that begin so, in lower case, with their values. */
-  given(prefix: string): ReadonlyMap<string, ContextValue> {
-    this.#folded ??= folded(this.#request.context ?? {});
-    return new Map([...this.#folded].filter(([key]) => key.startsWith(prefix)));
+  /** How many keys of the request begin so, in lower case. */
+  count(prefix: string): number {
+    return Object.keys(this.#request.context ?? {}).filter((key) => key.toLowerCase().startsWith(prefix)).length;
   }
 
   #derived(key: string): ContextValue {
@@ -72,13 +70,15 @@ export class RequestView implements ContextView {
   }
 }
 
-function folded(context: RequestContext): ReadonlyMap<string, ContextValue> {
-  return new Map(
-    Object.entries(context).map(([key, value]) => [
-      key.toLowerCase(),
-      Array.isArray(value) ? value.map(String) : String(value),
-    ]),
-  );
+/** The second is in lower case. Requests have few keys, so comparing costs less than an index. */
+function isSameKey(name: string, key: string): boolean {
+  return name.length === key.length && (name === key || name.toLowerCase() === key);
+}
+
+function contextValue(value: unknown): ContextValue {
+  if (typeof value === 'string') return value;
+  if (value === undefined) return undefined;
+  return Array.isArray(value) ? value.map(String) : String(value);
 }
 
 function covers(pattern: string, key: string): boolean {

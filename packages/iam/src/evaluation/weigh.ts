@@ -1,8 +1,8 @@
 import { both, either, MAYBE, NO, YES, type Truth } from '../truth.ts';
 import { anyMatch } from '../principals/principal-matcher.ts';
 import type { AccessRequest } from '../request.ts';
-import { needsResourcePolicy, whyNotApplicable } from './applicability.ts';
-import type { Candidate, Candidates, CompiledPolicies } from './compile-policies.ts';
+import { whyNotApplicable } from './applicability.ts';
+import type { ActionPlan, Candidate, Candidates, CompiledPolicies } from './compile-policies.ts';
 import { appliesTo } from './compiled-statement.ts';
 import { grantsUse } from './kms-grant.ts';
 import type { RequestView } from './request-view.ts';
@@ -37,6 +37,7 @@ export function weigh(
   toTheEnd: boolean,
 ): Weights {
   const { caller } = view;
+  const plan = policies.plan(request.action);
   const isRoot = caller.kind === 'root';
   const weights: Weights = {
     deny: NO,
@@ -57,23 +58,22 @@ export function weigh(
       caller.kind !== 'anonymous' &&
       caller.kind !== 'federated' &&
       caller.kind !== 'canonical-user',
-    needsResourcePolicy: needsResourcePolicy(request.action, resource.text),
+    needsResourcePolicy: plan.guardedResource !== undefined && resource.text.includes(plan.guardedResource),
   };
-  const candidates = policies.candidates(request.action);
-  for (const of of candidates) {
-    if (!hasSay(of, view, request.action, policies)) continue;
+  for (const of of plan.candidates) {
+    if (of.deny.length === 0 || !hasSay(of, view, plan, policies)) continue;
     for (const candidate of of.deny) {
       weights.deny = either(weights.deny, both(candidate.action, denies(candidate, resource, view)));
       if (weights.deny === YES && !toTheEnd) return weights;
     }
   }
-  for (const of of candidates) {
-    if (!hasSay(of, view, request.action, policies)) continue;
+  for (const of of plan.candidates) {
+    if (!hasSay(of, view, plan, policies)) continue;
     if (of.group.type === 'resource') weighResourcePolicy(weights, of, resource, view);
     else weighGroup(weights, of, resource, view, policies);
   }
   for (const type of policies.unknown) {
-    if (whyNotApplicable(type, view, request.action, policies.managementAccount) !== undefined) continue;
+    if (whyNotApplicable(type, view, plan.isResourceControlled, policies.managementAccount) !== undefined) continue;
     weights.deny = either(weights.deny, MAYBE);
     if (type === 'identity') weights.identity = either(weights.identity, MAYBE);
     if (type === 'resource') weights.direct = either(weights.direct, MAYBE);
@@ -81,8 +81,8 @@ export function weigh(
   return weights;
 }
 
-function hasSay({ group }: Candidates, view: RequestView, action: string, policies: CompiledPolicies): boolean {
-  return whyNotApplicable(group.type, view, action, policies.managementAccount) === undefined;
+function hasSay({ group }: Candidates, view: RequestView, plan: ActionPlan, policies: CompiledPolicies): boolean {
+  return whyNotApplicable(group.type, view, plan.isResourceControlled, policies.managementAccount) === undefined;
 }
 
 function denies({ statement }: Candidate, resource: Wanted, view: RequestView): Truth {

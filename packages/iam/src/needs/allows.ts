@@ -91,7 +91,7 @@ export function decisions(compiled: CompiledPolicies, need: AccessNeed, view: Re
 
 function comparedPatterns(compiled: CompiledPolicies, action: string, view: RequestView): readonly WildcardPattern[] {
   const found = new Map<string, WildcardPattern>();
-  for (const { allow, deny } of compiled.candidates(action)) {
+  for (const { allow, deny } of compiled.plan(action).candidates) {
     for (const { statement } of [...allow, ...deny]) {
       for (const pattern of statement.resource.patterns(view))
         if (!pattern.open) found.set(patternKey(pattern), pattern);

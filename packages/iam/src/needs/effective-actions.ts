@@ -42,7 +42,7 @@ export function effectiveActions(
   const found = { allowed: [] as string[], everywhere: [] as string[], conditional: [] as string[] };
   for (const entry of universe) {
     const { action, resources }: UniverseAction = typeof entry === 'string' ? { action: entry } : entry;
-    const spoken = signature(compiled.candidates(action), identities);
+    const spoken = signature(compiled.plan(action).candidates, identities);
     // No statement speaks of it; only the root user and unread policies could allow it.
     const key = `${service(action)}|${(resources ?? ['any']).join(' ')}|${spoken}`;
     let outcome = judged.get(key);

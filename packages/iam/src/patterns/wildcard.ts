@@ -8,6 +8,8 @@ export interface WildcardPattern {
   readonly kind: 'exact' | 'prefix' | 'glob';
   /** The literal text before the first wildcard; of an exact pattern the whole text. */
   readonly prefix: string;
+  /** The literal texts after the first `*`, each before another `*` or the end; undefined for a pattern with `?`. */
+  readonly pieces: readonly string[] | undefined;
   /** It has a part that is not known, which stands among the tokens as ANY_TEXT. Its matches are never certain. */
   readonly open: boolean;
 }
@@ -58,14 +60,43 @@ export function patternOfTokens(raw: readonly number[]): WildcardPattern {
   const literal = wildcard === -1 ? tokens : tokens.slice(0, wildcard);
   const kind =
     wildcard === -1 ? 'exact' : wildcard === tokens.length - 1 && tokens[wildcard] === ANY_TEXT ? 'prefix' : 'glob';
-  return { tokens, kind, prefix: textOf(literal), open };
+  return { tokens, kind, prefix: textOf(literal), pieces: piecesOf(tokens, wildcard), open };
 }
 
 /** Whether a text is an instance of the pattern; parts that are not known count as any text. */
 export function matchesPattern(pattern: WildcardPattern, text: string): boolean {
   if (pattern.kind === 'exact') return text === pattern.prefix;
   if (!text.startsWith(pattern.prefix)) return false;
-  return pattern.kind === 'prefix' || globMatches(pattern.tokens, text, pattern.prefix.length);
+  if (pattern.kind === 'prefix') return true;
+  return pattern.pieces === undefined
+    ? globMatches(pattern.tokens, text, pattern.prefix.length)
+    : piecesMatch(pattern.pieces, text, pattern.prefix.length);
+}
+
+/** Without `?` every piece may be taken at its first place, and the last one at the end. */
+function piecesMatch(pieces: readonly string[], text: string, from: number): boolean {
+  const last = pieces.length - 1;
+  let at = from;
+  for (let index = 0; index < last; index++) {
+    const piece = pieces[index] as string;
+    const found = text.indexOf(piece, at);
+    if (found === -1) return false;
+    at = found + piece.length;
+  }
+  const ending = pieces[last] as string;
+  return text.length - ending.length >= at && text.endsWith(ending);
+}
+
+function piecesOf(tokens: readonly number[], firstWildcard: number): readonly string[] | undefined {
+  if (firstWildcard === -1 || tokens.includes(ANY_CHARACTER)) return undefined;
+  const pieces: string[] = [];
+  let from = firstWildcard + 1;
+  for (let at = from; at <= tokens.length; at++) {
+    if (at < tokens.length && tokens[at] !== ANY_TEXT) continue;
+    pieces.push(textOf(tokens.slice(from, at)));
+    from = at + 1;
+  }
+  return pieces;
 }
 
 /** Walks both once and returns to the last `*` only: at worst length times length, never exponential. */
