@@ -15,7 +15,8 @@ export interface DocumentedCheck {
   readonly doc: {
     readonly why: string;
     readonly exploit: string;
-    readonly fix: { readonly sam: string; readonly cloudformation: string };
+    /** Place, a template language or a programming language, → what to write. */
+    readonly fix: Readonly<Record<string, string>>;
     readonly blindSpots: string;
     readonly sources: readonly string[];
     readonly examples: { readonly bad: readonly PageExample[]; readonly good: readonly PageExample[] };
@@ -28,6 +29,13 @@ interface PageExample {
   readonly files?: Readonly<Record<string, string>>;
 }
 
+const placeNames: Readonly<Record<string, string>> = {
+  sam: 'SAM',
+  cloudformation: 'CloudFormation',
+  javascript: 'JavaScript and TypeScript',
+  python: 'Python',
+};
+
 const generated = '<!-- Made from the check by `npm run docs`. Do not edit. -->';
 
 /** The page of one check: what is wrong, why, what to do. */
@@ -39,7 +47,12 @@ export function checkPage({ check, doc, path }: DocumentedCheck): string {
     ...(check.aliases?.length ? [`Called before: ${check.aliases.map((alias) => `\`${alias}\``).join(', ')}.`] : []),
     section('Why it is bad', doc.why),
     section('How it is attacked', doc.exploit),
-    section('What to do', `In SAM: ${doc.fix.sam.trim()}\n\nIn CloudFormation: ${doc.fix.cloudformation.trim()}`),
+    section(
+      'What to do',
+      Object.entries(doc.fix)
+        .map(([place, text]) => `In ${placeNames[place] ?? place}: ${text.trim()}`)
+        .join('\n\n'),
+    ),
     section('What the check cannot see', doc.blindSpots),
     `## Examples`,
     ...doc.examples.bad.map((example) => exampleText('Bad', example)),

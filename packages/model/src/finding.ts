@@ -31,6 +31,18 @@ export interface Evidence {
   readonly message: string;
 }
 
+/** Data of somebody else on its way to a dangerous call. */
+export interface FindingFlow {
+  /** `sql-injection`. */
+  readonly class: string;
+  readonly cwe: number;
+  readonly source: { readonly trigger: string; readonly path: string };
+  readonly sink: { readonly callee: string; readonly at: SourceRange };
+  /** From the source to the sink, both included. */
+  readonly steps: readonly Evidence[];
+  readonly confidence: Confidence;
+}
+
 /** One bad state of one subject, with its evidence. */
 export interface Finding {
   /** First 16 hex digits of SHA-256 over check, subject id and key; holds no line. */
@@ -47,6 +59,7 @@ export interface Finding {
   readonly constructPath?: string;
   readonly at: SourceRange;
   readonly evidence: readonly Evidence[];
+  readonly flow?: FindingFlow;
   readonly fix: { readonly kind: FixKind; readonly summary: string };
   readonly mappings: Mappings;
   /** The condition under which it holds, when not in every assignment: `Stage=prod`. */

@@ -74,7 +74,10 @@ export interface ReportFunction {
     readonly how: 'reads' | 'writes' | 'invokes';
     readonly via: string;
   }[];
-  /** Credentials that stand in its configuration; never the value. */
+  /** Event data on its way to dangerous calls; every one at the default level is a finding too. */
+  readonly flows: readonly ReportFlow[];
+  readonly hosts: readonly ReportHost[];
+  /** Credentials that stand in its configuration or code; never the value. */
   readonly secrets: readonly ReportSecret[];
 }
 
@@ -116,6 +119,26 @@ export interface ReportResource {
   readonly owner: ReportOwner | null;
 }
 
+export interface ReportFlow {
+  readonly class: string;
+  readonly cwe: number;
+  /** What starts the function, and the part of its event: `body.email`. */
+  readonly source: { readonly trigger: string; readonly path: string };
+  readonly sink: { readonly callee: string; readonly location: Location };
+  readonly steps: readonly { readonly location: Location; readonly message: string }[];
+  readonly confidence: Confidence;
+}
+
+/** A host that the code of a function calls. */
+export interface ReportHost {
+  /** As far as it is known: `api.stripe.com`, `${PAYMENT_URL}`. */
+  readonly host: string;
+  readonly tls: boolean | null;
+  /** How it authenticates, when that can be seen. */
+  readonly credential: string | null;
+  readonly location: Location;
+}
+
 export interface ReportFinding {
   readonly fingerprint: string;
   readonly check: string;
@@ -129,7 +152,8 @@ export interface ReportFinding {
   readonly functions: readonly string[];
   readonly location: Location;
   readonly evidence: readonly { readonly location: Location; readonly message: string }[];
-  readonly flow: null;
+  /** Null: no flow of data is behind it. */
+  readonly flow: ReportFlow | null;
   readonly fix: { readonly kind: FixKind; readonly summary: string };
   readonly mappings: Mappings;
   readonly when?: string;

@@ -1,4 +1,5 @@
 import type { Assignment, Diagnostic, SourceTree } from '@leastwise/model';
+import type { CodeEngine } from './analyses/code/code-facts.ts';
 import type { Facts } from './analyses/facts.ts';
 import { factsOf } from './analyses/facts-of.ts';
 import type { Check } from './checks/define-check.ts';
@@ -14,6 +15,8 @@ export interface ScanOptions {
   readonly applications: readonly Application[];
   readonly checks: readonly Check[];
   readonly settings: Settings;
+  /** Reads the code of the functions; without it, what hangs on code is not judged. */
+  readonly engine?: CodeEngine | undefined;
 }
 
 /** One application as it was seen: its estate under each assignment of its conditions, and what the checks say. */
@@ -58,7 +61,7 @@ function scanApplication(application: Application, options: ScanOptions): Scanne
       fragment.diagnostics.forEach(keep);
     }
     const estate = buildEstate(application.name, assignment, fragments);
-    worlds.push({ assignment, estate, facts: factsOf(estate, options.tree) });
+    worlds.push({ assignment, estate, facts: factsOf(estate, options.tree, options.engine) });
   }
   const judgement = mergeJudgements(
     worlds.map((world) => ({

@@ -1,13 +1,17 @@
 import type { SourceTree } from '@leastwise/model';
 import type { Estate } from '../estate/estate.ts';
+import { codeFacts, type CodeEngine } from './code/code-facts.ts';
 import { exposureFacts } from './exposure/exposure-facts.ts';
 import type { Facts } from './facts.ts';
 import { handlerFacts } from './handlers/handler-facts.ts';
 import { secretFacts } from './secrets/secret-places.ts';
 
 /** The facts of an estate, each computed when first asked. */
-export function factsOf(estate: Estate, tree: SourceTree): Facts {
+export function factsOf(estate: Estate, tree: SourceTree, engine?: CodeEngine): Facts {
   return {
+    get code() {
+      return keep(this, 'code', codeFacts(estate, tree, this.handlers, this.exposure, engine));
+    },
     get exposure() {
       return keep(this, 'exposure', exposureFacts(estate));
     },

@@ -4,7 +4,8 @@ export interface CheckDoc {
   readonly why: string;
   /** How an attacker uses it, step by step. */
   readonly exploit: string;
-  readonly fix: { readonly sam: string; readonly cloudformation: string };
+  /** What to write, where the fix belongs: in the template, or in the code. */
+  readonly fix: TemplateFix | CodeFix;
   /** What the check cannot see, and when to ignore it. */
   readonly blindSpots: string;
   /** Pages that decide the question. */
@@ -23,4 +24,29 @@ export interface Example {
   readonly marks?: string;
   /** Further files that the template needs: path beside the template → text. */
   readonly files?: Readonly<Record<string, string>>;
+}
+
+export interface TemplateFix {
+  readonly sam: string;
+  readonly cloudformation: string;
+}
+
+export interface CodeFix {
+  readonly javascript: string;
+  readonly python: string;
+}
+
+const fixNames: Readonly<Record<keyof TemplateFix | keyof CodeFix, string>> = {
+  sam: 'SAM',
+  cloudformation: 'CloudFormation',
+  javascript: 'JavaScript and TypeScript',
+  python: 'Python',
+};
+
+/** The fix by place: what people call it, and what to write. */
+export function fixesOf(doc: CheckDoc): readonly { readonly place: string; readonly text: string }[] {
+  return Object.entries(doc.fix).map(([place, text]) => ({
+    place: fixNames[place as keyof typeof fixNames],
+    text: text as string,
+  }));
 }

@@ -1,4 +1,13 @@
-import type { Confidence, Evidence, FixKind, Mappings, Severity, SourceRange, Value } from '@leastwise/model';
+import type {
+  Confidence,
+  Evidence,
+  FindingFlow,
+  FixKind,
+  Mappings,
+  Severity,
+  SourceRange,
+  Value,
+} from '@leastwise/model';
 import type { Facts } from '../analyses/facts.ts';
 import type { Estate, NodeOf } from '../estate/estate.ts';
 import type { Kind } from '../estate/facets/index.ts';
@@ -40,6 +49,7 @@ export type Area =
   | 'entry'
   | 'function'
   | 'identity'
+  | 'code'
   | 'secrets'
   | 'storage'
   | 'messaging'
@@ -73,6 +83,8 @@ export interface Fail {
   /** Tells several failures of one subject apart in the fingerprint: a route, a variable; never a line or an index. */
   readonly key?: string;
   readonly evidence?: readonly Evidence[];
+  /** The flow of data that it is; its steps are shown as the evidence. */
+  readonly flow?: FindingFlow;
   /** When this case is graver or milder than the check's own severity. */
   readonly severity?: Severity;
   readonly confidence?: Confidence;

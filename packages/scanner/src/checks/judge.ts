@@ -79,7 +79,8 @@ function findingOf(check: Check, subject: AnyNode, outcome: Fail, estate: Estate
     ...(subject.constructPath === undefined ? {} : { constructPath: subject.constructPath }),
     functions: functionsConcerned(estate, subject),
     at: outcome.at,
-    evidence: [...(outcome.evidence ?? []), ...madeAt(subject)],
+    evidence: [...(outcome.flow?.steps ?? []), ...(outcome.evidence ?? []), ...madeAt(subject)],
+    ...(outcome.flow === undefined ? {} : { flow: outcome.flow }),
     fix: { kind: outcome.fix?.kind ?? check.fix, summary: outcome.fix?.summary ?? '' },
     mappings: outcome.mappings ?? check.byKind?.[subject.kind as Kind] ?? check.mappings,
   };

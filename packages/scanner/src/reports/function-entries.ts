@@ -3,16 +3,21 @@ import {
   asText,
   settled,
   type NodeId,
+  type ReportFlow,
   type ReportFunction,
+  type ReportHost,
   type ReportTrigger,
   type ReportValue,
   type Value,
 } from '@leastwise/model';
+import { hostOf } from '../analyses/code/describe-code-value.ts';
+import { findingFlow } from '../analyses/code/finding-flow.ts';
 import { exposureOrder, type WayIn } from '../analyses/exposure/exposure.ts';
 import { whenOf } from '../checks/merge-judgements.ts';
 import type { NodeOf } from '../estate/estate.ts';
 import type { ScannedApplication, World } from '../scan.ts';
 import type { ReportContext } from './build-report.ts';
+import { flowEntry } from './flow-entry.ts';
 
 interface Seen {
   readonly world: World;
@@ -67,6 +72,8 @@ function entryOf(seen: readonly Seen[], application: ScannedApplication, context
     triggers,
     identity: identityOf(first),
     reaches: reachesOf(seen),
+    flows: flowsOf(seen, context),
+    hosts: hostsOf(seen, context),
     secrets: secretsOf(seen, context),
   };
 }
@@ -127,6 +134,33 @@ function identityOf({ world, node }: Seen): ReportFunction['identity'] {
   }
   const written = asText(node.facet.role) ?? settled(node.facet.role);
   return typeof written === 'string' ? { id: written, shared: false } : null;
+}
+
+function flowsOf(seen: readonly Seen[], context: ReportContext): ReportFunction['flows'] {
+  const found = new Map<string, ReportFlow>();
+  for (const { world, node } of seen) {
+    for (const flow of world.facts.code.of(node.id)?.flows ?? []) {
+      const entry = flowEntry(findingFlow(flow), context.locate);
+      found.set(JSON.stringify([entry.class, entry.source, entry.sink]), entry);
+    }
+  }
+  return [...found.values()];
+}
+
+function hostsOf(seen: readonly Seen[], context: ReportContext): ReportFunction['hosts'] {
+  const found = new Map<string, ReportHost>();
+  for (const { world, node } of seen) {
+    for (const call of world.facts.code.of(node.id)?.hosts ?? []) {
+      const entry: ReportHost = {
+        host: hostOf(call.url),
+        tls: call.tls ?? null,
+        credential: call.credential?.kind ?? null,
+        location: context.locate(call.at),
+      };
+      found.set(JSON.stringify(entry), entry);
+    }
+  }
+  return [...found.values()];
 }
 
 function secretsOf(seen: readonly Seen[], context: ReportContext): ReportFunction['secrets'] {

@@ -11,6 +11,7 @@ import type {
 import type { Tally } from '../checks/judge.ts';
 import type { ScannedApplication } from '../scan.ts';
 import type { ReportContext } from './build-report.ts';
+import { flowEntry } from './flow-entry.ts';
 import { functionsOf } from './function-entries.ts';
 import type { Locator } from './locator.ts';
 import { resourcesOf } from './resource-entries.ts';
@@ -95,7 +96,7 @@ function entryOf(finding: Finding, locate: Locator): ReportFinding {
     functions: finding.functions,
     location: locate(finding.at),
     evidence: finding.evidence.map((evidence) => ({ location: locate(evidence.at), message: evidence.message })),
-    flow: null,
+    flow: finding.flow === undefined ? null : flowEntry(finding.flow, locate),
     fix: finding.fix,
     mappings: finding.mappings,
     ...(finding.when === undefined ? {} : { when: finding.when }),

@@ -65,7 +65,7 @@ export function eventSources(estate: Estate, triggers: readonly NodeOf<'trigger'
 function payloadOf(estate: Estate, trigger: NodeOf<'trigger'>): EventSource {
   const route = estate.get(trigger.facet.route, 'route');
   const integrations = estate
-    .of('integration')
+    .of('http-integration')
     .filter(({ facet }) => estate.resolve(facet.api)?.id === route?.facet.api);
   const asked = integrations.map(({ facet }) => settled(facet.payload));
   return asked.length > 0 && asked.every((version) => version === '1.0') ? 'rest-api' : 'http-api';

@@ -1,5 +1,5 @@
 import { severities } from '@leastwise/model';
-import type { CheckDoc } from '../../checks/check-doc.ts';
+import { fixesOf, type CheckDoc } from '../../checks/check-doc.ts';
 import type { Check } from '../../checks/define-check.ts';
 import { wrap } from '../../reports/text/display-width.ts';
 import type { Palette } from '../../reports/text/palette.ts';
@@ -34,8 +34,7 @@ export function explainCheck(check: Check, doc: CheckDoc | undefined, screen: Ex
       : [
           section('Why it is bad', doc.why, screen),
           section('How it is attacked', doc.exploit, screen),
-          section('What to do in SAM', doc.fix.sam, screen),
-          section('What to do in CloudFormation', doc.fix.cloudformation, screen),
+          ...fixesOf(doc).map(({ place, text }) => section(`What to do in ${place}`, text, screen)),
           section('What the check cannot see', doc.blindSpots, screen),
         ]),
     ...(mapped.length === 0

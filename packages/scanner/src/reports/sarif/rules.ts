@@ -1,5 +1,5 @@
 import type { Mappings, ReportFinding, Severity } from '@leastwise/model';
-import type { CheckDoc } from '../../checks/check-doc.ts';
+import { fixesOf, type CheckDoc } from '../../checks/check-doc.ts';
 import type { Check } from '../../checks/define-check.ts';
 import { rankOf } from '../grouping.ts';
 import type { RenderContext } from '../renderer.ts';
@@ -66,7 +66,7 @@ function tagsOf(check: Check | undefined): readonly string[] {
 }
 
 function helpText(doc: CheckDoc): string {
-  return [doc.why, doc.exploit, `In SAM: ${doc.fix.sam}`, `In CloudFormation: ${doc.fix.cloudformation}`]
+  return [doc.why, doc.exploit, ...fixesOf(doc).map(({ place, text }) => `In ${place}: ${text}`)]
     .map((part) => part.trim())
     .join('\n\n');
 }
@@ -75,7 +75,12 @@ function helpMarkdown(name: string, doc: CheckDoc): string {
   return [
     section('Why it is bad', doc.why),
     section('How it is attacked', doc.exploit),
-    section('What to do', `In SAM: ${doc.fix.sam.trim()}\n\nIn CloudFormation: ${doc.fix.cloudformation.trim()}`),
+    section(
+      'What to do',
+      fixesOf(doc)
+        .map(({ place, text }) => `In ${place}: ${text.trim()}`)
+        .join('\n\n'),
+    ),
     section('What the check cannot see', doc.blindSpots),
     ...(doc.sources.length === 0 ? [] : [section('Sources', doc.sources.map((source) => `- <${source}>`).join('\n'))]),
     `\`leastwise explain ${name}\` prints the same.`,
