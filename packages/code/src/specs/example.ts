@@ -55,6 +55,8 @@ function headed(before: string): string {
   return before === '' ? '' : `${before.trimEnd()}\n\n`;
 }
 
+/** What comes after an empty line stands beside the handler. */
 function indented(lines: readonly string[], by: string): string {
-  return lines.map((line) => (line === '' ? '' : by + line)).join('\n');
+  const end = lines.includes('') ? lines.indexOf('') : lines.length;
+  return lines.map((line, index) => (index >= end ? line : by + line)).join('\n');
 }

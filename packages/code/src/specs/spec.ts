@@ -80,7 +80,7 @@ export interface SinkSpec {
    * scheme and host (SSRF, redirect). `whole`: the value itself or a whole object (NoSQL operators). `name`: a path or key.
    * `markup`: in text with tags. For arguments of a command, `start` is the beginning of the item (`--out=${x}` is not).
    * Given a list or an object, `text`, `start`, `name` and `any` look at its items and members; `whole` at the value, and at
-   * members whose data may itself be an object (not `text-only`).
+   * members whose data may itself be an object (none of `notWhole`).
    */
   readonly position: 'text' | 'start' | 'whole' | 'name' | 'markup' | 'any';
   readonly confidence?: 'high' | 'medium' | 'low';
