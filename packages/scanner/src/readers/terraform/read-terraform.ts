@@ -1,4 +1,4 @@
-import type { Assignment, Diagnostic, Fragment, SourceTree } from '@leastwise/model';
+import type { Assignment, Diagnostic, Fragment, SourceTree, TemplateResource } from '@leastwise/model';
 import type { Application } from '../application.ts';
 import { findRoots } from './find-roots.ts';
 import type { TerraformInputs } from './inputs.ts';
@@ -57,21 +57,28 @@ function applicationOf(store: ModuleStore, folder: string, inputs: TerraformInpu
     assignments: [ONLY],
     diagnostics: [],
     fragments() {
-      fragments ??= [fragmentOf(mainFile(store, folder), readRoot(store, folder, inputs))];
+      fragments ??= fragmentsOf(mainFile(store, folder), readRoot(store, folder, inputs));
       return fragments;
     },
   };
 }
 
-function fragmentOf(file: string, reading: TerraformApplicationReading): Fragment {
+/** One fragment a file that resources stand in, that of the root module first: it holds what is said of the whole. */
+function fragmentsOf(main: string, reading: TerraformApplicationReading): readonly Fragment[] {
   const translated = translateInstances(reading.instances, reading);
-  return {
+  const byFile = new Map<string, TemplateResource[]>([[main, []]]);
+  for (const resource of translated.resources) {
+    const resources = byFile.get(resource.location.file) ?? [];
+    byFile.set(resource.location.file, resources);
+    resources.push(resource);
+  }
+  return [...byFile].map(([file, resources]) => ({
     file,
     format: 'terraform',
     stackPath: '',
-    resources: translated.resources,
-    outputs: reading.outputs,
-    diagnostics: [...reading.diagnostics, ...translated.diagnostics],
-    unknowns: [...reading.unknowns, ...translated.unknowns],
-  };
+    resources,
+    outputs: file === main ? reading.outputs : [],
+    diagnostics: file === main ? [...reading.diagnostics, ...translated.diagnostics] : [],
+    unknowns: file === main ? [...reading.unknowns, ...translated.unknowns] : [],
+  }));
 }

@@ -123,7 +123,8 @@ export function readPieces(cursor: Cursor, style: Style): Piece[] {
     } else {
       const from = cursor.at;
       let to = from + 1;
-      while (to < cursor.end && !isSpecial(text.charCodeAt(to))) to++;
+      // Each line begins anew, because its indent may be left out.
+      while (unit !== 10 && to < cursor.end && !isSpecial(text.charCodeAt(to))) to++;
       cursor.at = to;
       literal += text.slice(from, to);
     }

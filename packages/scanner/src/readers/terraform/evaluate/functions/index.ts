@@ -3,6 +3,7 @@ import { invalid, known, unknown } from '../../../cloudformation/values.ts';
 import type { CallExpression } from '../../syntax/hcl.ts';
 import { MAX_OPTIONS } from '../conditions.ts';
 import { tooMuch } from '../too-much.ts';
+import { textOf } from '../encoded-text.ts';
 import { openOf } from '../operators.ts';
 import type { Scope } from '../scope.ts';
 import type { Call, TerraformFunction } from './call.ts';
@@ -114,11 +115,11 @@ const sizeOf = (data: Data): number => (data instanceof Map ? data.size : Array.
 function openCall(call: Call): Value {
   const { session } = call.scope.module;
   const open = openOf(
-    call.args.map((arg) => session.lookThrough(arg)),
+    call.args.map((arg) => textOf(session.lookThrough(arg))),
     call.origin,
   );
   if (open.kind === 'unknown' && open.cause === 'invalid') {
-    const inner = call.args.map(openInside).find((value) => value !== undefined);
+    const inner = call.args.map((arg) => openInside(arg)).find((value) => value !== undefined);
     return inner === undefined
       ? invalid(`${call.name} cannot take what stands here.`, call.origin)
       : { ...inner, origin: call.origin };
@@ -130,12 +131,14 @@ function openCall(call: Call): Value {
 }
 
 /** An open member of a list or map that a function needs whole. */
-function openInside(value: Value): Value | undefined {
-  if (value.kind !== 'known' || typeof value.value !== 'object' || value.value === null) return undefined;
+function openInside(value: Value, depth = 0): Value | undefined {
+  if (depth > 6 || value.kind !== 'known' || typeof value.value !== 'object' || value.value === null) return undefined;
   const members: Iterable<Value> =
     value.value instanceof Map ? value.value.values() : (value.value as readonly Value[]);
   for (const inner of members) {
     if (inner.kind === 'unknown') return inner;
+    const deeper = openInside(inner, depth + 1);
+    if (deeper !== undefined) return deeper;
     if (inner.kind === 'reference' || inner.kind === 'text' || inner.kind === 'choice') {
       return unknown('attribute', 'This hangs on something that only a deployment knows.', value.origin);
     }
