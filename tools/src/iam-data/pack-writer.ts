@@ -6,16 +6,17 @@ export class PackWriter {
   #length = 0;
 
   /** Where the blob stands: offset after the index, and length. */
-  add(value: unknown): readonly [number, number] {
+  add(value: unknown): { readonly offset: number; readonly length: number } {
     const blob = packed(value);
-    const place = [this.#length, blob.length] as const;
+    const place = { offset: this.#length, length: blob.length };
     this.#blobs.push(blob);
     this.#length += blob.length;
     return place;
   }
 
-  bytes(index: unknown): Buffer {
-    const head = packed(index);
+  /** The file, with an index of these sections. */
+  bytes(index: readonly string[]): Buffer {
+    const head = Buffer.from(index.join('\f'), 'latin1');
     const length = Buffer.alloc(4);
     length.writeUInt32LE(head.length);
     return Buffer.concat([length, head, ...this.#blobs]);
@@ -27,7 +28,8 @@ function packed(value: unknown): Buffer {
   return brotliCompressSync(json, {
     params: {
       [constants.BROTLI_PARAM_QUALITY]: 11,
-      [constants.BROTLI_PARAM_LGWIN]: 22,
+      // No window larger than the text: whoever unpacks must allocate it.
+      [constants.BROTLI_PARAM_LGWIN]: Math.min(22, Math.max(12, Math.ceil(Math.log2(json.length + 16)))),
       [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
       [constants.BROTLI_PARAM_SIZE_HINT]: json.length,
     },

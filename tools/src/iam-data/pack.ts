@@ -34,28 +34,13 @@ export function servicesPack(
   const shards = [...reference.values()].map((source) => {
     const own = alive.filter(({ prefix }) => prefix === source.prefix);
     const services = Object.fromEntries(own.map((each) => [each.service.id, packedService(each, python)]));
-    return [source.prefix, ...writer.add({ actions: packedActions(source, own), services })];
+    const { offset, length } = writer.add({ actions: packedActions(source, own), services });
+    return `${source.prefix} ${offset} ${length}`;
   });
-  // Bearer-token services need no permission and have no prefix, but their operations are known.
-  return writer.bytes({
-    version,
-    shards,
-    services: alive.map(({ service, prefix }) => [
-      service.id,
-      prefix,
-      service.serviceId,
-      `client-${service.serviceId.toLowerCase().replaceAll(' ', '-')}`,
-      `${clientName(service.serviceId)}Client`,
-      service.jsV2Class,
-    ]),
-  });
-}
-
-function clientName(serviceId: string): string {
-  return serviceId
-    .split(/[ -]/)
-    .map((word) => (word[0] ?? '').toUpperCase() + word.slice(1))
-    .join('');
+  const lines = alive.map(({ service, prefix }) =>
+    [service.id, prefix, service.serviceId, service.jsV2Class].join('\t').trimEnd(),
+  );
+  return writer.bytes([version, `\n${shards.join('\n')}\n`, `\n${lines.join('\n')}\n`]);
 }
 
 function packedService({ service, rows, templates }: MappedService, python: string): object {

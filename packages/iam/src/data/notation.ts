@@ -15,11 +15,9 @@ import type {
  *     listed    type{Placeholder:Member!form~absent,...}?test & ...     or    type=Member?test    or    type@arn?test
  *     test      Member    !Member    Member=one/other    Member^verb/verb
  *
- * A type of another prefix is written `kms::key`. `+` marks an addition to the permission that the operation is named after. An empty action has the operation's name.
+ * A type of another prefix is written `kms::key`. `+` marks an addition to the permission that the operation is named after.
+ * An empty action has the operation's name.
  */
-const needPattern =
-  /^(\+?)([^ ]*)(?: on ([\d|]+))?(?: if ([^ ]+(?: & [^ ]+)*))?(?: maybe ([a-z-]+))?(?: pass ([^ ]+)(?: to ([^ ]+))?)?$/;
-
 export interface NotationContext {
   readonly prefix: string;
   readonly operation: string;
@@ -34,17 +32,31 @@ export function readNeeds(text: string, context: NotationContext): readonly Oper
 }
 
 function readNeed(text: string, context: NotationContext): OperationNeed {
-  const match = needPattern.exec(text);
-  if (match === null) throw new Error(`Not a need: ${text}`);
-  const [, plus, action = '', templates, condition, reason, passed, service] = match;
+  const [named = '', ...words] = text.split(' ');
+  const clauses = readClauses(words);
+  const { on, if: condition, maybe, pass, to } = clauses;
   return {
-    action: fullAction(action, context),
-    primary: plus === '',
-    resources: templates === undefined ? [] : templates.split('|').map((index) => listed(Number(index), context)),
+    action: fullAction(named.replace('+', ''), context),
+    primary: !named.startsWith('+'),
+    resources: on === undefined ? [] : on.split('|').map((index) => listed(Number(index), context)),
     ...(condition === undefined ? {} : { when: readTests(condition) }),
-    ...(reason === undefined ? {} : { conditional: reason as ConditionalReason }),
-    ...(passed === undefined ? {} : { passRole: { member: passed, ...(service === undefined ? {} : { service }) } }),
+    ...(maybe === undefined ? {} : { conditional: maybe as ConditionalReason }),
+    ...(pass === undefined ? {} : { passRole: { member: pass, ...(to === undefined ? {} : { service: to }) } }),
   };
+}
+
+type Clauses = Partial<Record<'on' | 'if' | 'maybe' | 'pass' | 'to', string>>;
+
+/** A regular expression for the whole took longer to compile than the pack to read. */
+function readClauses(words: readonly string[]): Clauses {
+  const clauses: Clauses = {};
+  let clause: keyof Clauses | undefined;
+  for (const word of words) {
+    if (word === 'on' || word === 'if' || word === 'maybe' || word === 'pass' || word === 'to') clause = word;
+    else if (clause === undefined) throw new Error(`Not a clause of a need: ${word}`);
+    else clauses[clause] = clauses[clause] === undefined ? word : `${clauses[clause]} ${word}`;
+  }
+  return clauses;
 }
 
 function fullAction(action: string, { prefix, operation }: NotationContext): string {
@@ -58,17 +70,26 @@ function listed(index: number, context: NotationContext): ResourceTemplate {
   return readTemplate(text, context.arnsOf);
 }
 
-const templatePattern = /^([^{=@?]+)(?:\{(.*)\}|=([^?]+)|@([^?]+))?(?:\?(.+))?$/;
-
 /** One listed template. */
 export function readTemplate(text: string, arnsOf: NotationContext['arnsOf']): ResourceTemplate {
-  const match = templatePattern.exec(text);
-  if (match === null) throw new Error(`Not a resource template: ${text}`);
-  const [, type = '', bindings, whole, arn, condition] = match;
+  const question = text.indexOf('?');
+  const body = question < 0 ? text : text.slice(0, question);
+  const end = body.search(/[{=@]/);
+  const type = end < 0 ? body : body.slice(0, end);
+  const rest = end < 0 ? '' : body.slice(end + 1);
+  const sign = end < 0 ? '' : body[end];
   return {
     type: type.replace(/^.*::/, ''),
-    parts: templateParts(type, { bindings, whole, arn }, arnsOf),
-    ...(condition === undefined ? {} : { when: readTests(condition) }),
+    parts: templateParts(
+      type,
+      {
+        bindings: sign === '{' ? rest.slice(0, -1) : undefined,
+        whole: sign === '=' ? rest : undefined,
+        arn: sign === '@' ? rest : undefined,
+      },
+      arnsOf,
+    ),
+    ...(question < 0 ? {} : { when: readTests(text.slice(question + 1)) }),
   };
 }
 

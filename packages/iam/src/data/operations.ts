@@ -1,5 +1,4 @@
 import type { MemberTest, NeedCondition, OperationNeed, ResourceTemplate, SdkService } from './types.ts';
-import { resourceTypes } from './actions.ts';
 import { readNeeds } from './notation.ts';
 import { servicesNamed, servicesOfPrefix } from './services.ts';
 import { type PackedService, shardOf } from './shard.ts';
@@ -31,9 +30,14 @@ export function operationNeeds(
   operation: string,
   inputMembers?: ReadonlySet<string>,
 ): readonly OperationNeed[] | undefined {
-  for (const candidate of [...servicesNamed(service), ...servicesOfPrefix(service)]) {
-    const needs = needsIn(candidate, operation);
-    if (needs !== undefined) return inputMembers === undefined ? needs : settle(needs, inputMembers);
+  const needs = firstKnown(servicesNamed(service), operation) ?? firstKnown(servicesOfPrefix(service), operation);
+  return needs === undefined || inputMembers === undefined ? needs : settle(needs, inputMembers);
+}
+
+function firstKnown(services: readonly SdkService[], operation: string): readonly OperationNeed[] | undefined {
+  for (const service of services) {
+    const needs = needsIn(service, operation);
+    if (needs !== undefined) return needs;
   }
   return undefined;
 }
@@ -56,8 +60,8 @@ function needsIn(service: SdkService, operation: string): readonly OperationNeed
 /** `kms::key` is a type of another prefix. */
 function arnsOf(prefix: string, type: string): readonly string[] {
   const colons = type.indexOf('::');
-  const types = resourceTypes(colons < 0 ? prefix : type.slice(0, colons));
-  return types.get(colons < 0 ? type : type.slice(colons + 2))?.arns ?? [];
+  const types = shardOf(colons < 0 ? prefix : type.slice(0, colons))?.actions.types;
+  return types?.find(([name]) => name === (colons < 0 ? type : type.slice(colons + 2)))?.[1] ?? [];
 }
 
 /** What the pack holds of a service, or undefined when the pack has no shard for it. */

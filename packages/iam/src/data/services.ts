@@ -1,5 +1,5 @@
 import type { SdkKind, SdkService } from './types.ts';
-import { packIndex } from './shard.ts';
+import { indexLine, packIndex } from './shard.ts';
 
 export interface ServiceQuery {
   readonly sdk: SdkKind;
@@ -36,23 +36,33 @@ export function servicesOfPrefix(prefix: string): readonly SdkService[] {
 
 /** Services by their id, their service id or their IAM prefix; the last may give several. */
 export function servicesNamed(name: string): readonly SdkService[] {
-  const exact = services().filter((service) => service.id === name);
-  if (exact.length > 0) return exact;
+  const line = /\s/.test(name) ? undefined : indexLine(packIndex().services, `${name}\t`);
+  if (line !== undefined) return [readService(line)];
   const key = name.toLowerCase();
   const byId = services().filter((service) => service.serviceId.toLowerCase() === key);
   return byId.length > 0 ? byId : servicesOfPrefix(key);
 }
 
 function services(): readonly KnownService[] {
-  all ??= packIndex().services.map(([id, prefix, serviceId, jsV3Package, jsV3Client, jsV2Class]) => ({
+  all ??= packIndex().services.trim().split('\n').map(readService);
+  return all;
+}
+
+function readService(line: string): KnownService {
+  const [id = '', prefix = '', serviceId = '', jsV2Class = ''] = line.split('\t');
+  return {
     id,
     prefix,
     serviceId,
-    jsV3Package,
-    jsV3Client,
+    jsV3Package: `client-${serviceId.toLowerCase().replaceAll(' ', '-')}`,
+    jsV3Client: `${clientName(serviceId)}Client`,
     ...(jsV2Class === '' ? {} : { jsV2Class }),
-  }));
-  return all;
+  };
+}
+
+/** `API Gateway` has the class `APIGatewayClient`, `ivs` has `IvsClient`. */
+function clientName(serviceId: string): string {
+  return serviceId.replaceAll(/(?:^|[ -])(\w)/g, (_, first: string) => first.toUpperCase());
 }
 
 function namesOf(sdk: SdkKind): ReadonlyMap<string, KnownService> {

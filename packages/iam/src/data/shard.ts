@@ -39,30 +39,42 @@ export interface PackedService {
 
 export interface PackIndex {
   readonly version: string;
-  /** Prefix, offset, length. */
-  readonly shards: readonly (readonly [string, number, number])[];
-  /** Id, prefix, service id, package and class of JavaScript v3, class of JavaScript v2 or ''. */
-  readonly services: readonly (readonly [string, string, string, string, string, string])[];
+  /** A line a shard: prefix, offset, length, spaces between; line breaks around each. */
+  readonly shards: string;
+  /** A line a service: id, prefix, service id, class of JavaScript v2 or nothing; tabs between, line breaks around each. */
+  readonly services: string;
 }
 
-const shards = new Map<string, Shard | undefined>();
-let places: ReadonlyMap<string, readonly [string, number, number]> | undefined;
+const unpacked = new Map<string, Shard>();
 
 export function packIndex(): PackIndex {
-  return packFile('services.pack').index as PackIndex;
+  const [version = '', shards = '', services = ''] = packFile('services.pack').index;
+  return { version, shards, services };
 }
 
 /** The prefixes of the reference, sorted. */
 export function servicePrefixes(): readonly string[] {
-  return packIndex().shards.map(([prefix]) => prefix);
+  const lines = packIndex().shards.trim().split('\n');
+  return lines.map((line) => line.slice(0, line.indexOf(' ')));
 }
 
-/** The shard of a prefix in lower case, unpacked when first asked for. */
+/**
+ * The shard of a prefix in lower case, unpacked when first asked for. The index is searched as text: most programs ask for
+ * five of 456.
+ */
 export function shardOf(prefix: string): Shard | undefined {
-  if (shards.has(prefix)) return shards.get(prefix);
-  places ??= new Map(packIndex().shards.map((place) => [place[0], place]));
-  const place = places.get(prefix);
-  const shard = place === undefined ? undefined : (packFile('services.pack').blob(place[1], place[2]) as Shard);
-  if (shard !== undefined) shards.set(prefix, shard);
+  const known = unpacked.get(prefix);
+  if (known !== undefined) return known;
+  const line = /\s/.test(prefix) ? undefined : indexLine(packIndex().shards, `${prefix} `);
+  if (line === undefined) return undefined;
+  const [, offset, length] = line.split(' ');
+  const shard = packFile('services.pack').blob(Number(offset), Number(length)) as Shard;
+  unpacked.set(prefix, shard);
   return shard;
+}
+
+/** The line of an index that begins so. */
+export function indexLine(index: string, beginning: string): string | undefined {
+  const at = index.indexOf(`\n${beginning}`);
+  return at < 0 ? undefined : index.slice(at + 1, index.indexOf('\n', at + 1));
 }
