@@ -61,7 +61,8 @@ function settingsOfStage(scope: Scope): readonly Contribution[] {
   );
   const settings = mapOf({ MethodSettings: known([setting], at) }, at);
   const stage = stageOf(scope);
-  if (stage === undefined) return [];
+  if (stage === undefined)
+    return [{ target: argument(scope.block, 'stage_name'), types: ['AWS::ApiGateway::Stage'], properties: settings }];
   const target: Value = { kind: 'reference', node: stage.id, attribute: 'Ref', origin: at };
   return stage.type === 'aws_api_gateway_stage'
     ? [{ target, types: ['AWS::ApiGateway::Stage'], properties: settings }]
@@ -252,7 +253,7 @@ export const restRows: readonly Row[] = [
     },
     { attributes: { stage_name: 'Ref', execution_arn: 'ExecutionArn', invoke_url: 'InvokeUrl' } },
   ),
-  joinRow('aws_api_gateway_method_settings', undefined, settingsOfStage),
+  joinRow('aws_api_gateway_method_settings', undefined, settingsOfStage, { withoutOwner: 'open' }),
   row('aws_api_gateway_deployment', 'AWS::ApiGateway::Deployment', {
     RestApiId: 'rest_api_id',
     StageName: 'stage_name',

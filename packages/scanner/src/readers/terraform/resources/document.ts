@@ -9,8 +9,15 @@ export function document(path: string, language: 'json' | 'yaml' = 'json'): Read
     const value = argument(scope.block, path);
     if (isNothing(value)) return undefined;
     if (asMap(value) !== undefined || asList(value) !== undefined) return structureOf(value);
-    return decodeText(value) ?? (language === 'yaml' ? decodeText(value, 'yaml') : undefined) ?? value;
+    // JSON with a comma too much is YAML in flow style: it is read for what it means, though no deployment takes it.
+    const mayBeYaml = language === 'yaml' || /^\s*[{[]/.test(firstText(value));
+    return decodeText(value) ?? (mayBeYaml ? decodeText(value, 'yaml') : undefined) ?? value;
   };
+}
+
+function firstText(value: Value): string {
+  const first = value.kind === 'text' ? value.parts[0] : value.kind === 'known' ? value.value : undefined;
+  return typeof first === 'string' ? first : '';
 }
 
 const MAX_DEPTH = 24;

@@ -66,6 +66,9 @@ const attachAll =
 const inline = (terraform: string, type: string, member: string, property: string): Row =>
   row(terraform, type, { PolicyName: 'name', [property]: member, PolicyDocument: document('policy') });
 
+/** A line about a role of another configuration is still read: what it attaches is written here. */
+const bare = { withoutOwner: 'bare' } as const;
+
 export const iamRows: readonly Row[] = [
   row(
     'aws_iam_role',
@@ -103,13 +106,13 @@ export const iamRows: readonly Row[] = [
   inline('aws_iam_role_policy', 'AWS::IAM::RolePolicy', 'role', 'RoleName'),
   inline('aws_iam_user_policy', 'AWS::IAM::UserPolicy', 'user', 'UserName'),
   inline('aws_iam_group_policy', 'AWS::IAM::GroupPolicy', 'group', 'GroupName'),
-  joinRow('aws_iam_role_policy_attachment', undefined, attach('role', role, 'Roles')),
-  joinRow('aws_iam_user_policy_attachment', undefined, attach('user', user, 'Users')),
-  joinRow('aws_iam_group_policy_attachment', undefined, attach('group', group, 'Groups')),
-  joinRow('aws_iam_policy_attachment', undefined, attachEverywhere),
-  joinRow('aws_iam_role_policy_attachments_exclusive', undefined, attachAll('role_name', role)),
-  joinRow('aws_iam_user_policy_attachments_exclusive', undefined, attachAll('user_name', user)),
-  joinRow('aws_iam_group_policy_attachments_exclusive', undefined, attachAll('group_name', group)),
+  joinRow('aws_iam_role_policy_attachment', undefined, attach('role', role, 'Roles'), bare),
+  joinRow('aws_iam_user_policy_attachment', undefined, attach('user', user, 'Users'), bare),
+  joinRow('aws_iam_group_policy_attachment', undefined, attach('group', group, 'Groups'), bare),
+  joinRow('aws_iam_policy_attachment', undefined, attachEverywhere, bare),
+  joinRow('aws_iam_role_policy_attachments_exclusive', undefined, attachAll('role_name', role), bare),
+  joinRow('aws_iam_user_policy_attachments_exclusive', undefined, attachAll('user_name', user), bare),
+  joinRow('aws_iam_group_policy_attachments_exclusive', undefined, attachAll('group_name', group), bare),
   joinRow(
     'aws_iam_user_login_profile',
     undefined,

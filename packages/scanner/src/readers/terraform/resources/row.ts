@@ -26,6 +26,11 @@ export interface JoinRow {
   readonly contributes: (scope: Scope) => readonly Contribution[];
   /** The argument that names the resource that this one is a part of: what a reference to this one means. */
   readonly owner?: string;
+  /**
+   * What becomes of it when its owner is elsewhere. Without a word it stays a node of its own type; `bare` makes an owner that has
+   * nothing but this, `open` one of which all else is unknown.
+   */
+  readonly withoutOwner?: 'bare' | 'open';
 }
 
 export type Row = ResourceRow | JoinRow;
@@ -104,8 +109,10 @@ export function joinRow(
   terraform: string | readonly string[],
   owner: string | undefined,
   contributes: (scope: Scope) => readonly Contribution[],
+  options: Pick<JoinRow, 'withoutOwner'> = {},
 ): JoinRow {
   return {
+    ...options,
     terraform: typeof terraform === 'string' ? [terraform] : terraform,
     contributes,
     ...(owner === undefined ? {} : { owner }),

@@ -50,6 +50,16 @@ const publicAccessBlock = {
   },
 };
 
+/** Everything is blocked unless a block says otherwise, as the platform does for access points. */
+const accessPointBlock: Properties = Object.fromEntries(
+  [
+    ['BlockPublicAcls', 'block_public_acls'],
+    ['BlockPublicPolicy', 'block_public_policy'],
+    ['IgnorePublicAcls', 'ignore_public_acls'],
+    ['RestrictPublicBuckets', 'restrict_public_buckets'],
+  ].map(([property, name]) => [property, orElse(`public_access_block_configuration.${name}`, true)]),
+);
+
 const encryptionRules = (path: string): Properties => ({
   BucketEncryption: {
     ServerSideEncryptionConfiguration: blocks(path, {
@@ -271,12 +281,7 @@ export const s3Rows: readonly Row[] = [
       Bucket: 'bucket',
       Policy: document('policy'),
       VpcConfiguration: { VpcId: 'vpc_configuration.vpc_id' },
-      PublicAccessBlockConfiguration: block('public_access_block_configuration', {
-        BlockPublicAcls: orElse('block_public_acls', true),
-        BlockPublicPolicy: orElse('block_public_policy', true),
-        IgnorePublicAcls: orElse('ignore_public_acls', true),
-        RestrictPublicBuckets: orElse('restrict_public_buckets', true),
-      }),
+      PublicAccessBlockConfiguration: accessPointBlock,
     },
     { name: 'name' },
   ),

@@ -1,4 +1,5 @@
 import {
+  asMap,
   asText,
   type Diagnostic,
   type NodeId,
@@ -8,11 +9,11 @@ import {
 } from '@leastwise/model';
 import type { TerraformApplicationReading, TerraformInstance } from '../instance.ts';
 import { codeOf } from './code.ts';
-import { rowsByType } from './index.ts';
+import { rows, rowsByType } from './index.ts';
 import { mergeProperties } from './merge-properties.ts';
 import { providerNotes } from './provider-notes.ts';
 import { argument } from './argument.ts';
-import { readProperties } from './read.ts';
+import { mapOf, readProperties } from './read.ts';
 import type { ReferenceTargets } from './reference-targets.ts';
 import { translateReferences } from './references.ts';
 import { extraId, isJoin, type Contribution, type Lookups, type ResourceRow, type Scope } from './row.ts';
@@ -110,9 +111,18 @@ export function translateInstances(instances: readonly TerraformInstance[], cont
     }
   }
   for (const { instance, contributions } of joined) {
-    const placed = contributions.filter((contribution) => contribute(contribution));
+    const homeless = contributions.filter((contribution) => !contribute(contribution));
+    const row = rowsByType.get(instance.type);
+    const manner = row !== undefined && isJoin(row) ? row.withoutOwner : undefined;
+    if (manner !== undefined && homeless.length > 0) {
+      homeless.forEach((contribution, index) => {
+        const owner = ownerElsewhere(instance, contribution, manner);
+        add(resources, index === 0 ? owner : { ...owner, id: extraId(owner.id, `owner[${index}]`) });
+      });
+    }
     // What belongs to nothing here keeps a node of its own type: references to it resolve, and no check asks it.
-    if (placed.length === 0) add(resources, resourceOf(instance, instance.type, lookups.bodyOf(instance)));
+    else if (homeless.length === contributions.length)
+      add(resources, resourceOf(instance, instance.type, lookups.bodyOf(instance)));
   }
 
   function contribute({ target, types, properties }: Contribution): boolean {
@@ -146,6 +156,27 @@ function resourceOf(instance: TerraformInstance, type: string, properties: Value
     ...(instance.dependsOn.length === 0 ? {} : { dependsOn: instance.dependsOn }),
     ...(instance.generatedBy === undefined ? {} : { generatedFrom: { id: instance.id, by: instance.generatedBy } }),
   };
+}
+
+/** The resource of another configuration, as far as a line about it here says. */
+function ownerElsewhere(
+  instance: TerraformInstance,
+  { types, properties }: Contribution,
+  manner: 'bare' | 'open',
+): TemplateResource {
+  const type = types[0] ?? instance.type;
+  if (manner === 'bare') return resourceOf(instance, type, properties);
+  const row = rows.find((candidate): candidate is ResourceRow => !isJoin(candidate) && candidate.type === type);
+  const open: Value = {
+    kind: 'unknown',
+    cause: 'import',
+    reason: `What ${instance.address} is a part of stands in another configuration.`,
+    origin: instance.keyRange,
+  };
+  const said = asMap(properties) ?? new Map<string, Value>();
+  const rest = Object.keys(row?.properties ?? {}).filter((name) => !said.has(name));
+  const all = new Map([...said, ...rest.map((name): [string, Value] => [name, open])]);
+  return resourceOf(instance, type, mapOf(all, instance.location));
 }
 
 function groupByType(instances: readonly TerraformInstance[]): ReadonlyMap<string, readonly TerraformInstance[]> {
