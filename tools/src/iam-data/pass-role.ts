@@ -91,7 +91,7 @@ function rolesIn(
 
 /** `Role` may be a word (`ADMIN`) or somebody in a chat; then its shape says nothing of an ARN. */
 function isRole(member: SourceMember): boolean {
-  if (member.fixed || notPassed.test(member.name)) return false;
+  if (member.fixed || member.name.startsWith('Remove') || notPassed.test(member.name)) return false;
   if (member.kind === 'list') return member.element === 'string' && /(?:IamRoles|RoleArns|roleArns)$/.test(member.name);
   if (member.kind !== 'string') return false;
   if (/(?:RoleArn|RoleARN|roleArn|role_arn|roleARN)$/.test(member.name)) return true;

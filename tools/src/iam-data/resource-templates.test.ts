@@ -64,13 +64,13 @@ function input(name: string, members: readonly string[]): SourceOperation {
   return { name, members: members.map(member), method: '', uri: '', unsigned: false, discoversEndpoint: false };
 }
 
+/** `[]` after a list, `?` after a member that a call may leave out. */
 function member(name: string): SourceMember {
-  const kind = name.endsWith('[]') ? 'list' : 'string';
   return {
-    name: name.replace('[]', ''),
-    kind,
+    name: name.replace(/\[\]|\?/, ''),
+    kind: name.endsWith('[]') ? 'list' : 'string',
     element: 'string',
-    required: true,
+    required: !name.endsWith('?'),
     shape: '',
     fixed: false,
     members: () => [],

@@ -6,8 +6,8 @@ const pseudo = new Set(['Partition', 'Region', 'Account']);
 
 /**
  * Which resources the input of an operation names, derived from the ARN formats of the action's resource types and the names
- * of the members, in the notation of the pack. A type is taken when the input names all of its placeholders; a type that is
- * required, or the only one, also when it names some or none.
+ * of the members, in the notation of the pack. A type is taken when the input names all of its placeholders; a required type
+ * also when it names some or none.
  */
 export function deriveTemplates(
   operation: SourceOperation,
@@ -25,12 +25,22 @@ export function deriveTemplates(
         { type, names: bound.members, text: `${bound.text}?${bound.members.map(root).join(' & ')}` },
       ];
     }
-    if (whole !== undefined) return [{ type, names: [], text: `${type}=${whole}` }];
-    if (bound.complete) return [{ type, names: bound.members, text: bound.text }];
-    const only = action.resources.length === 1;
-    return required || only ? [{ type, names: [], text: bound.text }] : [];
+    if (whole !== undefined)
+      return [{ type, names: [], text: `${type}=${whole}${given(operation, [whole], required)}` }];
+    if (bound.complete) {
+      return [{ type, names: bound.members, text: `${bound.text}${given(operation, bound.members, required)}` }];
+    }
+    return required ? [{ type, names: [], text: bound.text }] : [];
   });
   return withSpecialisations(onlyOneWhole(found)).slice(0, 6);
+}
+
+/** A type that is not required is on the table only when the call names one; a call that must name one always does. */
+function given(operation: SourceOperation, members: readonly string[], required: boolean): string {
+  const optional = members
+    .map(root)
+    .filter((name) => operation.members.some((member) => member.name === name && !member.required));
+  return required || optional.length === 0 ? '' : `?${optional.join(' & ')}`;
 }
 
 interface Found {
@@ -93,7 +103,8 @@ function bind(operation: SourceOperation, type: SourceType): Bound {
 }
 
 function memberFor(name: string, operation: SourceOperation, type: SourceType, count: number): string | undefined {
-  const wanted = plain(name);
+  // IAM names roles by name and path; calls give the name.
+  const wanted = plain(name).replace(/withpath$/, '');
   const stem = wanted.replace(/(?:name|id|identifier)$/, '');
   const exact = [wanted, ...(stem === wanted ? [] : [`${stem}identifier`, stem])].filter(Boolean);
   const typeName = plain(type.name);

@@ -89,7 +89,7 @@ export type ResourcePart =
       readonly kind: 'member';
       readonly member: MemberPath;
       readonly form: MemberForm;
-      /** What AWS takes when the call leaves the member out: `default` for an event bus. */
+      /** What AWS takes when the call leaves the member out: `default` for an event bus. Without it: any. */
       readonly absent?: string;
     }
   /** The call does not say it, such as the id that AWS makes. Named after the placeholder of the ARN format. */

@@ -101,6 +101,12 @@ export const compute: OperationTable = {
     TerminateServiceJobs: 'TerminateServiceJob',
   },
   stepfunctions: {
+    ...Object.fromEntries(
+      ['DescribeExecution', 'GetExecutionHistory', 'ListMapRuns', 'RedriveExecution', 'StopExecution'].map((action) => [
+        action,
+        `${action} on execution=executionArn`,
+      ]),
+    ),
     CreateStateMachine: `CreateStateMachine on statemachine{StateMachineName:name}; +iam:PassRole pass roleArn to ${stepFunctions}; +TagResource on statemachine{StateMachineName:name} if tags maybe tag-on-create`,
     UpdateStateMachine: `UpdateStateMachine on statemachine=stateMachineArn; +iam:PassRole if roleArn pass roleArn to ${stepFunctions}`,
   },
