@@ -139,7 +139,7 @@ function dependenciesOf({ declaration, scope }: ResourceInstance): readonly Node
 function outputsOf(root: ModuleInstance): readonly TemplateOutput[] {
   return [...root.source.outputs].flatMap(([name, { block, file }]): TemplateOutput[] => {
     const location = rangeIn(block, file);
-    const value = root.output(name, location);
+    const value = root.output(name);
     return value === undefined ? [] : [{ name, value, location }];
   });
 }

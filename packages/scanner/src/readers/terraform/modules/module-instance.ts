@@ -52,7 +52,8 @@ export interface ModuleInstance extends ModuleScope {
   /** Folders from the root module to this one. */
   readonly chain: readonly string[];
   readonly around: Surroundings;
-  output(name: string, at: SourceRange): Value | undefined;
+  /** The value where the output writes it, or as it appears at a place that asks for it. */
+  output(name: string, at?: SourceRange): Value | undefined;
   /** Everything that this module declares itself. */
   resources(): readonly ResourceInstance[];
   children(): readonly ChildModule[];
@@ -271,6 +272,7 @@ export function moduleInstance(birth: ModuleBirth, around: Surroundings): Module
       if (declaration === undefined || value === undefined) return undefined;
       const file = value.file ?? declaration.file;
       const made = once(locals, `output.${name}`, rangeIn(value, file), () => evaluate(value.value, { module, file }));
+      if (at === undefined) return made;
       return made.kind === 'reference' ? { ...made, origin: at } : movedTo(made, at, made.origin);
     },
     resources() {
