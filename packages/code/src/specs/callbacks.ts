@@ -1070,7 +1070,7 @@ const pythonCallbacks: readonly CallbackSpec[] = [
   py('atexit', ['atexit#register', 'signal#signal'], 'all', [clean, clean]),
   py('json.hook', ['json#loads', 'json#load'], { name: 'object_hook' }, [items(0)]),
   py('json.default', ['json#dumps', 'json#dump'], { name: 'default' }, [items(0)]),
-  py('re.sub', ['re#sub', 're#subn', 're#compile().sub'], { index: 1, name: 'repl' }, [instance('re#match()')]),
+  py('re.sub', ['re#sub', 're#subn', 're#compile().sub'], { index: 1, name: 'repl' }, [items(2)]),
   py('pandas.apply', ['*#apply', '*#applymap', '*#transform', '*#pipe'], 0, [items('receiver')], { result: 'list' }),
 ];
 
