@@ -13,7 +13,7 @@ function identity(...Statement: readonly object[]): { identity: readonly [{ name
 }
 
 for (const { page, cases } of policyCases) {
-  describe(page, () => {
+  describe(`by ${page}`, () => {
     it.each(cases.map((one) => [one.name, one.decision, one] as const))('%s: %s', (_, decision, one) => {
       const evaluation = evaluateRequest(one.request, one.policies);
       expect(evaluation.decision, JSON.stringify(evaluation.explain(), undefined, 1)).toBe(decision);

@@ -9,7 +9,10 @@ import { decisions, type AccessNeed } from './allows.ts';
 /** An action that exists, with what it can be done to. */
 export interface UniverseAction {
   readonly action: string;
-  /** Patterns of the ARNs that it knows (`arn:*:s3:::*`); none: it knows no resource. Left out: anything. */
+  /**
+   * Patterns of the ARNs that it knows, such as `arn:aws:s3:::*`; none: it knows no resource. Left out: anything. Spell the
+   * partition and the service: a `*` before them would also stand for other services, because names may hold colons.
+   */
   readonly resources?: readonly string[];
 }
 

@@ -2,7 +2,7 @@ import type { ConditionBlock, PolicyDocument, Statement } from '../documents/pol
 import { containsPattern } from '../patterns/algebra.ts';
 import { hasWildcard, unknownText } from '../patterns/wildcard.ts';
 import { splitBySize } from './policy-size.ts';
-import { statementSid } from './statement-sid.ts';
+import { statementSids } from './statement-sid.ts';
 
 /** One permission that something needs. */
 export interface Need {
@@ -122,12 +122,8 @@ function escapeVariables(resource: string): string {
 }
 
 function withSids(statements: readonly Statement[]): readonly Statement[] {
-  const names = statements.map((statement) => statementSid(statement, false));
-  return statements.map((statement, index) => {
-    const name = names[index] ?? '';
-    const isShared = names.filter((other) => other === name).length > 1;
-    return { Sid: isShared ? statementSid(statement, true) : name, ...statement };
-  });
+  const sids = statementSids(statements);
+  return statements.map((statement, at) => ({ Sid: sids[at] ?? '', ...statement }));
 }
 
 function sortedCondition(block: ConditionBlock): ConditionBlock {

@@ -39,7 +39,6 @@ function accepted(
   budget: number,
 ): readonly PatternClass[] | undefined {
   const automata = patterns.map((pattern) => pattern.tokens);
-  const alphabet = alphabetOf([whole, ...automata]);
   const found = new Map<string, PatternClass>();
   const seen = new Set<string>();
   const work: Reading[] = [{ at: 0, places: automata.map((tokens) => afterStars([0], tokens)) }];
@@ -55,7 +54,7 @@ function accepted(
       continue;
     }
     if (token === ANY_TEXT) work.push({ at: at + 1, places });
-    for (const character of token >= 0 ? [token] : alphabet) {
+    for (const character of token >= 0 ? [token] : telling(places, automata)) {
       const advanced = places.map((list, index) => advance(list, automata[index] ?? [], character));
       work.push({ at: token === ANY_TEXT ? at : at + 1, places: advanced });
     }
@@ -63,10 +62,20 @@ function accepted(
   return [...found.keys()].toSorted().map((key) => found.get(key) ?? []);
 }
 
-/** Every character that some pattern spells, and one that stands for all others. */
-function alphabetOf(patterns: readonly (readonly number[])[]): readonly number[] {
+/** The characters that make a difference at these places, and one that stands for all others. */
+function telling(
+  places: readonly (readonly number[])[],
+  automata: readonly (readonly number[])[],
+): ReadonlySet<number> {
   const other = 0x10_0000;
-  return [...new Set(patterns.flat().filter((token) => token >= 0)), other];
+  const characters = new Set([other]);
+  places.forEach((list, index) => {
+    for (const at of list) {
+      const token = automata[index]?.[at] ?? ANY_TEXT;
+      if (token >= 0) characters.add(token);
+    }
+  });
+  return characters;
 }
 
 function advance(places: readonly number[], tokens: readonly number[], character: number): readonly number[] {
