@@ -1,4 +1,4 @@
-import type { Known, Text } from '@leastwise/model';
+import { asText, member, type Known, type Text } from '@leastwise/model';
 import type { NodeOf } from '../../estate/estate.ts';
 import type { HandlerFact } from './handler.ts';
 import { findJavaScriptExport } from './javascript-exports.ts';
@@ -6,7 +6,8 @@ import { findPythonName } from './python-names.ts';
 import type { RuntimeFamily } from './runtime-family.ts';
 
 /**
- * Code inside the template becomes a file `index`; a handler that names another module fails at its first call.
+ * Code inside the template becomes a file `index`; a handler that names another module fails at its first call. Terraform packs
+ * inline code itself and says what the file is called (`FileName`).
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-code.html
  */
 export function inlineHandler(
@@ -19,13 +20,14 @@ export function inlineHandler(
   const module = declared.slice(0, dot);
   const name = declared.slice(dot + 1);
   const at = node.facet.handler.kind === 'known' ? node.facet.handler.origin : node.keyRange;
-  if (dot < 0 || module !== 'index') {
+  const file = asText(member(node.properties, 'Code', 'FileName'))?.replace(/\.\w+$/, '') ?? 'index';
+  if (dot < 0 || module !== file) {
     return {
       status: 'missing',
       declared,
       at,
-      reason: `Inline code becomes the module index, and the handler names ${dot < 0 ? declared : module}.`,
-      lookedFor: ['index'],
+      reason: `Inline code becomes the module ${file}, and the handler names ${dot < 0 ? declared : module}.`,
+      lookedFor: [file],
     };
   }
   const found =
@@ -40,7 +42,7 @@ export function inlineHandler(
       declared,
       at,
       reason: `The inline code offers nothing called ${name}.`,
-      lookedFor: ['index'],
+      lookedFor: [file],
     };
   }
   return {

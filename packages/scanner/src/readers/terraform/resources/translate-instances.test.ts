@@ -28,6 +28,21 @@ describe('a function', () => {
     expect(asText(member(resources[0]?.properties ?? content, 'Code', 'ZipFile'))).toContain('exports.handler');
   });
 
+  it('has the file that the archive takes in whole as its code, while it keeps its name', () => {
+    const origin = { file: 'main.tf', start: 0, end: 1 };
+    const via = [{ file: 'src/orders.py', start: 0, end: 4 }];
+    const content: Value = { kind: 'known', value: 'pass', origin, via };
+    const codeWhen = (called: string): Value => {
+      const name: Value = { kind: 'known', value: called, origin };
+      const { resources } = translate(orders, {
+        'build/orders.zip': { kind: 'inline', files: [{ name, content }], origin },
+      });
+      return member(resources[0]?.properties ?? content, 'Code');
+    };
+    expect(asText(codeWhen('orders.py'))).toBe('src/orders.py');
+    expect(spell(member(codeWhen('index.py'), 'FileName'))).toBe('index.py');
+  });
+
   it('keeps no reserved concurrency of -1, which is the provider saying nothing', () => {
     const written = { 'aws_lambda_function.orders': { reserved_concurrent_executions: -1 } };
     expect(member(propertiesOf(written, 'aws_lambda_function.orders'), 'ReservedConcurrentExecutions').kind).toBe(
