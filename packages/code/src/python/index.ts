@@ -1,0 +1,1 @@
+export { lowerPython, preparePython, type LowerPythonOptions } from './lower.ts';
