@@ -24,7 +24,7 @@ export function parseInPieces(file: string, text: string): Pieces {
     if (piece !== undefined && 'body' in piece) for (const statement of piece.body) statements.push(statement);
     else {
       const at = Math.min(Math.max(piece?.failedAt ?? start, start), end);
-      problems.push({ message: 'This is not valid JavaScript or TypeScript, so it was not read.', start: at, end });
+      if (piece !== undefined) problems.push({ message: piece.message, start: at, end });
     }
     if (problems.length > mostFailures) {
       problems.push({ message: 'The rest of the text was not read.', start: end, end: text.length });

@@ -15,7 +15,7 @@ interface Part {
 /** Parts that fall through, one into the next; the last one ends the switch. */
 type Run = readonly Part[];
 
-/** With more runs than this, branches follow each other instead of standing in each other's else. */
+/** After so many runs in each other's else the next one follows them instead. */
 const longestNesting = 60;
 
 /** A `switch` as branches over `===`. */
@@ -30,7 +30,6 @@ export function lowerSwitch(l: Lowering, node: t.SwitchStatement, labels: readon
       for (const one of node.cases) {
         for (const statement of one.consequent) if (statement.type === 'FunctionDeclaration') l.hoist(statement);
       }
-      const isLong = tested.length > longestNesting;
       const next = (index: number): void => {
         const run = tested[index];
         if (run === undefined) {
@@ -39,10 +38,11 @@ export function lowerSwitch(l: Lowering, node: t.SwitchStatement, labels: readon
         }
         const more = index + 1 < tested.length || fallback !== undefined;
         const matches = anyMatch(l, value, testsOf(run), run[0]?.node ?? node);
-        l.branch(matches, () => lowerRun(l, value, run), more && !isLong ? () => next(index + 1) : undefined, node);
-        if (more && isLong) next(index + 1);
+        const isNested = index % longestNesting !== longestNesting - 1;
+        l.branch(matches, () => lowerRun(l, value, run), more && isNested ? () => next(index + 1) : undefined, node);
       };
-      next(0);
+      for (let index = 0; index < tested.length; index += longestNesting) next(index);
+      if (tested.length % longestNesting === 0) next(tested.length);
     }),
   );
 }
@@ -67,23 +67,33 @@ function runsOf(node: t.SwitchStatement): Run[] {
   return runs;
 }
 
-/** The statements of the parts that run, each behind the tests that lead to it or to a part before it. */
+/** The statements of the parts that run: the last one always, one before it once its label or an earlier one matched. */
 function lowerRun(l: Lowering, value: Register, run: Run): void {
-  const defaultAt = run.findIndex((part) => part.isDefault);
-  for (const [index, part] of run.entries()) {
-    if (part.body.length === 0) continue;
-    const write = (): void => {
-      // The names of all parts are in the scope of the switch.
-      for (const statement of part.body) l.statement(statement);
-    };
-    const later = testsOf(run.slice(index + 1));
-    const earlier = testsOf(run.slice(0, index + 1));
-    const isReached = defaultAt >= 0 && defaultAt <= index;
-    if (later.length === 0 && (defaultAt === -1 || isReached)) write();
-    else if (isReached) l.branch(anyMatch(l, value, later, part.node), () => undefined, write, part.node);
-    else l.branch(anyMatch(l, value, earlier, part.node), write, undefined, part.node);
+  const [first] = run;
+  const last = run.at(-1);
+  if (first === undefined || last === undefined) return;
+  // The names of all parts are in the scope of the switch, so the statements are lowered without one of their own.
+  const write = (part: Part): void => {
+    for (const statement of part.body) l.statement(statement);
+  };
+  if (run.length > 1) {
+    const isReached = l.temporary('reached');
+    l.store(isReached, l.constant(false, first.node), first.node);
+    const defaultAt = run.findIndex((part) => part.isDefault);
+    for (const [index, part] of run.slice(0, -1).entries()) {
+      const tests = index === defaultAt ? testsOf(run.slice(index + 1)) : part.tests;
+      const matches = anyMatch(l, value, tests, part.node);
+      // Where `default` stands, it is reached unless a label below it matches.
+      if (index === defaultAt)
+        l.branch(matches, none, () => l.store(isReached, l.constant(true, part.node), part.node), part.node);
+      else l.branch(matches, () => l.store(isReached, l.constant(true, part.node), part.node), none, part.node);
+      l.branch(l.load(isReached, part.node), () => write(part), undefined, part.node);
+    }
   }
+  write(last);
 }
+
+function none(): void {}
 
 function testsOf(run: Run): t.Expression[] {
   return run.flatMap((part) => part.tests);
