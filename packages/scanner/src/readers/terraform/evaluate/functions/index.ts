@@ -106,9 +106,13 @@ function apply(found: TerraformFunction, call: Call): Value {
   if (made === undefined) return openCall(call);
   if (typeof made === 'string' && !session.spend(made.length >> 8)) return tooMuch(origin);
   const value = typeof made === 'object' ? made : known(made, origin);
-  if (value.kind === 'known' && sizeOf(value.value) > 0 && !session.spend(sizeOf(value.value))) return tooMuch(origin);
+  const size = value.kind === 'known' ? sizeOf(value.value) : 0;
+  if (size > MAX_MEMBERS || !session.spend(size)) return tooMuch(origin);
   return TAKES_ANYTHING.has(call.name) ? value : marked(value, args);
 }
+
+/** What doubles again and again is stopped here. */
+const MAX_MEMBERS = 100_000;
 
 const sizeOf = (data: Data): number => (data instanceof Map ? data.size : Array.isArray(data) ? data.length : 0);
 
