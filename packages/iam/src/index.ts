@@ -24,12 +24,8 @@ export {
 } from './patterns/algebra.ts';
 export { unknownText } from './patterns/wildcard.ts';
 export { allows, type AccessAnswer, type AccessNeed, type OpenCondition } from './needs/allows.ts';
-export {
-  effectiveActions,
-  type EffectiveActions,
-  type EffectiveActionsOptions,
-  type UniverseAction,
-} from './needs/effective-actions.ts';
+export { effectiveActions, type EffectiveActions, type EffectiveActionsOptions } from './needs/effective-actions.ts';
+export type { UniverseAction } from './needs/action-universe.ts';
 export { minimisePolicy, type MinimalPolicy, type Need, type NeedProblem } from './needs/minimise-policy.ts';
 export { proveMinimal, type MinimalityProof } from './needs/prove-minimal.ts';
 export * from './data/index.ts';

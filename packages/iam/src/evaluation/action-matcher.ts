@@ -3,7 +3,13 @@ import type { Statement } from '../documents/policy-document.ts';
 import { foldedPattern, hasWildcard, type WildcardPattern } from '../patterns/wildcard.ts';
 import { matchOne, type Wanted } from './resource-matcher.ts';
 
-export type ActionMatcher = (action: Wanted) => Truth;
+export interface ActionMatcher {
+  readonly match: (action: Wanted) => Truth;
+  /** In lower case. */
+  readonly patterns: readonly WildcardPattern[];
+  /** NotAction: it matches all others. */
+  readonly isNegated: boolean;
+}
 
 /** Actions are compared without regard to letter case; every text here is in lower case. */
 export function wantedAction(action: string): Wanted {
@@ -15,7 +21,8 @@ export function wantedAction(action: string): Wanted {
 export function actionMatcher(statement: Statement): ActionMatcher {
   const patterns = (statement.Action ?? statement.NotAction ?? []).map(foldedPattern);
   const listed = (action: Wanted): Truth => listedIn(patterns, action);
-  return statement.NotAction === undefined ? listed : (action) => not(listed(action));
+  const isNegated = statement.NotAction !== undefined;
+  return { match: isNegated ? (action) => not(listed(action)) : listed, patterns, isNegated };
 }
 
 function listedIn(patterns: readonly WildcardPattern[], action: Wanted): Truth {

@@ -122,7 +122,7 @@ function planOf(groups: readonly PolicyGroup[], action: string): ActionPlan {
   const wanted = wantedAction(action);
   const candidates = groups.map((group) => {
     const speaking = group.statements
-      .map((statement) => ({ statement, action: statement.action(wanted) }))
+      .map((statement) => ({ statement, action: statement.action.match(wanted) }))
       .filter((candidate) => candidate.action !== NO);
     return {
       group,

@@ -77,7 +77,7 @@ function mismatches(
     found.push(truth === NO ? mismatch : { ...mismatch, unknown: why });
   };
   say(
-    compiled.action(wantedAction(request.action)),
+    compiled.action.match(wantedAction(request.action)),
     { ...element(statement, 'Action'), actual: request.action },
     partly,
   );

@@ -17,9 +17,14 @@ export interface Wanted {
   readonly matches?: ReadonlyMap<string, boolean>;
 }
 
+/** Equal for patterns with the same instances, however often a variable was filled in anew. */
 export function patternKey(pattern: WildcardPattern): string {
-  return `${pattern.open ? 'open ' : ''}${pattern.tokens.join()}`;
+  let key = keys.get(pattern);
+  if (key === undefined) keys.set(pattern, (key = `${pattern.open ? 'open ' : ''}${pattern.tokens.join()}`));
+  return key;
 }
+
+const keys = new WeakMap<WildcardPattern, string>();
 
 export function wanted(text: string): Wanted {
   return { text, pattern: text !== '*' && hasWildcard(text) ? wildcardPattern(text) : undefined };

@@ -111,7 +111,7 @@ describe('a need', () => {
         if (answer === 'yes') expect(decision).toBe('Allowed');
         if (answer === 'no') expect(decision).not.toBe('Allowed');
       }),
-      { numRuns: 3000, seed: 7 },
+      { numRuns: 1000, seed: 7 },
     );
   });
 });

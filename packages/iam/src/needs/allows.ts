@@ -3,8 +3,7 @@ import { callerOf } from '../principals/caller.ts';
 import type { AccessRequest } from '../request.ts';
 import { compilePolicies, isCompiled, type CompiledPolicies } from '../evaluation/compile-policies.ts';
 import { decide, type Decision } from '../evaluation/decide.ts';
-import { explain } from '../evaluation/explain.ts';
-import type { Mismatch } from '../evaluation/explain-statement.ts';
+import { explain, type Explanation } from '../evaluation/explain.ts';
 import { RequestView } from '../evaluation/request-view.ts';
 import { patternKey, type Wanted } from '../evaluation/resource-matcher.ts';
 import { weigh } from '../evaluation/weigh.ts';
@@ -45,29 +44,43 @@ export interface OpenCondition {
 export function allows(policies: Policies | CompiledPolicies, need: AccessNeed): AccessAnswer {
   const compiled = isCompiled(policies) ? policies : compilePolicies(policies);
   const view = new RequestView(need, callerOf(need.principal));
-  const answer = summary(decisions(compiled, need, view));
-  const { reasons, policies: explained } = explain(
-    answer === 'yes' ? 'Allowed' : asDecision(answer),
-    need,
-    compiled,
-    view,
-  );
-  const conditions =
-    answer === 'unknown'
-      ? explained
-          .flatMap((group) => group.statements)
-          .flatMap(({ mismatch, policy, index, effect }) => {
-            return isOpen(mismatch) ? [{ policy, statement: index, effect, ...mismatch }] : [];
-          })
-      : [];
-  return {
-    answer,
-    conditions: conditions.map(({ policy, statement, effect, operator, key, expected }) => {
-      return { policy, statement, effect, operator, key, values: expected };
-    }),
-    reasons: answer === 'partly' ? ['Only some of the resources are allowed.'] : reasons,
-  };
+  return new Answer(summary(decisions(compiled, need, view)), need, compiled, view);
 }
+
+/** Most answers are asked for no reason. */
+class Answer implements AccessAnswer {
+  readonly answer: AccessAnswer['answer'];
+  readonly #need: AccessNeed;
+  readonly #policies: CompiledPolicies;
+  readonly #view: RequestView;
+
+  constructor(answer: AccessAnswer['answer'], need: AccessNeed, policies: CompiledPolicies, view: RequestView) {
+    this.answer = answer;
+    this.#need = need;
+    this.#policies = policies;
+    this.#view = view;
+  }
+
+  get conditions(): readonly OpenCondition[] {
+    if (this.answer !== 'unknown') return [];
+    const statements = this.#explanation().policies.flatMap((group) => group.statements);
+    return statements.flatMap(({ mismatch, policy, index, effect }) => {
+      if (mismatch?.unknown === undefined || mismatch.operator === undefined || mismatch.key === undefined) return [];
+      const { operator, key, expected } = mismatch;
+      return [{ policy, statement: index, effect, operator, key, values: expected }];
+    });
+  }
+
+  get reasons(): readonly string[] {
+    return this.answer === 'partly' ? ['Only some of the resources are allowed.'] : this.#explanation().reasons;
+  }
+
+  #explanation(): Explanation {
+    return explain(decisionOf[this.answer], this.#need, this.#policies, this.#view);
+  }
+}
+
+const decisionOf = { yes: 'Allowed', no: 'ImplicitlyDenied', partly: 'Unknown', unknown: 'Unknown' } as const;
 
 /** The decisions over all resources of the need, each class of them once. */
 export function decisions(compiled: CompiledPolicies, need: AccessNeed, view: RequestView): ReadonlySet<Decision> {
@@ -78,9 +91,12 @@ export function decisions(compiled: CompiledPolicies, need: AccessNeed, view: Re
   if (pattern === undefined || (pattern.kind === 'exact' && !pattern.open)) {
     return new Set([judge({ text, pattern: undefined })]);
   }
+  // Mostly the whole lies inside or outside of every pattern, and there is nothing to split.
+  const atOnce = judge({ text, pattern });
+  if (atOnce !== 'Unknown') return new Set([atOnce]);
   const comparedWith = comparedPatterns(compiled, need.action, view);
   const classes = pattern.open ? undefined : patternClasses(pattern, comparedWith);
-  if (classes === undefined) return new Set([judge({ text, pattern })]);
+  if (classes === undefined) return new Set([atOnce]);
   return new Set(
     classes.map((matches) => {
       const byKey = comparedWith.map((one, index) => [patternKey(one), matches[index] === true] as const);
@@ -104,14 +120,4 @@ export function summary(found: ReadonlySet<Decision>): AccessAnswer['answer'] {
   if (found.has('Unknown')) return 'unknown';
   if (!found.has('Allowed')) return 'no';
   return found.size === 1 ? 'yes' : 'partly';
-}
-
-function asDecision(answer: 'no' | 'partly' | 'unknown'): Decision {
-  return answer === 'no' ? 'ImplicitlyDenied' : 'Unknown';
-}
-
-function isOpen(
-  mismatch: Mismatch | undefined,
-): mismatch is Mismatch & { readonly operator: string; readonly key: string } {
-  return mismatch?.unknown !== undefined && mismatch.operator !== undefined && mismatch.key !== undefined;
 }

@@ -1,20 +1,18 @@
 import type { Policies } from '../policies.ts';
 import { callerOf } from '../principals/caller.ts';
 import type { RequestContext, RequestPrincipal } from '../request.ts';
-import { compilePolicies, isCompiled, type Candidates, type CompiledPolicies } from '../evaluation/compile-policies.ts';
+import { compilePolicies, isCompiled, type CompiledPolicies } from '../evaluation/compile-policies.ts';
 import type { Decision } from '../evaluation/decide.ts';
 import { RequestView } from '../evaluation/request-view.ts';
+import {
+  actionUniverse,
+  members,
+  split,
+  type ActionSet,
+  type ActionUniverse,
+  type UniverseAction,
+} from './action-universe.ts';
 import { decisions, type AccessNeed } from './allows.ts';
-
-/** An action that exists, with what it can be done to. */
-export interface UniverseAction {
-  readonly action: string;
-  /**
-   * Patterns of the ARNs that it knows, such as `arn:aws:s3:::*`; none: it knows no resource. Left out: anything. Spell the
-   * partition and the service: a `*` before them would also stand for other services, because names may hold colons.
-   */
-  readonly resources?: readonly string[];
-}
 
 export interface EffectiveActionsOptions {
   readonly principal?: RequestPrincipal;
@@ -32,32 +30,47 @@ export interface EffectiveActions {
   readonly conditional: readonly string[];
 }
 
-/** Which of all actions the policies allow on anything at all. Actions that the same statements speak of are judged once. */
+/**
+ * Which of all actions the policies allow on anything at all. Actions that the same statements speak of are found by set
+ * operations and judged once. The universe is prepared once a list: pass the same list again.
+ */
 export function effectiveActions(
   policies: Policies | CompiledPolicies,
-  universe: readonly (string | UniverseAction)[],
+  list: readonly (string | UniverseAction)[],
   options: EffectiveActionsOptions = {},
 ): EffectiveActions {
   const compiled = isCompiled(policies) ? policies : compilePolicies(policies);
   const caller = callerOf(options.principal);
-  const judged = new Map<string, ReadonlySet<Decision>>();
-  const identities = new Map<object, number>();
-  const found = { allowed: [] as string[], everywhere: [] as string[], conditional: [] as string[] };
-  for (const entry of universe) {
-    const { action, resources }: UniverseAction = typeof entry === 'string' ? { action: entry } : entry;
-    const spoken = signature(compiled.plan(action).candidates, identities);
-    // No statement speaks of it; only the root user and unread policies could allow it.
-    const key = `${service(action)}|${(resources ?? ['any']).join(' ')}|${spoken}`;
-    let outcome = judged.get(key);
-    if (outcome === undefined) {
-      outcome = judge(compiled, action, resources, options, caller);
-      judged.set(key, outcome);
+  const universe = actionUniverse(list);
+  const outcomes: (ReadonlySet<Decision> | undefined)[] = [];
+  for (const alike of spokenOfAlike(compiled, universe)) {
+    const judged = new Map<string, ReadonlySet<Decision>>();
+    for (const at of members(alike)) {
+      const { action, resources } = universe.actions[at] ?? { action: '' };
+      const kind = universe.kinds[at] ?? '';
+      const outcome = judged.get(kind) ?? judge(compiled, action, resources, options, caller);
+      judged.set(kind, outcome);
+      outcomes[at] = outcome;
     }
-    if (outcome.has('Allowed')) found.allowed.push(action);
-    else if (outcome.has('Unknown')) found.conditional.push(action);
-    if (outcome.has('Allowed') && outcome.size === 1) found.everywhere.push(action);
   }
-  return found;
+  const having = (test: (outcome: ReadonlySet<Decision>) => boolean): readonly string[] => {
+    return universe.actions.filter((_, at) => test(outcomes[at] ?? new Set())).map(({ action }) => action);
+  };
+  return {
+    allowed: having((outcome) => outcome.has('Allowed')),
+    everywhere: having((outcome) => outcome.has('Allowed') && outcome.size === 1),
+    conditional: having((outcome) => !outcome.has('Allowed') && outcome.has('Unknown')),
+  };
+}
+
+/** The universe, split until of each part the same statements speak. */
+function spokenOfAlike(compiled: CompiledPolicies, universe: ActionUniverse): readonly ActionSet[] {
+  let parts: readonly ActionSet[] = split(universe.all, universe.all);
+  for (const statement of compiled.groups.flatMap((group) => group.statements)) {
+    const { surely, perhaps } = universe.spokenOf(statement.action);
+    parts = parts.flatMap((part) => split(part, surely)).flatMap((part) => split(part, perhaps));
+  }
+  return parts;
 }
 
 function judge(
@@ -74,22 +87,4 @@ function judge(
     return decisions(compiled, need, new RequestView(need, caller));
   });
   return new Set(all.flatMap((found) => [...found]));
-}
-
-/** RCPs, keys and roles have rules that go by service and action. */
-function service(action: string): string {
-  const folded = action.toLowerCase();
-  return folded.startsWith('sts:') ? folded : folded.slice(0, folded.indexOf(':'));
-}
-
-/** The statements that speak of an action, and how surely, as a text that is equal for equal ones. */
-function signature(candidates: readonly Candidates[], identities: Map<object, number>): string {
-  return candidates
-    .flatMap(({ allow, deny }) => [...allow, ...deny])
-    .map(({ statement, action }) => {
-      let id = identities.get(statement);
-      if (id === undefined) identities.set(statement, (id = identities.size));
-      return `${id}:${action}`;
-    })
-    .join();
 }

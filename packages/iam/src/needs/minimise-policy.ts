@@ -1,6 +1,6 @@
 import type { ConditionBlock, PolicyDocument, Statement } from '../documents/policy-document.ts';
-import { containsPattern } from '../patterns/algebra.ts';
-import { hasWildcard, unknownText } from '../patterns/wildcard.ts';
+import { contains, containsPattern } from '../patterns/algebra.ts';
+import { hasWildcard, unknownText, wildcardPattern } from '../patterns/wildcard.ts';
 import { splitBySize } from './policy-size.ts';
 import { statementSids } from './statement-sid.ts';
 
@@ -89,10 +89,15 @@ function groupByAction(needs: readonly Need[]): readonly ActionNeed[] {
 
 function outermost(resources: readonly string[]): readonly string[] {
   const sorted = resources.toSorted(byCode);
-  return sorted.filter((one, index) => {
-    return !sorted.some(
-      (other, at) => at !== index && containsPattern(other, one) && !(containsPattern(one, other) && at > index),
-    );
+  const outer = sorted
+    .map((text) => ({ text, pattern: wildcardPattern(text) }))
+    .filter(({ text }) => hasWildcard(text));
+  return sorted.filter((one) => {
+    const inner = wildcardPattern(one);
+    // Of two spellings of the same pattern the first stays.
+    return !outer.some(({ text, pattern }) => {
+      return text !== one && contains(pattern, inner) && (byCode(text, one) < 0 || !contains(inner, pattern));
+    });
   });
 }
 

@@ -5,7 +5,7 @@ import { RequestView } from '../evaluation/request-view.ts';
 import { callerOf } from '../principals/caller.ts';
 import { patternClasses } from '../patterns/classes.ts';
 import { wildcardPattern } from '../patterns/wildcard.ts';
-import type { UniverseAction } from './effective-actions.ts';
+import type { UniverseAction } from './action-universe.ts';
 import type { Need } from './minimise-policy.ts';
 
 export interface MinimalityProof {

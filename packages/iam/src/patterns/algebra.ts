@@ -42,7 +42,9 @@ export function intersectsActionPatterns(a: string, b: string): boolean {
 export function contains(outer: WildcardPattern, inner: WildcardPattern): boolean {
   if (inner.kind === 'exact') return matchesPattern(outer, inner.prefix);
   if (outer.kind === 'exact') return false;
-  if (outer.kind === 'prefix' && inner.prefix.startsWith(outer.prefix)) return true;
+  // The literal beginning of `outer` can lie on the literal beginning of `inner` only.
+  if (!inner.prefix.startsWith(outer.prefix)) return false;
+  if (outer.kind === 'prefix') return true;
   return placementExists(outer.tokens, inner.tokens);
 }
 
