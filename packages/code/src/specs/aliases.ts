@@ -69,7 +69,36 @@ const v2Names: Readonly<Record<string, string>> = {
   IotData: 'IoTDataPlane',
 };
 
-/** One thing under several names, so that a row is written once. */
+/** Methods of a Mongo client and database, which are no names of databases and collections. */
+const mongoClientMethods = [
+  'list_databases',
+  'list_database_names',
+  'drop_database',
+  'start_session',
+  'server_info',
+  'close',
+  'watch',
+  'get_io_loop',
+  'append_metadata',
+];
+const mongoMethods = [
+  'command',
+  'aggregate',
+  'eval',
+  'create_collection',
+  'drop_collection',
+  'list_collection_names',
+  'list_collections',
+  'validate_collection',
+  'with_options',
+  'client',
+  'name',
+  'watch',
+  'dereference',
+  'collection',
+];
+
+/** One thing under several names, so that a row is written once. A `*` is any one member. */
 export const aliases: readonly AliasSpec[] = [
   // MySQL
   js(
@@ -191,8 +220,8 @@ export const aliases: readonly AliasSpec[] = [
   // Document stores
   js('mongodb#MongoClient', 'mongodb#MongoClient.connect', 'mongodb#connect', 'mongodb-client-encryption#MongoClient'),
   js('mongodb#MongoClient()', 'mongodb#MongoClient().connect()'),
-  js('mongodb#MongoClient().db', 'mongoose#connection.getClient().db', 'monk#'),
-  js('mongodb#MongoClient().db()', 'mongoose#connection.db', 'mongodb#Db', 'mongoose#connection.getClient().db()'),
+  js('mongodb#MongoClient().db', 'mongodb#Db', 'mongoose#connection.getClient().db', 'monk#'),
+  js('mongodb#MongoClient().db()', 'mongoose#connection.db', 'mongoose#connection.getClient().db()'),
   js('mongodb#MongoClient().db().collection', 'monk#().get', 'mongoose#connection.collection', 'mongodb#Collection'),
   js(
     'mongoose#Model',
@@ -240,8 +269,14 @@ export const aliases: readonly AliasSpec[] = [
       ...(v2Names[name] === undefined ? [] : [`aws-sdk#${name}`]),
     ),
   ]),
+  js(
+    'aws-sdk#DynamoDB.DocumentClient',
+    'aws-sdk/clients/dynamodb#DocumentClient',
+    'aws-sdk/lib/dynamodb/document_client#',
+  ),
+  js('aws-sdk#DynamoDB.Converter', 'aws-sdk/clients/dynamodb#Converter'),
   js('aws-sdk#', 'aws-xray-sdk#captureAWS()', 'aws-xray-sdk-core#captureAWS()', 'aws-sdk/global#'),
-  js('@aws-sdk/lib-dynamodb#DynamoDBDocument.from', '@aws-sdk/lib-dynamodb#DynamoDBDocument'),
+  js('@aws-sdk/lib-dynamodb#DynamoDBDocument.from()', '@aws-sdk/lib-dynamodb#DynamoDBDocument()'),
   js('@aws-sdk/client-dynamodb#DynamoDB', '@aws-sdk/client-dynamodb-v2-node#DynamoDB'),
   // Requests
   js('axios#', 'axios#axios', 'axios#Axios', 'aws-xray-sdk-core#captureAxios()'),
@@ -268,7 +303,6 @@ export const aliases: readonly AliasSpec[] = [
     'puppeteer#launch().pages()[]',
     'puppeteer#launch().createIncognitoBrowserContext().newPage()',
     'puppeteer#launch().createBrowserContext().newPage()',
-    'puppeteer#Page',
     'puppeteer#launch().newPage().mainFrame()',
   ),
   js(
@@ -280,6 +314,8 @@ export const aliases: readonly AliasSpec[] = [
     'playwright#chromium.connect',
   ),
   js('playwright#chromium.launch().newPage()', 'playwright#chromium.launch().newContext().newPage()'),
+  js('puppeteer#launch().newPage', 'puppeteer#Page', 'puppeteer-core#Page'),
+  js('nodemailer#createTransport', 'nodemailer#Transporter'),
   // Frameworks
   js(
     'express#',
@@ -325,7 +361,11 @@ export const aliases: readonly AliasSpec[] = [
     '@anthropic-ai/bedrock-sdk#()',
     '@anthropic-ai/bedrock-sdk#AnthropicBedrock()',
   ),
-  js('nodemailer#createTransport()', 'nodemailer#createTransport().transporter', 'nodemailer#Transporter'),
+  js(
+    'nodemailer#createTransport()',
+    'nodemailer#createTransport().transporter',
+    'nodemailer#createTransport().verify()',
+  ),
   js('handlebars#', 'handlebars#create()', 'handlebars/runtime#', 'handlebars/dist/cjs/handlebars#'),
   js('escape-html#', 'html-escape#', 'escape-goat#htmlEscape', 'lodash.escape#', 'html-entities#encode'),
   js('winston#createLogger()', 'winston#createLogger().child()', 'winston#loggers.get()'),
@@ -433,6 +473,8 @@ export const aliases: readonly AliasSpec[] = [
     'pymongo#MongoClient().get_default_database()',
     'flask_pymongo#PyMongo().db',
   ),
+  ...mongoClientMethods.map((name) => py(`pymongo#MongoClient().${name}`, `pymongo#MongoClient().${name}`)),
+  ...mongoMethods.map((name) => py(`pymongo#MongoClient().db.${name}`, `pymongo#MongoClient().db.${name}`)),
   py('pymongo#MongoClient().db.collection', 'pymongo#MongoClient().db.*', 'pymongo#MongoClient().db.get_collection()'),
   py(
     'redis#Redis',

@@ -1,18 +1,39 @@
+import type { CodeLanguage } from '../ir/module.ts';
+import { aliases } from './aliases.ts';
+import { callbacks as callbackRows } from './callbacks.ts';
+import { canonicalNames } from './canonical-name.ts';
 import { javascriptPropagators } from './javascript/propagators.ts';
 import { javascriptSanitizers } from './javascript/sanitizers.ts';
 import { javascriptSinks } from './javascript/sinks/index.ts';
 import { pythonPropagators } from './python/propagators.ts';
 import { pythonSanitizers } from './python/sanitizers.ts';
 import { pythonSinks } from './python/sinks/index.ts';
-import type { PropagatorSpec, SanitizerSpec, SinkSpec } from './spec.ts';
+import { inputObjects as inputRows } from './sources/objects.ts';
+import type { CalleeName, CallbackSpec, InputObject, PropagatorSpec, SanitizerSpec, SinkSpec } from './spec.ts';
 
 export type * from './spec.ts';
 export { aliases, namedCalls } from './aliases.ts';
-export { callbacks } from './callbacks.ts';
+export { canonicalNames, type CanonicalName } from './canonical-name.ts';
 export { clearing, notWhole, undoing } from './clearing.ts';
 export { eventSchemas } from './sources/events.ts';
-export { inputObjects } from './sources/objects.ts';
 
-export const sinks: readonly SinkSpec[] = [...javascriptSinks, ...pythonSinks];
-export const propagators: readonly PropagatorSpec[] = [...javascriptPropagators, ...pythonPropagators];
-export const sanitizers: readonly SanitizerSpec[] = [...javascriptSanitizers, ...pythonSanitizers];
+/** Rows are asked for by the final name, so that they may be written with any. */
+const canonical = canonicalNames(aliases);
+
+function final<Row extends { readonly language: CodeLanguage; readonly callees: readonly CalleeName[] }>(
+  rows: readonly Row[],
+): readonly Row[] {
+  return rows.map((row) => ({
+    ...row,
+    callees: [...new Set(row.callees.map((name) => canonical(row.language, name)))],
+  }));
+}
+
+export const sinks: readonly SinkSpec[] = final([...javascriptSinks, ...pythonSinks]);
+export const propagators: readonly PropagatorSpec[] = final([...javascriptPropagators, ...pythonPropagators]);
+export const sanitizers: readonly SanitizerSpec[] = final([...javascriptSanitizers, ...pythonSanitizers]);
+export const callbacks: readonly CallbackSpec[] = final(callbackRows);
+export const inputObjects: readonly InputObject[] = inputRows.map((row) => ({
+  ...row,
+  names: [...new Set(row.names.map((name) => canonical(row.language, name)))],
+}));

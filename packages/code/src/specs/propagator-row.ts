@@ -19,7 +19,7 @@ export function propagator(
 ): PropagatorSpec {
   const { from = 0, before, ...rest } = about;
   return {
-    id: `${language}/${callees[0] ?? ''}${about.from === undefined ? '' : `@${placeName(about.from)}`}`,
+    id: `${language}/${callees[0] ?? ''}${about.from === undefined ? '' : `@${placeName(about.from)}`}${about.transform === undefined ? '' : `:${about.transform}`}`,
     language,
     callees,
     from,
@@ -39,7 +39,7 @@ export function sanitizer(
 ): SanitizerSpec {
   const { from = 0, works = 'result', before, ...rest } = about;
   return {
-    id: `${language}/${callees[0] ?? ''}:${works}`,
+    id: `${language}/${callees[0] ?? ''}:${transform}:${works}`,
     language,
     callees,
     from,

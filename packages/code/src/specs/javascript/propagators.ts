@@ -249,7 +249,6 @@ export const javascriptPropagators: readonly PropagatorSpec[] = [
 
   // Methods of text
   ...[
-    'toString',
     'valueOf',
     'trim',
     'trimStart',
@@ -288,19 +287,9 @@ export const javascriptPropagators: readonly PropagatorSpec[] = [
   row(['*#toString'], 'X.toString()', { from: 'receiver', transform: 'text-only' }),
 
   // Lists and objects
-  ...[
-    'slice',
-    'reverse',
-    'concat',
-    'flat',
-    'toReversed',
-    'toSpliced',
-    'with',
-    'fill',
-    'copyWithin',
-    'values',
-    'entries',
-  ].map((name) => row([`*#${name}`], `[X].${name}()[0]`, { from: 'receiver' })),
+  ...['reverse', 'flat', 'toReversed', 'toSpliced', 'with', 'fill', 'copyWithin', 'values', 'entries'].map((name) =>
+    row([`*#${name}`], `[X].${name}()[0]`, { from: 'receiver' }),
+  ),
   ...['pop', 'shift', 'splice'].map((name) =>
     row([`*#${name}`], name === 'splice' ? '[X].splice(0, 1)[0]' : `[X].${name}()`, { from: 'receiver' }),
   ),
