@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { architectureTable, lintOverrides } from './architecture.ts';
 import { checkListPage, checkPage, type DocumentedCheck } from './check-page.ts';
 import { commandsPage, type CommandLine } from './commands-page.ts';
+import { dialectsPage } from './dialects-page.ts';
 import { checkFiles, checksIndex, docPath, indexFile } from './generate-index.ts';
 import { filesBelow, repositoryRoot } from './repository.ts';
 
@@ -27,6 +28,7 @@ export async function generatedFiles(root: string, load: LoadModule): Promise<re
     { path: '.oxlintrc.json', text: lintConfig(textOf(root, '.oxlintrc.json')) },
     { path: indexFile, text: checksIndex(root) },
     { path: 'docs/commands.md', text: commandsPage((await load(commandLineFile))['commandLine'] as CommandLine) },
+    { path: 'docs/dialects.md', text: dialectsPage(root, checks) },
     { path: `${pagesFolder}/README.md`, text: checkListPage(checks) },
     ...checks.map((check) => ({ path: `${pagesFolder}/${check.check.name}.md`, text: checkPage(check) })),
     // Every published package carries its licence.

@@ -23,8 +23,11 @@ describe('the same weakness in Terraform', () => {
     },
   );
 
-  it('is written for every check', () => {
-    const written = new Set(cases.map(({ check }) => check));
+  it('is written for every check, or it is said why not', () => {
+    const said = JSON.parse(readFileSync(new URL('without.json', import.meta.url), 'utf8')) as {
+      readonly terraform: Readonly<Record<string, string>>;
+    };
+    const written = new Set([...cases.map(({ check }) => check), ...Object.keys(said.terraform)]);
     expect(allChecks.map(({ name }) => name).filter((name) => !written.has(name))).toEqual([]);
   });
 });
