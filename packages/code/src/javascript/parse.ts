@@ -1,6 +1,6 @@
 import { parse, type ParserOptions, type ParserPlugin } from '@babel/parser';
 import type * as t from '@babel/types';
-import { mayRepeatLabels, nestsAssertions } from './parse-guards.ts';
+import { CountedText, mayRepeatLabels } from './parse-guards.ts';
 
 export interface ParseFailure {
   readonly failedAt: number;
@@ -12,28 +12,25 @@ export function parseText(file: string, text: string, startIndex = 0): t.Program
   // The parser knows `#!` at the very beginning only, not behind a byte order mark.
   const readable = text.startsWith('\uFEFF#!') ? `\uFEFF//${text.slice(3)}` : text;
   let failedAt = 0;
-  let isTooDeep = false;
+  // The parser reads its text by these very methods; nothing in it asks whether the string is a primitive.
+  const counted = new CountedText(readable) as unknown as string;
   const attempts = mayRepeatLabels(readable) ? [false] : [false, true];
-  for (const plugins of pluginTrials(file, readable)) {
+  for (const plugins of pluginTrials(file)) {
     for (const errorRecovery of attempts) {
       try {
         const places = { startIndex, startColumn: startIndex };
-        return parse(readable, { ...options, ...places, errorRecovery, plugins: [...plugins] }).program;
+        return parse(counted, { ...options, ...places, errorRecovery, plugins: [...plugins] }).program;
       } catch (error) {
         failedAt = Math.max(failedAt, positionOf(error));
-        isTooDeep ||= error instanceof RangeError;
+        if (error instanceof RangeError) return { failedAt, message: tooDeep };
       }
-      if (isTooDeep) break;
     }
-    if (isTooDeep) break;
   }
-  return {
-    failedAt,
-    message: isTooDeep
-      ? 'The code here is nested too deep to be read.'
-      : 'This is not valid JavaScript or TypeScript, so it was not read.',
-  };
+  return { failedAt, message: 'This is not valid JavaScript or TypeScript, so it was not read.' };
 }
+
+/** The stack was too small, or the parser went back too often. */
+const tooDeep = 'The code here is nested too deep to be read.';
 
 const options = {
   sourceType: 'unambiguous',
@@ -59,15 +56,10 @@ const plainJsx: readonly ParserPlugin[] = [...always, 'jsx'];
 const flow: readonly ParserPlugin[] = [...always, 'jsx', ['flow', { all: true }]];
 
 /** By the name of the file first; what people put into files named `.js` decides the rest. */
-function* pluginTrials(file: string, text: string): Generator<readonly ParserPlugin[]> {
-  const hasTypes = /\.([mc]?ts|tsx)$/i.test(file);
-  if (!hasTypes) {
-    yield plainJsx;
-    yield flow;
-  }
-  if (/x$/i.test(file)) yield typescriptJsx;
-  if (!nestsAssertions(text)) yield typescript;
-  yield typescriptJsx;
+function pluginTrials(file: string): readonly (readonly ParserPlugin[])[] {
+  if (/\.[mc]?ts$/i.test(file)) return [typescript, typescriptJsx];
+  if (/\.tsx$/i.test(file)) return [typescriptJsx, typescript];
+  return [plainJsx, flow, typescript, typescriptJsx];
 }
 
 function positionOf(error: unknown): number {
