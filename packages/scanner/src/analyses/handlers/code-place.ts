@@ -42,13 +42,34 @@ function local(node: NodeOf<'function'>, written: string, tree: SourceTree): Cod
   const origin = member(node.properties, 'Code').origin;
   if (path === undefined) return unknown(`The code ${written} stands outside of the root.`, origin);
   const kind = path === '' ? 'folder' : tree.stat(path);
-  if (/\.(zip|jar|war)$/i.test(path)) return unknown(`The code is the archive ${path}, which is not unpacked.`, origin);
+  if (/\.(zip|jar|war)$/i.test(path)) {
+    return (
+      beforePacking(node, path, tree) ?? unknown(`The code is the archive ${path}, which is not unpacked.`, origin)
+    );
+  }
   if (kind === 'missing') {
     const source = beforeBuild(path, tree);
     return source ?? unknown(`The code ${path} is not in the tree: a build may make it.`, origin);
   }
   const built = buildStep(node, kind === 'folder' ? path : path.split('/').slice(0, -1).join('/'), tree);
   return { kind, path, ...(built === undefined ? {} : { built }) };
+}
+
+/** An archive that a script packs before the deployment: the folder around it, or one of its name, that holds the handler's file. */
+function beforePacking(node: NodeOf<'function'>, archive: string, tree: SourceTree): LocalCode | undefined {
+  const handler = asText(node.facet.handler as Value) ?? '';
+  const module = handler.slice(0, Math.max(0, handler.lastIndexOf('.')));
+  if (module === '' || module.includes('..')) return undefined;
+  const folder = archive.split('/').slice(0, -1);
+  const name = (archive.split('/').at(-1) ?? '').replace(/\.\w+$/, '');
+  for (const inner of [[name], ['src', name], ['src'], []]) {
+    const path = [...folder, ...inner].join('/');
+    const holds = ['py', 'js', 'mjs', 'cjs', 'ts', 'rb'].some(
+      (extension) => tree.stat([path, `${module}.${extension}`].filter(Boolean).join('/')) === 'file',
+    );
+    if (holds) return { kind: 'folder', path, built: `whatever packs ${archive}` };
+  }
+  return undefined;
 }
 
 /** `dist/orders` that is not there is usually made from `orders` or `src/orders` beside it. */

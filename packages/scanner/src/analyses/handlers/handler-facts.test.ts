@@ -40,6 +40,12 @@ const resolved: readonly (readonly [string, string, Readonly<Record<string, stri
     'services/orders/src/app.ts',
   ],
   [
+    'what a script packs into an archive beside it',
+    zip('python3.14', 'ship.handler', 'build/ship.zip'),
+    { 'services/orders/build/src/ship.py': 'def handler(event, context): return event' },
+    'services/orders/build/src/ship.py',
+  ],
+  [
     'the index of a folder',
     zip('nodejs24.x', 'ship.handler', 'src'),
     { 'services/orders/src/ship/index.ts': ours },
