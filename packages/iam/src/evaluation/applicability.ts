@@ -1,5 +1,4 @@
 import type { PolicyType } from '../policies.ts';
-import { hasIdentityPolicies } from '../principals/caller.ts';
 import type { RequestView } from './request-view.ts';
 import { resourceControlServices } from './resource-control-services.ts';
 
@@ -18,11 +17,11 @@ export function whyNotApplicable(
     case 'identity':
     case 'boundary':
     case 'session':
-      if (!hasIdentityPolicies(caller)) return 'the caller is no principal of an account';
+      if (!caller.hasIdentityPolicies) return 'the caller is no principal of an account';
       return caller.kind === 'root' ? 'policies cannot be attached to the root user' : undefined;
     // https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html#scp-effects-on-permissions
     case 'serviceControl':
-      if (!hasIdentityPolicies(caller)) return 'SCPs limit principals of accounts only';
+      if (!caller.hasIdentityPolicies) return 'SCPs limit principals of accounts only';
       if (caller.isServiceLinked) return 'SCPs do not limit service-linked roles';
       return isSame(caller.account, managementAccount) ? 'SCPs do not limit the management account' : undefined;
     // https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html

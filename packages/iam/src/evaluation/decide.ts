@@ -1,4 +1,4 @@
-import { NO, YES, type Truth } from '../truth.ts';
+import { both, either, NO, YES, type Truth } from '../truth.ts';
 import type { Weights } from './weigh.ts';
 
 /** `Unknown`: it hangs on what the request or the policies do not say; `explain` names it. */
@@ -10,25 +10,20 @@ export type Decision = 'Allowed' | 'ExplicitlyDenied' | 'ImplicitlyDenied' | 'Un
  */
 export function decide(weights: Weights): Decision {
   if (weights.deny === YES) return 'ExplicitlyDenied';
-  const allowed = Math.min(granted(weights), weights.serviceControl, weights.resourceControl, weights.vpcEndpoint);
+  const ceiling = both(both(weights.serviceControl, weights.resourceControl), weights.vpcEndpoint);
+  const allowed = both(granted(weights), ceiling);
   if (allowed === NO) return 'ImplicitlyDenied';
   return allowed === YES && weights.deny === NO ? 'Allowed' : 'Unknown';
 }
 
 function granted(weights: Weights): Truth {
   const { identity, boundary, session, direct, role, account, grant } = weights;
-  if (!weights.hasIdentity) return max(direct, grant);
-  const ofIdentity = min(identity, boundary, session);
+  const byResource = either(direct, grant);
+  if (!weights.hasIdentity) return byResource;
+  const limits = both(boundary, session);
+  const byIdentity = both(identity, limits);
   // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html
-  if (weights.isCrossAccount) return max(grant, min(max(direct, role, account), ofIdentity));
-  const ofResource = max(direct, grant, min(role, boundary, session));
-  return max(ofResource, weights.needsResourcePolicy ? min(account, ofIdentity) : ofIdentity);
-}
-
-function min(...truths: readonly Truth[]): Truth {
-  return Math.min(...truths) as Truth;
-}
-
-function max(...truths: readonly Truth[]): Truth {
-  return Math.max(...truths) as Truth;
+  if (weights.isCrossAccount) return either(grant, both(either(direct, either(role, account)), byIdentity));
+  const sameAccount = either(byResource, both(role, limits));
+  return either(sameAccount, weights.needsResourcePolicy ? both(account, byIdentity) : byIdentity);
 }

@@ -53,11 +53,7 @@ export function weigh(
     account: NO,
     grant: policies.grants.length === 0 ? NO : grantsUse(policies.grants, request, resource, view),
     isCrossAccount: view.isCrossAccount,
-    hasIdentity:
-      caller.kind !== 'service' &&
-      caller.kind !== 'anonymous' &&
-      caller.kind !== 'federated' &&
-      caller.kind !== 'canonical-user',
+    hasIdentity: caller.hasIdentityPolicies,
     needsResourcePolicy: plan.guardedResource !== undefined && resource.text.includes(plan.guardedResource),
   };
   for (const of of plan.candidates) {

@@ -50,7 +50,9 @@ export function tokensOf(text: string): number[] {
 
 /** The characters as they are: `*` and `?` are no wildcards here. */
 export function literalTokens(text: string): number[] {
-  return Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
+  const tokens: number[] = [];
+  for (let at = 0; at < text.length; at++) tokens.push(text.charCodeAt(at));
+  return tokens;
 }
 
 export function patternOfTokens(raw: readonly number[]): WildcardPattern {

@@ -16,6 +16,8 @@ export interface Caller {
   readonly canonicalUser?: string;
   /** Roles that an AWS service made for itself. https://docs.aws.amazon.com/IAM/latest/UserGuide/using-service-linked-roles.html */
   readonly isServiceLinked: boolean;
+  /** A principal of an account: it has identity policies, and the SCPs of its account limit it. */
+  readonly hasIdentityPolicies: boolean;
 }
 
 export type CallerKind =
@@ -35,6 +37,13 @@ export type CallerKind =
   | 'unrecognised';
 
 export function callerOf(principal: RequestPrincipal | undefined): Caller {
+  const caller = takenApart(principal);
+  return { ...caller, hasIdentityPolicies: !outsiders.has(caller.kind) };
+}
+
+type TakenApart = Omit<Caller, 'hasIdentityPolicies'>;
+
+function takenApart(principal: RequestPrincipal | undefined): TakenApart {
   if (principal === undefined) return { kind: 'unspecified', text: '', isServiceLinked: false };
   const details: PrincipalDetails = typeof principal === 'string' ? { arn: principal } : principal;
   const { arn: text, issuer, userId, canonicalUser } = details;
@@ -56,7 +65,10 @@ export function callerOf(principal: RequestPrincipal | undefined): Caller {
   return { ...rest, kind: text.includes('.') ? 'federated' : 'unrecognised' };
 }
 
-function fromArn(arn: ArnParts, details: PrincipalDetails): Omit<Caller, 'text' | 'isServiceLinked'> & Partial<Caller> {
+function fromArn(
+  arn: ArnParts,
+  details: PrincipalDetails,
+): Omit<TakenApart, 'text' | 'isServiceLinked'> & Partial<TakenApart> {
   const account = isAccountId(arn.account) ? { account: arn.account } : {};
   const [type = '', ...path] = arn.resource.split('/');
   switch (`${arn.service}:${type}`) {
@@ -95,7 +107,4 @@ function role(arn: string): { roleArn: string; roleName: string; isServiceLinked
   return { roleArn: arn, roleName: lastSegment(resource), isServiceLinked };
 }
 
-/** Principals of an account: they have identity policies, and the SCPs of their account limit them. */
-export function hasIdentityPolicies(caller: Caller): boolean {
-  return !['service', 'federated', 'anonymous', 'canonical-user'].includes(caller.kind);
-}
+const outsiders: ReadonlySet<CallerKind> = new Set(['service', 'federated', 'anonymous', 'canonical-user']);
