@@ -6,7 +6,7 @@ import { readTerraformExpectations, type TerraformExpectation } from './checkov-
 /**
  * What we say about checkov's own Terraform tests, counted as `checkov-score.ts` counts those for CloudFormation.
  * `node bench/dist/checkov-terraform-score.js <folder with tests/terraform> [<folder with checkov/terraform>] [--explain] [id...]`.
- * Expectations that the platform's documentation contradicts stand in `bench/checkov-disputes.json` with the address as resource.
+ * Expectations that the platform's documentation contradicts stand in `bench/checkov-terraform-disputes.json`; they are counted apart.
  */
 interface Dispute {
   readonly id: string;
@@ -24,7 +24,7 @@ if (root === undefined) {
 const only = rest.filter((word) => word.startsWith('CKV'));
 const library = rest.find((word) => !word.startsWith('CKV')) ?? root;
 const disputes = JSON.parse(
-  readFileSync(new URL('../checkov-disputes.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../checkov-terraform-disputes.json', import.meta.url), 'utf8'),
 ) as readonly Dispute[];
 
 const tree = diskTree(root);
