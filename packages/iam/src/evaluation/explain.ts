@@ -1,4 +1,3 @@
-import { MAYBE, YES, type Truth } from '../truth.ts';
 import type { PolicyType } from '../policies.ts';
 import type { AccessRequest } from '../request.ts';
 import { whyNotApplicable } from './applicability.ts';
@@ -11,10 +10,6 @@ import { wanted } from './resource-matcher.ts';
 import { weigh } from './weigh.ts';
 
 export type Answered = 'yes' | 'no' | 'unknown';
-
-export function answered(truth: Truth): Answered {
-  return truth === YES ? 'yes' : truth === MAYBE ? 'unknown' : 'no';
-}
 
 /** What the policies of one type (of an organization: of one level) said. */
 export interface PolicyTypeExplanation {

@@ -967,4 +967,86 @@ export const policyCases: readonly PolicyCases[] = [
       'ExplicitlyDenied',
     ],
   ),
+  table(
+    'apigateway/latest/developerguide/apigateway-resource-policies-examples.html',
+    [
+      'a method for short',
+      {
+        principal: '*',
+        action: 'execute-api:Invoke',
+        resource: `arn:aws:execute-api:eu-west-1:${home}:abc/prod/GET/orders`,
+      },
+      {
+        resource: policy({
+          Effect: 'Allow',
+          Principal: '*',
+          Action: 'execute-api:Invoke',
+          Resource: 'execute-api:/prod/GET/*',
+        }),
+      },
+      'Allowed',
+    ],
+    [
+      'another method',
+      {
+        principal: '*',
+        action: 'execute-api:Invoke',
+        resource: `arn:aws:execute-api:eu-west-1:${home}:abc/prod/POST/orders`,
+      },
+      {
+        resource: policy({
+          Effect: 'Allow',
+          Principal: '*',
+          Action: 'execute-api:Invoke',
+          Resource: 'execute-api:/prod/GET/*',
+        }),
+      },
+      'ImplicitlyDenied',
+    ],
+  ),
+  table(
+    'IAM/latest/UserGuide/reference_policies_condition-keys.html',
+    ...(
+      [
+        [user, { StringEquals: { 'aws:PrincipalAccount': home } }, true],
+        [user, { StringEquals: { 'aws:PrincipalType': 'User' } }, true],
+        [session, { StringEquals: { 'aws:PrincipalType': 'AssumedRole' } }, true],
+        [root, { StringEquals: { 'aws:PrincipalType': 'Account' } }, true],
+        [session, { ArnEquals: { 'aws:PrincipalArn': `arn:aws:iam::${home}:role/orders` } }, true],
+        [session, { ArnEquals: { 'aws:PrincipalArn': session } }, false],
+        [user, { StringEquals: { 'aws:username': 'ana' } }, true],
+        [session, { Null: { 'aws:username': 'true' } }, true],
+        ['*', { StringEquals: { 'aws:PrincipalAccount': 'anonymous' } }, true],
+        ['*', { Null: { 'aws:PrincipalArn': 'true' } }, true],
+        ['*', { Null: { 'aws:PrincipalIsAWSService': 'true' } }, true],
+        ['s3.amazonaws.com', { Bool: { 'aws:PrincipalIsAWSService': 'true' } }, true],
+        ['s3.amazonaws.com', { StringEquals: { 'aws:PrincipalServiceName': 's3.amazonaws.com' } }, true],
+        [user, { Bool: { 'aws:PrincipalIsAWSService': 'true' } }, false],
+        [partner, { StringEquals: { 'aws:ResourceAccount': home } }, true],
+        [user, { StringEquals: { 'aws:SourceAccount': home } }, false],
+      ] as const
+    ).map(([principal, Condition, matches]): Row => {
+      // A Deny shows whether the condition matched, whoever asks.
+      const name = `${principal} ${JSON.stringify(Condition)}`;
+      const guarded = policy({ ...deny(), Principal: '*', Condition });
+      return [
+        name,
+        read(principal),
+        { identity: all, resource: [...policy(to('*')), ...guarded] },
+        matches ? 'ExplicitlyDenied' : 'Allowed',
+      ];
+    }),
+    [
+      'aws:userid of a role is known to AWS only',
+      read(session),
+      { identity: policy(allow('*', '*', { Condition: { StringLike: { 'aws:userid': 'AROA*:run' } } })) },
+      'Unknown',
+    ],
+    [
+      'aws:userid that the request gives',
+      { ...read(session), principal: { arn: session, userId: 'AROAEXAMPLE:run' } },
+      { identity: policy(allow('*', '*', { Condition: { StringLike: { 'aws:userid': 'AROA*:run' } } })) },
+      'Allowed',
+    ],
+  ),
 ];

@@ -51,7 +51,7 @@ export class RequestView implements ContextView {
       case 'aws:principalarn':
         return principalArn(caller);
       case 'aws:principalaccount':
-        return caller.account;
+        return caller.kind === 'anonymous' ? 'anonymous' : caller.account;
       case 'aws:principaltype':
         return principalType(caller);
       case 'aws:userid':
@@ -59,7 +59,7 @@ export class RequestView implements ContextView {
       case 'aws:username':
         return caller.kind === 'user' ? lastSegment(caller.text) : undefined;
       case 'aws:principalisawsservice':
-        return caller.kind === 'unspecified' ? unknownKey : String(caller.kind === 'service');
+        return isAwsService(caller);
       case 'aws:principalservicename':
         return caller.kind === 'service' ? caller.text : undefined;
       case 'aws:resourceaccount':
@@ -79,6 +79,12 @@ function contextValue(value: unknown): ContextValue {
   if (typeof value === 'string') return value;
   if (value === undefined) return undefined;
   return Array.isArray(value) ? value.map(String) : String(value);
+}
+
+/** Only signed requests have the key. */
+function isAwsService(caller: Caller): ContextValue {
+  if (caller.kind === 'unspecified') return unknownKey;
+  return caller.kind === 'anonymous' || caller.kind === 'federated' ? undefined : String(caller.kind === 'service');
 }
 
 function covers(pattern: string, key: string): boolean {

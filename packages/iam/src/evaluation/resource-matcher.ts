@@ -42,7 +42,7 @@ export interface ResourceMatcher {
  */
 export function resourceMatcher(resources: readonly string[], version: PolicyVersion): ResourceMatcher {
   if (resources.includes('*')) return { match: () => YES, patterns: () => [] };
-  const templates = resources.map((text) => parseTemplate(text, version));
+  const templates = resources.map((text) => parseTemplate(inFull(text), version));
   const fixed = templates.filter((one) => !one.hasVariables).map(staticPattern);
   const index = indexed(fixed);
   const variable = templates.filter((one) => one.hasVariables);
@@ -55,6 +55,16 @@ export function resourceMatcher(resources: readonly string[], version: PolicyVer
     match: (resource, context) => either(index(resource), firstOf(filledIn(context), resource)),
     patterns: (context) => [...fixed, ...filledIn(context)],
   };
+}
+
+/**
+ * The policy of an API may name its own methods for short.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-examples.html
+ */
+function inFull(resource: string): string {
+  return resource.startsWith('execute-api:/')
+    ? `arn:*:execute-api:*:*:*${resource.slice('execute-api:'.length)}`
+    : resource;
 }
 
 /** Whether a text is an instance, or all (YES), some (MAYBE) or none of the instances of a wanted pattern are. */

@@ -59,7 +59,7 @@ function takenApart(principal: RequestPrincipal | undefined): TakenApart {
   const arn = parseArn(text);
   if (arn !== undefined) return { ...rest, ...fromArn(arn, details) };
   if (/^[0-9a-f]{64}$/i.test(text)) return { ...rest, kind: 'canonical-user', canonicalUser: text };
-  if (/\.(?:amazonaws\.com(?:\.cn)?|amazon\.com|aws\.internal)$/i.test(text) && !text.startsWith('cognito-identity.')) {
+  if (/\.(?:amazonaws\.com(?:\.cn)?|aws\.internal)$/i.test(text) && !text.startsWith('cognito-identity.')) {
     return { ...rest, kind: 'service' };
   }
   return { ...rest, kind: text.includes('.') ? 'federated' : 'unrecognised' };
