@@ -3,16 +3,7 @@ import type { TerraformInstance } from '../instance.ts';
 import { argument, isNothing } from './argument.ts';
 import { document } from './document.ts';
 import { block, blocks, either, into, known, mapOf, orElse, readProperties, unless } from './read.ts';
-import {
-  joinRow,
-  row,
-  type Contribution,
-  type Lookups,
-  type Properties,
-  type Read,
-  type Row,
-  type Scope,
-} from './row.ts';
+import { joinRow, row, type Contribution, type Properties, type Read, type Row, type Scope } from './row.ts';
 import { tags } from './tags.ts';
 
 const methodSettings: Properties = {
@@ -83,13 +74,13 @@ function stageOf(scope: Scope): TerraformInstance | undefined {
   const name = argument(scope.block, 'stage_name');
   const direct = scope.lookups.find(name, ['AWS::ApiGateway::Stage', 'AWS::ApiGateway::Deployment']);
   if (direct !== undefined && name.kind === 'reference') return direct;
-  const wanted = `${spelled(argument(scope.block, 'rest_api_id'))} ${spelled(name)}`;
-  return [...scope.lookups.all('aws_api_gateway_stage'), ...scope.lookups.all('aws_api_gateway_deployment')].find(
-    (candidate) => {
-      const body = scope.lookups.bodyOf(candidate);
-      return `${spelled(argument(body, 'rest_api_id'))} ${spelled(argument(body, 'stage_name'))}` === wanted;
-    },
-  );
+  return scope.lookups
+    .index('stages', ['aws_api_gateway_stage', 'aws_api_gateway_deployment'], stageKey)
+    .get(stageKey(scope.block));
+}
+
+function stageKey(body: Value): string {
+  return `${spelled(argument(body, 'rest_api_id'))} ${spelled(argument(body, 'stage_name'))}`;
 }
 
 /** The same for two values that name the same thing. */
@@ -106,8 +97,6 @@ function spelled(value: Value): string {
   }
 }
 
-const methodIndexes = new WeakMap<Lookups, ReadonlyMap<string, TerraformInstance>>();
-
 function methodKey(body: Value): string {
   const method = spelled(argument(body, 'http_method'));
   return [spelled(argument(body, 'rest_api_id')), spelled(argument(body, 'resource_id')), method.toUpperCase()].join(
@@ -117,14 +106,7 @@ function methodKey(body: Value): string {
 
 /** CloudFormation writes an integration inside its method. */
 function integrationOf(scope: Scope): readonly Contribution[] {
-  let index = methodIndexes.get(scope.lookups);
-  if (index === undefined) {
-    index = new Map(
-      scope.lookups.all('aws_api_gateway_method').map((method) => [methodKey(scope.lookups.bodyOf(method)), method]),
-    );
-    methodIndexes.set(scope.lookups, index);
-  }
-  const method = index.get(methodKey(scope.block));
+  const method = scope.lookups.index('methods', ['aws_api_gateway_method'], methodKey).get(methodKey(scope.block));
   if (method === undefined) return [];
   const at = scope.instance.location;
   return [

@@ -30,13 +30,11 @@ function aliasNamed(scope: Scope, name: Value, qualifier: Value): Value | undefi
   const called = scope.lookups.find(name, functionTypes);
   const word = asText(scope.lookups.written(qualifier));
   if (called === undefined || word === undefined) return undefined;
-  const alias = scope.lookups.all('aws_lambda_alias').find((candidate) => {
-    const body = scope.lookups.bodyOf(candidate);
-    return (
-      asText(argument(body, 'name')) === word &&
-      scope.lookups.find(argument(body, 'function_name'), functionTypes)?.id === called.id
-    );
+  const aliases = scope.lookups.index('aliases', ['aws_lambda_alias'], (body) => {
+    const owner = scope.lookups.find(argument(body, 'function_name'), functionTypes);
+    return owner === undefined ? undefined : `${owner.id} ${asText(argument(body, 'name')) ?? ''}`;
   });
+  const alias = aliases.get(`${called.id} ${word}`);
   return alias === undefined ? undefined : reference(alias.id, name);
 }
 

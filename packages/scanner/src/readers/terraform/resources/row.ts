@@ -77,8 +77,12 @@ export interface Lookups {
   written(value: Value): Value;
   /** The code behind `filename` or an object in a bucket, as `Code` of a SAM or CloudFormation function. */
   code(instance: TerraformInstance, argument: string): Value | undefined;
-  /** Instances of a Terraform type, in order. */
-  all(terraform: string): readonly TerraformInstance[];
+  /** The first instance of some Terraform types for each key; made once for each name. */
+  index(
+    name: string,
+    terraform: readonly string[],
+    keyOf: (body: Value) => string | undefined,
+  ): ReadonlyMap<string, TerraformInstance>;
 }
 
 /** A path of arguments and blocks (`vpc_config.subnet_ids`), a computation, or a map of either. */

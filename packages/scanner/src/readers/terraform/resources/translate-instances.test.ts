@@ -188,6 +188,16 @@ describe('what is not translated', () => {
     expect(resources).toHaveLength(2);
   });
 
+  it('takes no stack and no time, however long the chain of parts', () => {
+    const chain = Object.fromEntries(
+      Array.from({ length: 5000 }, (_, index) => [
+        `aws_s3_bucket_versioning.v${index}`,
+        { bucket: `\${aws_s3_bucket_versioning.v${index + 1}.id}` },
+      ]),
+    );
+    expect(translate(chain).resources).toHaveLength(5000);
+  });
+
   it('is told once for each other cloud', () => {
     const { diagnostics } = translate({
       'google_storage_bucket.one': {},

@@ -37,27 +37,40 @@ export function translateInstances(instances: readonly TerraformInstance[], cont
   const owners = new Map<NodeId, TerraformInstance | undefined>();
   const names = nameIndex(managed, context);
   const byType = groupByType(managed);
+  const indexes = new Map<string, ReadonlyMap<string, TerraformInstance>>();
 
   const targets: ReferenceTargets = {
     instance: (id) => context.instance(id),
     lookThrough: (value) => context.lookThrough(value),
     rowOf: resourceRow,
     ownerOf(instance) {
-      if (owners.has(instance.id)) return owners.get(instance.id);
-      // Set before it is looked for: two blocks that name each other own nothing.
-      owners.set(instance.id, undefined);
-      const row = rowsByType.get(instance.type);
-      if (row === undefined || !isJoin(row) || row.owner === undefined) return undefined;
-      const owner = ownerNamed(argument(instance.body, row.owner));
-      owners.set(instance.id, owner);
-      return owner;
+      if (!owners.has(instance.id)) findOwner(instance);
+      return owners.get(instance.id);
     },
   };
 
-  function ownerNamed(value: Value): TerraformInstance | undefined {
-    const named = value.kind === 'reference' ? context.instance(value.node) : undefined;
-    if (named === undefined) return undefined;
-    return named.mode === 'managed' ? (targets.ownerOf(named) ?? named) : undefined;
+  /** Follows parts of parts to the whole, once for all on the way; parts that name each other in a circle have none. */
+  function findOwner(instance: TerraformInstance): void {
+    const parts = new Set<NodeId>();
+    let current: TerraformInstance | undefined = instance;
+    while (current !== undefined && !owners.has(current.id)) {
+      const next = wholeOf(current);
+      if (next === undefined) break;
+      parts.add(current.id);
+      current = parts.has(next.id) ? undefined : next;
+    }
+    const whole = current === undefined ? undefined : (owners.get(current.id) ?? current);
+    for (const id of parts) owners.set(id, whole);
+    if (!owners.has(instance.id)) owners.set(instance.id, undefined);
+  }
+
+  /** The managed instance that a part names as what it belongs to. */
+  function wholeOf(part: TerraformInstance): TerraformInstance | undefined {
+    const row = rowsByType.get(part.type);
+    if (row === undefined || !isJoin(row) || row.owner === undefined) return undefined;
+    const named = argument(part.body, row.owner);
+    const whole = named.kind === 'reference' ? context.instance(named.node) : undefined;
+    return whole?.mode === 'managed' ? whole : undefined;
   }
 
   const lookups: Lookups = {
@@ -85,7 +98,17 @@ export function translateInstances(instances: readonly TerraformInstance[], cont
     },
     written: (value) => context.lookThrough(value),
     code: (instance, name) => codeOf(instance, argument(instance.body, name), context),
-    all: (terraform) => byType.get(terraform) ?? [],
+    index(name, terraform, keyOf) {
+      const before = indexes.get(name);
+      if (before !== undefined) return before;
+      const made = new Map<string, TerraformInstance>();
+      for (const instance of terraform.flatMap((type) => byType.get(type) ?? [])) {
+        const key = keyOf(lookups.bodyOf(instance));
+        if (key !== undefined && !made.has(key)) made.set(key, instance);
+      }
+      indexes.set(name, made);
+      return made;
+    },
   };
 
   const resources = new Map<NodeId, TemplateResource>();
@@ -201,7 +224,9 @@ function nameIndex(
       row?.name === undefined ? undefined : spelledName(context.lookThrough(argument(instance.body, row.name)));
     if (row === undefined || name === undefined) continue;
     const key = `${row.type}\n${name}`;
-    names.set(key, [...(names.get(key) ?? []), instance]);
+    const same = names.get(key);
+    if (same === undefined) names.set(key, [instance]);
+    else same.push(instance);
   }
   return names;
 }
