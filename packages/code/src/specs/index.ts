@@ -15,6 +15,8 @@ export type * from './spec.ts';
 export { aliases, namedCalls } from './aliases.ts';
 export { canonicalNames, type CanonicalName } from './canonical-name.ts';
 export { clearing, notWhole, undoing } from './clearing.ts';
+export { libraryCalls, type AwsOperation, type InputPlace, type LibraryCallSpec } from './sdk/index.ts';
+export { serviceOf, services, type ServiceCredential, type ServiceSpec } from './services.ts';
 export { eventSchemas } from './sources/events.ts';
 
 /** Rows are asked for by the final name, so that they may be written with any. */

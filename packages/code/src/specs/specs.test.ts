@@ -12,8 +12,11 @@ import {
   clearing,
   eventSchemas,
   inputObjects,
+  libraryCalls,
   propagators,
   sanitizers,
+  serviceOf,
+  services,
   sinks,
   undoing,
 } from './index.ts';
@@ -21,7 +24,7 @@ import {
 const canonical = canonicalNames(aliases);
 
 describe('every row', () => {
-  const tables = { sinks, propagators, sanitizers, callbacks, inputObjects };
+  const tables = { sinks, propagators, sanitizers, callbacks, inputObjects, libraryCalls };
 
   it.each(Object.entries(tables))('of %s has an id of its own', (_, rows) => {
     const ids = rows.map((row) => row.id);
@@ -34,7 +37,7 @@ describe('every row', () => {
 
   it('names its callees as the engine does', () => {
     const name = /^(?:\*|[@\w][\w.@/:-]*|operator|return|set|tag)#[\w$.()[\]*#:/@-]*$/;
-    const odd = [...sinks, ...propagators, ...sanitizers, ...callbackRows].flatMap((row) =>
+    const odd = [...sinks, ...propagators, ...sanitizers, ...callbackRows, ...libraryCalls].flatMap((row) =>
       row.callees.filter(
         (callee) => !name.test(callee) || callee.startsWith('node:') || /\.default(?![a-z])/.test(callee),
       ),
@@ -150,6 +153,34 @@ describe('an event', () => {
         schema.source,
       ).toEqual([]);
     }
+  });
+});
+
+describe('a library that calls AWS', () => {
+  it('names operations as AWS does', () => {
+    for (const row of libraryCalls) {
+      for (const { operation, service } of row.operations) {
+        expect(operation, row.id).toMatch(service === 'rds-signer' ? /^connect$/ : /^[A-Z][A-Za-z0-9]+$/);
+        expect(service, row.id).toMatch(/^[a-z0-9-]+$/);
+      }
+    }
+  });
+});
+
+describe('a third-party service', () => {
+  it('has hosts that no other has', () => {
+    const hosts = services.flatMap((service) => service.hosts);
+    expect(hosts.filter((host, index) => hosts.indexOf(host) !== index)).toEqual([]);
+  });
+
+  it.each([
+    ['api.stripe.com', 'Stripe'],
+    ['photo-shop.zendesk.com', 'Zendesk'],
+    ['HOOKS.slack.com', 'Slack'],
+    ['zendesk.com.example.org', undefined],
+    ['orders.example.com', undefined],
+  ])('is told from the host %s', (host, name) => {
+    expect(serviceOf(host)?.name).toBe(name);
   });
 });
 
