@@ -3,12 +3,15 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { architectureTable, lintOverrides } from './architecture.ts';
 import { checkListPage, checkPage, type DocumentedCheck } from './check-page.ts';
+import { codeSpecsPage, type CodeSpecs } from './code-specs-page.ts';
 import { commandsPage, type CommandLine } from './commands-page.ts';
 import { dialectsPage } from './dialects-page.ts';
 import { checkFiles, checksIndex, docPath, indexFile } from './generate-index.ts';
 import { filesBelow, repositoryRoot } from './repository.ts';
 
 const pagesFolder = 'docs/checks';
+const codeSpecsFile = 'packages/code/src/specs/index.ts';
+const flowClassFile = 'packages/code/src/facts/flow-class.ts';
 const commandLineFile = 'packages/scanner/src/cli/main.ts';
 
 export interface GeneratedFile {
@@ -29,6 +32,7 @@ export async function generatedFiles(root: string, load: LoadModule): Promise<re
     { path: indexFile, text: checksIndex(root) },
     { path: 'docs/commands.md', text: commandsPage((await load(commandLineFile))['commandLine'] as CommandLine) },
     { path: 'docs/dialects.md', text: dialectsPage(root, checks) },
+    { path: 'docs/code-specs.md', text: codeSpecsPage(await codeSpecs(load)) },
     { path: `${pagesFolder}/README.md`, text: checkListPage(checks) },
     ...checks.map((check) => ({ path: `${pagesFolder}/${check.check.name}.md`, text: checkPage(check) })),
     // Every published package carries its licence.
@@ -36,6 +40,10 @@ export async function generatedFiles(root: string, load: LoadModule): Promise<re
       ['LICENSE', 'NOTICE'].map((file) => ({ path: `packages/${name}/${file}`, text: textOf(root, file) })),
     ),
   ];
+}
+
+async function codeSpecs(load: LoadModule): Promise<CodeSpecs> {
+  return { ...(await load(codeSpecsFile)), ...(await load(flowClassFile)) } as unknown as CodeSpecs;
 }
 
 async function documentedChecks(root: string, load: LoadModule): Promise<readonly DocumentedCheck[]> {
