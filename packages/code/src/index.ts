@@ -1,2 +1,4 @@
 export * from './facts/index.ts';
 export * from './secrets/index.ts';
+export * from './python/index.ts';
+export * from './ir/index.ts';

@@ -121,7 +121,8 @@ export class Lowering {
     if (variable === undefined) return this.value((to) => ({ op: 'global', to, name }), node);
     const { method } = variable;
     if (method === undefined) return this.load(variable, node);
-    if (typeof method === 'object') return method.register;
+    // The same value, said to stand here.
+    if (typeof method === 'object') return this.value((to) => ({ op: 'choose', to, values: [method.register] }), node);
     return this.value((to) => ({ op: 'function', to, function: method }), node);
   }
 

@@ -50,9 +50,11 @@ export abstract class TokenCursor {
     return this.starts[this.index] ?? this.text.length;
   }
 
-  /** Where the token before it ended. */
+  /** Where the token before it ended; ends of lines and blocks are no part of anything. */
   protected before(): number {
-    return this.index === 0 ? 0 : (this.ends[this.index - 1] ?? this.text.length);
+    let index = this.index - 1;
+    while (index >= 0 && isBetween(this.kinds[index] ?? T.end)) index--;
+    return index < 0 ? 0 : (this.ends[index] ?? this.text.length);
   }
 
   protected tokenText(): string {
@@ -126,6 +128,10 @@ export abstract class TokenCursor {
   protected problem(message: string, start: number, end: number): void {
     if (this.problems.length < 100) this.problems.push({ message, start, end });
   }
+}
+
+function isBetween(kind: number): boolean {
+  return kind === T.newline || kind === T.dedent || kind === T.indent;
 }
 
 export function emptyNames(): BoundNames {
