@@ -5,7 +5,7 @@ import { distinctRequests, orderService } from './iam-speed/order-service.ts';
 
 /**
  * Evaluations a second on one thread: 10,000 distinct requests against 23 statements of a role with boundary and SCPs, beside
- * the reference evaluator of the tests, and beside iam-simulate when it is installed: `node bench/dist/iam-speed.js`.
+ * the reference evaluator of the tests: `node bench/dist/iam-speed.js`.
  * No answer is kept between requests; what is kept is which statements speak of which action. Median of 9 rounds.
  */
 const ROUNDS = 9;

@@ -107,10 +107,11 @@ function readGroup({ type, list, level, hasBoundary }: GroupSource, problems: Po
     const read = parsePolicyDocument(document);
     problems.push(...read.problems.map((problem) => ({ ...problem, policy: name, type })));
     unreadable ||= read.unreadable.length > 0;
+    const leftOut = new Set(read.unreadable);
     let index = -1;
     for (const statement of read.document.Statement) {
       do index++;
-      while (read.unreadable.includes(index));
+      while (leftOut.has(index));
       const place = { policy: name, index, version: read.document.Version, type, hasBoundary };
       statements.push(compileStatement(statement, place));
     }

@@ -132,6 +132,48 @@ describe('the evaluator', () => {
     );
   });
 
+  it('answers odd policies and requests too', () => {
+    const element = fc.oneof(
+      fc.anything(),
+      fc.string(),
+      fc.constantFrom('Allow', '*', 's3:*', '${', '${a,}', '::/', 'arn:::::'),
+    );
+    const statement = fc.record({
+      Effect: fc.constantFrom('Allow', 'Deny', 1),
+      Action: element,
+      Resource: element,
+      Principal: element,
+      Condition: fc.oneof(
+        element,
+        fc.dictionary(
+          fc.constantFrom('IpAddress', 'DateLessThan', 'ArnLike', 'Null'),
+          fc.dictionary(fc.string(), element),
+        ),
+      ),
+    });
+    const policies = fc.array(
+      fc.record({ name: fc.string(), document: fc.record({ Version: element, Statement: fc.array(statement) }) }),
+    );
+    fc.assert(
+      fc.property(
+        policies,
+        fc.string(),
+        fc.string(),
+        fc.dictionary(fc.string(), fc.string()),
+        (list, action, resource, context) => {
+          for (const principal of [action, 'arn:aws:iam::111122223333:user/ana']) {
+            const evaluation = evaluateRequest(
+              { principal, action, resource, context },
+              { identity: list, resource: list },
+            );
+            expect(evaluation.explain().decision).toBe(evaluation.decision);
+          }
+        },
+      ),
+      { numRuns: 1000, seed: 9 },
+    );
+  });
+
   it('explains the decision that it took', () => {
     fc.assert(
       fc.property(world, request, (policies, asked) => {
