@@ -3,7 +3,7 @@ import type { TerraformArchive, TerraformInstance } from '../instance.ts';
 import { translateInstances, type Translation, type TranslationContext } from './translate-instances.ts';
 
 /** An argument of a block as a test writes it: `${type.name.attribute}` is a reference. */
-export type Written = string | number | boolean | readonly Written[] | { readonly [name: string]: Written };
+type Written = string | number | boolean | readonly Written[] | { readonly [name: string]: Written };
 
 export interface Configuration {
   /** Address → block; nested blocks are lists of maps, as evaluation gives them. */

@@ -93,7 +93,7 @@ export function convert(path: string, change: (data: Data) => Data | undefined):
   return (scope) => converted(argument(scope.block, path), change);
 }
 
-export function converted(value: Value, change: (data: Data) => Data | undefined): Value | undefined {
+function converted(value: Value, change: (data: Data) => Data | undefined): Value | undefined {
   if (value.kind === 'choice')
     return {
       ...value,
@@ -131,14 +131,6 @@ export function either(...specs: readonly Spec[]): Read {
   };
 }
 
-/** A fixed word where an argument or block is written at all. */
-export function whenWritten(path: string, data: Data): Read {
-  return (scope) => {
-    const value = argument(scope.block, path);
-    return isNothing(value) ? undefined : known(data, value.origin);
-  };
-}
-
 /** A list of one. */
 export function only(spec: Spec): Read {
   return (scope) => {
@@ -149,24 +141,6 @@ export function only(spec: Spec): Read {
 
 export function constant(data: Data): Read {
   return (scope) => known(data, scope.instance.keyRange);
-}
-
-/** Lists put one behind the other; a scalar counts as a list of one. */
-export function together(...specs: readonly Spec[]): Read {
-  return (scope) => {
-    const found = specs
-      .map((spec) => readSpec(spec, scope))
-      .filter((value): value is Value => value !== undefined && !isNothing(value));
-    const open = found.find((value) => value.kind === 'unknown');
-    if (open !== undefined && found.length === 1) return open;
-    const first = found[0];
-    return first === undefined
-      ? undefined
-      : known(
-          found.flatMap((value) => asList(value) ?? [value]),
-          first.origin,
-        );
-  };
 }
 
 /** What a block adds to the resource that one of its arguments names. */

@@ -21,7 +21,7 @@ export interface ResourceRow {
 }
 
 /** A Terraform type that CloudFormation knows only as properties of another resource. */
-export interface JoinRow {
+interface JoinRow {
   readonly terraform: readonly string[];
   readonly contributes: (scope: Scope) => readonly Contribution[];
   /** The argument that names the resource that this one is a part of: what a reference to this one means. */
@@ -92,7 +92,7 @@ export interface Properties {
   readonly [property: string]: Spec;
 }
 
-export type RowOptions = Partial<Pick<ResourceRow, 'attributes' | 'name' | 'typeOf' | 'whole' | 'more'>>;
+type RowOptions = Partial<Pick<ResourceRow, 'attributes' | 'name' | 'typeOf' | 'whole' | 'more'>>;
 
 export function row(
   terraform: string | readonly string[],
