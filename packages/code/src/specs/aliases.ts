@@ -2,7 +2,7 @@ import type { CodeLanguage } from '../ir/module.ts';
 import type { AliasSpec, CalleeName } from './spec.ts';
 
 /** Calls whose first text argument is part of their name. */
-export const namedCalls: readonly CalleeName[] = ['boto3#client', 'boto3#resource', 'lxml.etree#XMLParser'];
+export const namedCalls: readonly CalleeName[] = ['boto3#client', 'boto3#resource'];
 
 function same(language: CodeLanguage, to: CalleeName, ...from: readonly CalleeName[]): AliasSpec {
   return { language, from, to };

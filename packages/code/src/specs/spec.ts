@@ -34,6 +34,7 @@ export type CalleeName = string;
  * Which argument: an index, a Python keyword, or a member of an object argument; `receiver` is the object itself.
  * `index` and `name` together: whichever is given. A member is a path: dots lead deeper, `[]` is any item, `*` any key;
  * without `index` and `name` it is a member of argument 0. Below `headers` and `multiValueHeaders` case does not matter.
+ * `made` is an argument of the call that made the value: the options of the parser that is given.
  * `{ name: '*' }` is every keyword argument, `{ name: '**' }` a map that is spread into them. A number in a path is an index.
  */
 export type ArgumentPlace =
@@ -41,7 +42,13 @@ export type ArgumentPlace =
   | 'receiver'
   | 'all'
   | 'rest' // every argument from `from` on
-  | { readonly index?: number; readonly name?: string; readonly member?: string; readonly from?: number };
+  | {
+      readonly index?: number;
+      readonly name?: string;
+      readonly member?: string;
+      readonly from?: number;
+      readonly made?: ArgumentPlace;
+    };
 
 /** A fact about another argument that decides whether the row counts. */
 export interface Requirement {

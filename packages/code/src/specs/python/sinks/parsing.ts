@@ -172,7 +172,7 @@ export const xmlSinks: readonly SinkSpec[] = sinksOf(
       id: 'lxml.resolving-parser',
       callees: ['lxml.etree#fromstring', 'lxml.etree#XML', 'lxml.etree#parse'],
       argument: 0,
-      when: [{ argument: { index: 1, name: 'parser' }, is: { symbol: 'lxml.etree#XMLParser(resolve_entities)' } }],
+      when: [{ argument: { index: 1, name: 'parser', made: { name: 'resolve_entities' } }, is: 'true' }],
       before: 'from lxml import etree',
       bad: 'return etree.fromstring(event["body"], etree.XMLParser(resolve_entities=True)).tag',
       good: 'return etree.fromstring(event["body"], etree.XMLParser(resolve_entities=False)).tag',
