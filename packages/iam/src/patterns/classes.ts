@@ -7,12 +7,12 @@ export type PatternClass = readonly boolean[];
 /**
  * Splits the texts that `whole` stands for by which of `patterns` they match, and gives every class that is not empty: with
  * `*` split by `a*` and `*z` the four classes are neither, the first, the second, both. Exact: reads `whole` while following all
- * patterns at once. Undefined when that would take more than `budget` states, which only patterns made for it need.
+ * patterns at once. Undefined when that would take more than `budget` steps, which only patterns made for it need.
  */
 export function patternClasses(
   whole: WildcardPattern,
   patterns: readonly WildcardPattern[],
-  budget = 4096,
+  budget = 500_000,
 ): readonly PatternClass[] | undefined {
   const fixed = patterns.map((pattern) => {
     return contains(pattern, whole) ? true : intersects(pattern, whole) ? undefined : false;
@@ -42,10 +42,11 @@ function accepted(
   const found = new Map<string, PatternClass>();
   const seen = new Set<string>();
   const work: Reading[] = [{ at: 0, places: automata.map((tokens) => afterStars([0], tokens)) }];
+  let steps = 0;
   for (let next = work.pop(); next !== undefined; next = work.pop()) {
     const key = `${next.at};${next.places.join(';')}`;
     if (seen.has(key)) continue;
-    if (seen.add(key).size > budget) return undefined;
+    seen.add(key);
     const { at, places } = next;
     const token = whole[at];
     if (token === undefined) {
@@ -55,6 +56,10 @@ function accepted(
     }
     if (token === ANY_TEXT) work.push({ at: at + 1, places });
     for (const character of token >= 0 ? [token] : telling(places, automata)) {
+      // Patterns that can no longer match cost little.
+      steps += 1 + places.length / 16;
+      for (const list of places) steps += list.length;
+      if (steps > budget) return undefined;
       const advanced = places.map((list, index) => advance(list, automata[index] ?? [], character));
       work.push({ at: token === ANY_TEXT ? at : at + 1, places: advanced });
     }
@@ -79,6 +84,7 @@ function telling(
 }
 
 function advance(places: readonly number[], tokens: readonly number[], character: number): readonly number[] {
+  if (places.length === 0) return places;
   const next: number[] = [];
   for (const at of places) {
     const token = tokens[at];
