@@ -1,4 +1,5 @@
-import { resolvePath, type SourceRange, type Value } from '@leastwise/model';
+import { asList, member, resolvePath, type SourceRange, type Value } from '@leastwise/model';
+import { decodeText } from './evaluate/encoded-text.ts';
 import { plainText } from './evaluate/functions/call.ts';
 import { pathInTree } from './evaluate/functions/file.ts';
 import type { Session } from './evaluate/scope.ts';
@@ -44,11 +45,37 @@ export function archiveLookup(
       return find(value.options[0]?.value ?? { kind: 'absent', origin: value.origin }, rootFolder, depth + 1);
     const instance = value.kind === 'reference' ? byId.get(value.node) : undefined;
     if (instance?.about.type === 'archive_file') return archiveContent(instance);
+    if (instance?.about.type === 'external') return packedByProgram(instance, session);
     if (instance !== undefined && objects.includes(instance)) return ofObject(instance, rootFolder, depth);
     const text = plainText(session.lookThrough(value));
     return text === undefined ? undefined : byText(text, value.origin, rootFolder, depth);
   };
   return (value, rootFolder) => find(value, rootFolder, 0);
+}
+
+/** The lambda module packs with a program of its own, which it tells the source as JSON; the program is not run. */
+function packedByProgram(instance: ResourceInstance, session: Session): TerraformArchive | undefined {
+  const written = member(instance.argument('query') ?? instance.body(), 'source_path');
+  const source = written.kind === 'absent' ? undefined : (decodeText(written) ?? decodeJsonText(written));
+  const path = source === undefined ? undefined : firstPath(source, session);
+  const inTree = path === undefined ? undefined : pathInTree(path, instance.scope.module.rootFolder);
+  if (inTree === undefined) return undefined;
+  const kind = session.tree.stat(inTree) === 'file' ? 'file' : 'folder';
+  return { kind, path: inTree, origin: written.origin };
+}
+
+/** `jsonencode` of a text is a text in quotes. */
+function decodeJsonText(value: Value): Value | undefined {
+  const text = plainText(value);
+  return text?.startsWith('"') === true && text.endsWith('"') && value.kind === 'known'
+    ? { ...value, value: text.slice(1, -1) }
+    : undefined;
+}
+
+/** A source is a path, a map with a path, or a list of these. */
+function firstPath(source: Value, session: Session): string | undefined {
+  const [first = source] = asList(source) ?? [];
+  return plainText(session.lookThrough(first)) ?? plainText(session.lookThrough(member(first, 'path')));
 }
 
 function textOfArgument(instance: ResourceInstance, name: string, session: Session): string | undefined {

@@ -104,14 +104,12 @@ function inOrderOfText(one: ResourceInstance, other: ResourceInstance): number {
 }
 
 function instanceOf(made: ResourceInstance, uncertain: Unknown | undefined): TerraformInstance {
-  const { block, file } = made.declaration;
-  const first = block.labels[0];
   const open = made.open ?? uncertain;
   return {
     ...made.about,
-    file,
-    location: rangeIn(block, file),
-    keyRange: { file, start: first?.start ?? block.typeStart, end: block.labels.at(-1)?.end ?? block.typeEnd },
+    file: made.location.file,
+    location: made.location,
+    keyRange: made.keyRange,
     body: made.body(),
     provider: made.provider(),
     dependsOn: dependenciesOf(made),

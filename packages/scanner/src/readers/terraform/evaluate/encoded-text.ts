@@ -80,6 +80,22 @@ export function structureOf(value: Value): Value {
   return { ...value, value: data instanceof Map ? new Map(data) : [...(data as readonly Value[])] };
 }
 
+/** A value with every member changed; an encoded structure stays one. */
+export function withMembers(value: Value, change: (member: Value) => Value): Value {
+  if (value.kind === 'choice')
+    return { ...value, options: value.options.map(({ when, value: inner }) => ({ when, value: change(inner) })) };
+  if (value.kind !== 'known' || typeof value.value !== 'object' || value.value === null) return value;
+  const data = value.value;
+  const changed: Data =
+    data instanceof Map
+      ? new Map([...(data as ReadonlyMap<string, Value>)].map(([key, inner]) => [key, change(inner)]))
+      : (data as readonly Value[]).map(change);
+  const encoding = encoded.get(data);
+  if (encoding !== undefined)
+    encoded.set(changed, { text: encoding.text === undefined ? undefined : change(encoding.text) });
+  return { ...value, value: changed };
+}
+
 /** A stretch of a text and where it stands, when it stands there as it is. */
 export interface TextPiece {
   readonly text: string | Reference | Unknown;

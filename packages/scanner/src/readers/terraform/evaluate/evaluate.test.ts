@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { evaluated, plain, readConfiguration } from '../read-configuration.fixture.ts';
+import { evaluated, readConfiguration } from '../read-configuration.fixture.ts';
 
 const shop = `
 variable "stage" {}

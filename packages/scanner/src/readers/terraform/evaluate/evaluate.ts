@@ -1,7 +1,7 @@
 import type { SourceRange, Value } from '@leastwise/model';
 import { invalid, known, movedTo, overChoice, unknown } from '../../cloudformation/values.ts';
 import type { Expression, MapExpression, NameExpression } from '../syntax/hcl.ts';
-import { chooseBetween, truthOf } from './conditions.ts';
+import { chooseBetween, isMistake, truthOf } from './conditions.ts';
 import { callFunction } from './functions/index.ts';
 import { evaluateFor, evaluateSplat } from './loops.ts';
 import { arithmetic, comparison, logical } from './operators.ts';
@@ -58,6 +58,8 @@ function evaluateKind(expression: Exclude<Expression, { kind: 'literal' }>, scop
       const condition = evaluate(expression.condition, scope);
       const truth = truthOf(condition, scope);
       if (truth !== undefined) return evaluate(truth ? expression.whenTrue : expression.otherwise, scope);
+      // A mistake in the condition is one of the whole, and `try` goes on to the next.
+      if (isMistake(condition)) return { ...condition, origin };
       return chooseBetween(
         condition,
         expression.condition,
@@ -163,6 +165,7 @@ function indexed(of: Value, key: Value, scope: Scope, origin: SourceRange): Valu
   const text = keyText(key, scope);
   if (text !== undefined) return step(of, text, scope, origin);
   if (of.kind === 'unknown') return { ...of, origin };
+  if (key.kind === 'known') return invalid('null or a list cannot pick a member.', origin);
   if (key.kind === 'unknown') return { ...key, origin };
   return unknown('attribute', 'Which member is taken here is known only to a deployment.', origin);
 }

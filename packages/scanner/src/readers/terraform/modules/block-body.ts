@@ -56,6 +56,8 @@ export function nestedBlocks(
     else if (isDynamic) list.push(...dynamicBlocks(block, inner, depth));
     else list.push(blockValue(block.body, inner, rangeIn(block, inner.file), false, depth + 1));
   }
+  // A dynamic block over nothing is no block.
+  for (const [type, list] of lists) if (list.length === 0) lists.delete(type);
   return new Map([...lists].map(([type, list]): [string, Value] => [type, listOf(list, origin)]));
 }
 

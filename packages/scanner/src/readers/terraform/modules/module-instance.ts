@@ -8,7 +8,7 @@ import { attributeOf } from '../syntax/hcl.ts';
 import { expand, keySuffix, type Expansion } from './expansion.ts';
 import { sourceOf, type Declaration, type ModuleSource, type ModuleStore } from './module-source.ts';
 import { providersOf, type ProviderTable } from './providers.ts';
-import { idOf, resourceInstance, type ResourceInstance } from './resource-instance.ts';
+import { idOf, resourceInstance, type MadeElsewhere, type ResourceInstance } from './resource-instance.ts';
 import { typeConstraint, converted } from './type-constraint.ts';
 
 /** What every module of an application is given. */
@@ -77,6 +77,8 @@ export interface ModuleBirth {
   readonly providersGiven?: ReadonlyMap<string, string>;
   /** Opens the module behind a call. */
   open(call: CallInstance): ChildModule;
+  /** Set for a registry module: then a variable that it does not declare is what the call gives, else null. */
+  readonly made?: MadeElsewhere;
 }
 
 export function moduleInstance(birth: ModuleBirth, around: Surroundings): ModuleInstance {
@@ -135,6 +137,11 @@ export function moduleInstance(birth: ModuleBirth, around: Surroundings): Module
       : value;
   };
 
+  const undeclared = (name: string): Value => {
+    const at = { file: source.files[0] ?? '', start: 0, end: 0 };
+    return birth.input(name, false, { module, file: at.file }) ?? known(null, at);
+  };
+
   const instancesOf = (
     mode: 'managed' | 'data',
     key: string,
@@ -146,7 +153,7 @@ export function moduleInstance(birth: ModuleBirth, around: Surroundings): Module
     expansions.set(table, undefined);
     const scope: Scope = { module, file: declaration.file };
     const expansion = expand(declaration, scope);
-    reportLeftOut(expansion, declaration, session);
+    if (birth.made === undefined) reportLeftOut(expansion, declaration, session);
     if (expansion.open !== undefined) unknowns.push(expansion.open);
     const [type = '', name = ''] = key.split(/\.(.*)/s);
     const made: ResourceInstance[] = [];
@@ -171,6 +178,7 @@ export function moduleInstance(birth: ModuleBirth, around: Surroundings): Module
         item.names.length === 0 ? scope : withNames(scope, item.names),
         () => module.providers.of(declaration, type),
         expansion.open,
+        birth.made,
       );
       session.register(about.id, instance);
       made.push(instance);
@@ -235,7 +243,7 @@ export function moduleInstance(birth: ModuleBirth, around: Surroundings): Module
     },
     variable(name) {
       const declaration = source.variables.get(name);
-      if (declaration === undefined) return undefined;
+      if (declaration === undefined) return birth.made === undefined ? undefined : undeclared(name);
       return once(variables, `var.${name}`, rangeIn(declaration.block, declaration.file), () =>
         variableValue(declaration, name),
       );

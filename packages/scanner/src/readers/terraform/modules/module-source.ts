@@ -66,7 +66,7 @@ function readModule(tree: SourceTree, folder: string): ModuleSource {
     diagnostics.push(...parsed.diagnostics);
     (/(?:^|_)override\.(?:tf|tofu)(?:\.json)?$/.test(name) ? overrides : plain).push(parsed);
   }
-  return collect(folder, overridden(plain, overrides), diagnostics);
+  return moduleOf(folder, overridden(plain, overrides), diagnostics);
 }
 
 /** In the order in which Terraform reads them; OpenTofu takes `main.tofu` in the place of `main.tf`. */
@@ -78,7 +78,8 @@ function moduleFiles(tree: SourceTree, folder: string): readonly string[] {
   );
 }
 
-function collect(folder: string, files: readonly HclFile[], found: readonly Diagnostic[]): ModuleSource {
+/** What files declare together. */
+export function moduleOf(folder: string, files: readonly HclFile[], found: readonly Diagnostic[] = []): ModuleSource {
   const diagnostics = [...found];
   const variables = new Map<string, Declaration>();
   const outputs = new Map<string, Declaration>();

@@ -76,7 +76,7 @@ const cases: readonly (readonly [string, Files, Partial<TerraformInputs>, Readon
         'resource "x_y" "z" {\n  rule { id = 0 }\n  dynamic "rule" {\n    for_each = { a = [1, 2] }\n    iterator = r\n    content {\n      id = r.key\n      dynamic "inner" {\n        for_each = r.value\n        content { n = "${r.key}${inner.value}" }\n      }\n    }\n  }\n  dynamic "off" {\n    for_each = []\n    content {}\n  }\n}\n',
     },
     {},
-    { 'x_y.z': { rule: [{ id: 0 }, { id: 'a', inner: [{ n: 'a1' }, { n: 'a2' }] }], off: [] } },
+    { 'x_y.z': { rule: [{ id: 0 }, { id: 'a', inner: [{ n: 'a1' }, { n: 'a2' }] }] } },
   ],
   [
     'override files and OpenTofu files',

@@ -1,10 +1,10 @@
-import { resolvePath, type Diagnostic, type Unknown, type Value } from '@leastwise/model';
+import { resolvePath, type Diagnostic, type Unknown } from '@leastwise/model';
 import { unknown } from '../../cloudformation/values.ts';
 import { readJson } from '../../syntax/read-json.ts';
 import { child } from '../../syntax/syntax-node.ts';
 import { rangeIn } from '../evaluate/scope.ts';
 import { attributeOf } from '../syntax/hcl.ts';
-import { attributeValue } from './block-body.ts';
+import { inputOf } from './inputs-of-call.ts';
 import { moduleInstance, type CallInstance, type ChildModule } from './module-instance.ts';
 import type { ModuleStore } from './module-source.ts';
 import { providerName } from './providers.ts';
@@ -36,12 +36,6 @@ export function openModule(call: CallInstance): ChildModule {
     around,
   );
   return { kind: 'module', call, module };
-}
-
-/** The value that a call gives an argument of its module. */
-export function inputOf(call: CallInstance, name: string): Value | undefined {
-  const attribute = attributeOf(call.declaration.block.body, name);
-  return attribute === undefined ? undefined : attributeValue(attribute, call.scope);
 }
 
 function localFolder({ parent, source, around }: CallInstance): string | undefined {

@@ -13,6 +13,10 @@ export interface ResourceInstance extends Referable {
   readonly about: Pick<TerraformInstance, 'address' | 'mode' | 'type' | 'name' | 'modulePath' | 'key' | 'id'>;
   readonly declaration: Declaration;
   readonly scope: Scope;
+  /** The block, or the call of the registry module that makes it. */
+  readonly location: SourceRange;
+  /** Type and name, or the name of that call. */
+  readonly keyRange: SourceRange;
   readonly provider: () => TerraformProvider;
   readonly open: Unknown | undefined;
   /** Set when no one wrote the block: the registry module that makes it. */
@@ -22,24 +26,36 @@ export interface ResourceInstance extends Referable {
   body(): Value;
 }
 
+/** Set for what a registry module makes: its code is none of the user's text. */
+export interface MadeElsewhere {
+  readonly by: string;
+  readonly location: SourceRange;
+  readonly keyRange: SourceRange;
+  /** Puts a value where the user's text leads to it. */
+  relocate(value: Value): Value;
+}
+
 export function resourceInstance(
   about: ResourceInstance['about'],
   declaration: Declaration,
   scope: Scope,
   provider: () => TerraformProvider,
   open: Unknown | undefined,
+  made?: MadeElsewhere,
 ): ResourceInstance {
   const { block, file } = declaration;
   const whole = rangeIn(block, file);
   const evaluated = new Map<string, Value | undefined>();
   const evaluating = new Set<string>();
+  const relocate = (value: Value): Value => made?.relocate(value) ?? value;
   let body: Value | undefined;
 
   const argument = (name: string): Value | undefined => {
     if (evaluated.has(name)) return evaluated.get(name);
     if (evaluating.has(name)) return invalid(`${about.address}.${name} depends on itself.`, whole);
     evaluating.add(name);
-    const value = evaluateArgument(name);
+    const found = evaluateArgument(name);
+    const value = found === undefined ? undefined : relocate(found);
     evaluating.delete(name);
     evaluated.set(name, value);
     return value;
@@ -61,6 +77,13 @@ export function resourceInstance(
     about,
     declaration,
     scope,
+    location: made?.location ?? whole,
+    keyRange: made?.keyRange ?? {
+      file,
+      start: block.labels[0]?.start ?? block.typeStart,
+      end: block.labels.at(-1)?.end ?? block.typeEnd,
+    },
+    ...(made === undefined ? {} : { generatedBy: made.by }),
     provider,
     open,
     isOpenCollection: open !== undefined,
@@ -89,7 +112,7 @@ export function resourceInstance(
       return new Map([...names].map((name) => [name, instance.attribute(name, at)]));
     },
     body() {
-      body ??= blockValue(block.body, scope, whole, true);
+      body ??= relocate(blockValue(block.body, scope, whole, true));
       return body;
     },
   };

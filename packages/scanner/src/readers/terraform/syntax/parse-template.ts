@@ -124,7 +124,7 @@ export function readPieces(cursor: Cursor, style: Style): Piece[] {
       const from = cursor.at;
       let to = from + 1;
       // Each line begins anew, because its indent may be left out.
-      while (unit !== 10 && to < cursor.end && !isSpecial(text.charCodeAt(to))) to++;
+      if (unit !== 10) while (to < cursor.end && !isSpecial(text.charCodeAt(to))) to++;
       cursor.at = to;
       literal += text.slice(from, to);
     }

@@ -1,7 +1,9 @@
-import type { Value } from '@leastwise/model';
+import type { SourceRange, Value } from '@leastwise/model';
 import { known, unknown } from '../../../cloudformation/values.ts';
+import { isEncodedText, withMembers } from '../encoded-text.ts';
+import { joinTexts } from '../texts.ts';
 import { matcherOf, type Matcher } from '../pattern/match-pattern.ts';
-import { mistake, result, textArgument, type Call, type TerraformFunction } from './call.ts';
+import { argument, mistake, result, textArgument, type Call, type TerraformFunction } from './call.ts';
 
 /** Letters times steps: what one call may take. */
 const MAX_WORK = 20_000_000;
@@ -27,8 +29,13 @@ export const patternFunctions: Readonly<Record<string, TerraformFunction>> = {
     const pattern = textArgument(call, 1);
     const text = textArgument(call, 0);
     const by = textArgument(call, 2);
-    if (pattern === undefined || text === undefined || by === undefined) return undefined;
-    if (!/^\/.+\/$/s.test(pattern)) return replaced(text, pattern, by, call);
+    if (pattern === undefined) return undefined;
+    const isPlain = !/^\/.+\/$/s.test(pattern);
+    const value = argument(call, 0);
+    if (isPlain && value !== undefined && (isEncodedText(value) || text === undefined || by === undefined))
+      return replacedInParts(value, pattern, call);
+    if (text === undefined || by === undefined) return undefined;
+    if (isPlain) return replaced(text, pattern, by, call);
     const searched = search(
       { ...call, args: [known(pattern.slice(1, -1), call.origin), ...call.args.slice(0, 1)] },
       0,
@@ -55,6 +62,32 @@ export const patternFunctions: Readonly<Record<string, TerraformFunction>> = {
     return made + searched.letters.slice(from).join('');
   },
 };
+
+/** Replaces in every literal of an encoded structure or of a text with holes; what is put there may be a reference. */
+function replacedInParts(value: Value, pattern: string, call: Call): Value | undefined {
+  const by = call.args[2];
+  if (by === undefined || pattern === '' || (isEncodedText(value) && /["{}[\]\\]/.test(pattern))) return undefined;
+  const inParts = (parts: Extract<Value, { kind: 'text' }>['parts'], origin: SourceRange): Value =>
+    joinTexts(
+      parts.flatMap((part): readonly (string | Value)[] =>
+        typeof part === 'string'
+          ? part.split(pattern).flatMap((piece, index) => (index === 0 ? [piece] : [by, piece]))
+          : [part],
+      ),
+      call.scope,
+      origin,
+    );
+  const change = (member: Value): Value => {
+    if (member.kind === 'text') return inParts(member.parts, member.origin);
+    if (member.kind === 'known' && typeof member.value === 'string')
+      return member.value.includes(pattern) ? inParts([member.value], member.origin) : member;
+    return withMembers(member, change);
+  };
+  if (isEncodedText(value) || value.kind === 'text') return { ...change(value), origin: call.origin };
+  return value.kind === 'known' && typeof value.value === 'string'
+    ? { ...change(value), origin: call.origin }
+    : undefined;
+}
 
 const MAX_TEXT = 2_000_000;
 

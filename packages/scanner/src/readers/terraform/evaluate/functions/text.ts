@@ -47,6 +47,10 @@ const ofTwo =
     return one === undefined || other === undefined ? undefined : change(one, other);
   };
 
+const trimsuffix = ofTwo((text, suffix) =>
+  suffix !== '' && text.endsWith(suffix) ? text.slice(0, -suffix.length) : text,
+);
+
 /** https://developer.hashicorp.com/terraform/language/functions/format and the pages beside it */
 export const textFunctions: Readonly<Record<string, TerraformFunction>> = {
   lower: ofParts((text) => text.toLowerCase()),
@@ -62,7 +66,12 @@ export const textFunctions: Readonly<Record<string, TerraformFunction>> = {
   strrev: of((text) => [...text].reverse().join('')),
   trim: ofTwo((text, cut) => trimmed(text, cut)),
   trimprefix: ofTwo((text, prefix) => (text.startsWith(prefix) ? text.slice(prefix.length) : text)),
-  trimsuffix: ofTwo((text, suffix) => (suffix !== '' && text.endsWith(suffix) ? text.slice(0, -suffix.length) : text)),
+  trimsuffix(call) {
+    // The ARN of a log group has no such end, and the reference is what leads to it.
+    const value = argument(call, 0);
+    if (value?.kind === 'reference' && textArgument(call, 1) === ':*') return { ...value, origin: call.origin };
+    return trimsuffix(call);
+  },
   startswith(call) {
     const prefix = textArgument(call, 1);
     const value = argument(call, 0);
