@@ -3,7 +3,13 @@ import type { Application } from './application.ts';
 import type { ParameterSet } from './cloudformation/given-parameters.ts';
 import { looksLikeTemplate, readStacks } from './cloudformation/index.ts';
 import { looksLikeService, readServices, withoutPackaged, type ServiceInputs } from './serverless/index.ts';
-import { isTerraformCandidate, isVariableFile, readTerraform, type TerraformInputs } from './terraform/index.ts';
+import {
+  isTerraformCandidate,
+  isVariableFile,
+  looksLikePlan,
+  readTerraform,
+  type TerraformInputs,
+} from './terraform/index.ts';
 import { unreadableCandidate } from './unreadable-candidate.ts';
 
 /** What a person says about the deployment: on the command line, or for a path in `leastwise.yaml`. */
@@ -44,6 +50,7 @@ export function readApplications(
   const unreadable: Diagnostic[] = [];
   const services: { readonly file: string; readonly kind: 'data' | 'program' }[] = [];
   const configurations: string[] = [];
+  const plans: string[] = [];
   const isTemplate = (file: string): boolean => {
     if (isTerraformCandidate(file)) {
       configurations.push(file);
@@ -51,6 +58,10 @@ export function readApplications(
     }
     const read = tree.read(file);
     if ('text' in read) {
+      if (looksLikePlan(file, read.text)) {
+        plans.push(file);
+        return false;
+      }
       const kind = looksLikeService(file, read.text);
       if (kind === undefined) return looksLikeTemplate(read.text) !== undefined;
       services.push({ file, kind });
@@ -72,7 +83,7 @@ export function readApplications(
     services.map(({ file }) => file),
     (file) => serviceInputs(inputs, file),
   );
-  const terraform = readTerraform(tree, configurations, (file) => terraformInputs(inputs, file));
+  const terraform = readTerraform(tree, configurations, (file) => terraformInputs(inputs, file), plans);
   return {
     applications: [...read.applications, ...framework.applications, ...terraform.applications],
     diagnostics: [...unreadable, ...read.diagnostics, ...framework.diagnostics, ...terraform.diagnostics],

@@ -12,12 +12,19 @@ import { moduleInstance, type ModuleInstance, type Surroundings } from './module
 import type { ModuleStore } from './modules/module-source.ts';
 import { fetchedModules, openModule } from './modules/open-module.ts';
 import type { ResourceInstance } from './modules/resource-instance.ts';
+import { joinPlan } from './plan/join-plan.ts';
+import type { Plan } from './plan/read-plan.ts';
 import { adaptModule } from './registry/index.ts';
 import { openSession } from './session.ts';
 import { attributeOf } from './syntax/hcl.ts';
 
-/** Reads the root module in a folder with everything that it calls. */
-export function readRoot(store: ModuleStore, folder: string, inputs: TerraformInputs): TerraformApplicationReading {
+/** Reads the root module in a folder with everything that it calls, joined with its plan when there is one. */
+export function readRoot(
+  store: ModuleStore,
+  folder: string,
+  inputs: TerraformInputs,
+  plan?: Plan,
+): TerraformApplicationReading {
   const session = openSession(store.tree);
   const source = store.load(folder);
   const given = givenVariables(store.tree, folder, inputs);
@@ -36,7 +43,7 @@ export function readRoot(store: ModuleStore, folder: string, inputs: TerraformIn
       path: '',
       chain: [folder],
       isRoot: true,
-      input: (name, takesText, scope) => given.of(name, takesText, scope),
+      input: (name, takesText, scope) => plan?.variables.get(name) ?? given.of(name, takesText, scope),
       open: openModule,
     },
     around,
@@ -49,7 +56,7 @@ export function readRoot(store: ModuleStore, folder: string, inputs: TerraformIn
     [...found.byId.values()].map(({ made }) => made),
     session,
   );
-  return {
+  const reading: TerraformApplicationReading = {
     folder,
     instances: found.instances,
     outputs,
@@ -63,6 +70,7 @@ export function readRoot(store: ModuleStore, folder: string, inputs: TerraformIn
       return text === undefined ? undefined : pathInTree(text, folder);
     },
   };
+  return plan === undefined ? reading : joinPlan(reading, plan);
 }
 
 interface Found {

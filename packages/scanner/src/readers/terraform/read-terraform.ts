@@ -4,6 +4,8 @@ import { findRoots } from './find-roots.ts';
 import type { TerraformInputs } from './inputs.ts';
 import type { TerraformApplicationReading } from './instance.ts';
 import { moduleStore, type ModuleStore } from './modules/module-source.ts';
+import { planReading } from './plan/plan-reading.ts';
+import { readPlan, type Plan } from './plan/read-plan.ts';
 import { readRoot } from './read-root.ts';
 import { isTerragrunt } from './recognise.ts';
 import { translateInstances } from './resources/translate-instances.ts';
@@ -21,15 +23,33 @@ export function readTerraform(
   tree: SourceTree,
   files: readonly string[],
   inputsOf: (file: string) => TerraformInputs,
+  planFiles: readonly string[] = [],
 ): TerraformReading {
   const diagnostics = files.filter(isTerragrunt).map(wrappedByTerragrunt);
   const configurations = files.filter((file) => !isTerragrunt(file));
-  if (configurations.length === 0) return { applications: [], diagnostics };
+  if (configurations.length === 0 && planFiles.length === 0) return { applications: [], diagnostics };
   const store = moduleStore(tree);
-  const applications = findRoots(store, configurations).map((folder) =>
-    applicationOf(store, folder, inputsOf(mainFile(store, folder))),
-  );
+  const roots = findRoots(store, configurations);
+  const plans = readPlans(tree, planFiles);
+  const applications = roots.map((folder) => {
+    const main = mainFile(store, folder);
+    return applicationOf(folder, main, () => readRoot(store, folder, inputsOf(main), plans.get(folder)));
+  });
+  for (const [folder, plan] of plans) {
+    if (!roots.includes(folder))
+      applications.push(applicationOf(folder, plan.file, () => planReading(tree, plan, folder)));
+  }
   return { applications, diagnostics };
+}
+
+/** The plan of each folder; of several the last, which is the newest by the names that people give them. */
+function readPlans(tree: SourceTree, files: readonly string[]): ReadonlyMap<string, Plan> {
+  const plans = new Map<string, Plan>();
+  for (const file of files) {
+    const read = tree.read(file);
+    if ('text' in read) plans.set(file.split('/').slice(0, -1).join('/'), readPlan(read.text, file));
+  }
+  return plans;
 }
 
 function wrappedByTerragrunt(file: string): Diagnostic {
@@ -50,14 +70,14 @@ function mainFile(store: ModuleStore, folder: string): string {
 
 const ONLY: Assignment = { label: '', conditions: new Map(), isDefault: true };
 
-function applicationOf(store: ModuleStore, folder: string, inputs: TerraformInputs): Application {
+function applicationOf(folder: string, main: string, read: () => TerraformApplicationReading): Application {
   let fragments: readonly Fragment[] | undefined;
   return {
     name: folder === '' ? 'terraform' : folder,
     assignments: [ONLY],
     diagnostics: [],
     fragments() {
-      fragments ??= fragmentsOf(mainFile(store, folder), readRoot(store, folder, inputs));
+      fragments ??= fragmentsOf(main, read());
       return fragments;
     },
   };
