@@ -123,6 +123,8 @@ function lowerSequence(l: Lowering, node: t.SequenceExpression): Register {
 export function lowerEffect(l: Lowering, node: t.Expression): void {
   switch (node.type) {
     case 'LogicalExpression':
+      // esbuild: `0 && (module.exports = { … })` is for tools that look for exports.
+      if (node.operator === '&&' && node.left.type === 'NumericLiteral' && node.left.value === 0) break;
       if (node.operator !== '??') {
         const operands = operandsOf(node);
         const last = operands.pop();

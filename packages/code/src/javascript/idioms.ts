@@ -1,5 +1,6 @@
 import type * as t from '@babel/types';
 import type { Register } from '../ir/index.ts';
+import { lowerClosure } from './functions.ts';
 import type { Lowering } from './lowering.ts';
 import { literalText, lowerImport, requiredSpecifier } from './module-calls.ts';
 import { withoutComma } from './unwrap.ts';
@@ -16,6 +17,8 @@ export function lowerIdiom(l: Lowering, node: t.CallExpression): Register | unde
   if (exportAllCalls.has(name)) return lowerExportAll(l, node);
   if (name === 'defineProperty') return lowerDefinedGetter(l, node);
   if (name === 'forEach') return lowerKeysLoop(l, node);
+  if (name === '__awaiter') return lowerAwaiter(l, node);
+  if (name === '_asyncToGenerator' || name === '_async_to_generator') return lowerAsyncGenerator(l, node);
   return undefined;
 }
 
@@ -95,6 +98,21 @@ function setAtEnd(l: Lowering, target: t.Identifier, key: string, value: t.Expre
     l.emit({ op: 'set', object, key, access: 'member', value: register }, value);
     l.scope = around;
   });
+}
+
+/** TypeScript: `return __awaiter(this, void 0, void 0, function* () { … })` runs the body at once, with the same `this`. */
+function lowerAwaiter(l: Lowering, node: t.CallExpression): Register | undefined {
+  const body = node.arguments.at(-1);
+  if (body?.type !== 'FunctionExpression' || !body.generator) return undefined;
+  const callee = lowerClosure(l, body, { name: '', kind: 'arrow', yieldAwaits: true });
+  return l.value((to) => ({ op: 'call', to, callee, arguments: [], style: 'call' }), node);
+}
+
+/** Babel and SWC: `_asyncToGenerator(function* (event) { … })` is an async function. */
+function lowerAsyncGenerator(l: Lowering, node: t.CallExpression): Register | undefined {
+  const [body] = node.arguments;
+  if (body?.type !== 'FunctionExpression' || !body.generator) return undefined;
+  return lowerClosure(l, body, { name: body.id?.name ?? '', kind: 'function', yieldAwaits: true });
 }
 
 function lowerExportAll(l: Lowering, node: t.CallExpression): Register | undefined {

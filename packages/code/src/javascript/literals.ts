@@ -13,7 +13,11 @@ function lowerProperty(l: Lowering, property: t.ObjectExpression['properties'][n
   if (property.type === 'SpreadElement') return { kind: 'spread', value: l.expression(property.argument) };
   const key = declaredKey(l, property);
   if (property.type === 'ObjectProperty') {
-    return { kind: 'entry', key, value: l.named(property.key, property.value as t.Expression) };
+    return {
+      kind: 'entry',
+      key,
+      value: l.named(property.computed ? property : property.key, property.value as t.Expression),
+    };
   }
   const about = { name: typeof key === 'string' ? key : '', kind: 'method', nameNode: property.key } as const;
   if (property.kind === 'method') return { kind: 'entry', key, value: lowerClosure(l, property, about) };
