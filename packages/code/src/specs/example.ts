@@ -1,6 +1,6 @@
 import type { CodeLanguage } from '../ir/module.ts';
 import type { FlowClass } from '../facts/flow-class.ts';
-import type { Example, SinkSpec } from './spec.ts';
+import type { SinkSpec } from './spec.ts';
 
 /** One row of a table of sinks; what the whole table has in common is said once. */
 export interface SinkRow extends Omit<SinkSpec, 'language' | 'class' | 'position'> {
@@ -59,18 +59,4 @@ function headed(before: string): string {
 function indented(lines: readonly string[], by: string): string {
   const end = lines.includes('') ? lines.indexOf('') : lines.length;
   return lines.map((line, index) => (index >= end ? line : by + line)).join('\n');
-}
-
-/** Where the result of a row's example goes: returned, or to a sink that a test chooses (`exec(Y)`). */
-export function exampleCode(language: CodeLanguage, example: Example, use: string): string {
-  const [first = '', ...rest] = (example.before ?? '').split('\n');
-  const lines = first === '' ? rest : [first, ...rest];
-  const imports = lines.filter((line) => !/\bX\b/.test(line) && /^(?:import|from) /.test(line));
-  const statements = lines.filter((line) => !imports.includes(line));
-  const tainted = (text: string): string => text.replace(/\bX\b/g, 'input');
-  const body =
-    language === 'javascript'
-      ? [...statements.map(tainted), `const result = ${tainted(example.value)};`, `return ${use};`]
-      : [...statements.map(tainted), `result = ${tainted(example.value)}`, `return ${use}`];
-  return handlerCode(language, imports.join('\n'), body.join('\n'));
 }

@@ -4,7 +4,7 @@ import type { CodeLanguage, IrModule } from '../ir/index.ts';
 import { lowerJavaScript } from '../javascript/index.ts';
 import { lowerPython } from '../python/index.ts';
 import { callbacks as callbackRows } from './callbacks.ts';
-import { exampleCode } from './example.ts';
+import { commandUse, exampleCode } from './proof.fixture.ts';
 import {
   aliases,
   callbacks,
@@ -77,7 +77,7 @@ describe('a sink', () => {
 describe('what calls do to data', () => {
   it('is shown by an example that can be read', () => {
     const broken = [...propagators, ...sanitizers].flatMap((row) =>
-      problemsOf(row.language, exampleCode(row.language, row.example, 'result')).map(
+      problemsOf(row.language, exampleCode(row.language, row.example, commandUse(row.language))).map(
         (message) => `${row.id}: ${message}`,
       ),
     );
