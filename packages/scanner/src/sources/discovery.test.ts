@@ -72,6 +72,19 @@ describe('discover', () => {
     ]);
   });
 
+  it('finds configurations of Terraform, and no module that was fetched', () => {
+    const infra = memoryTree({
+      'main.tf': '',
+      'main.tofu': '',
+      'more.tf.json': '',
+      'live/terragrunt.hcl': '',
+      'prod.tfvars': '',
+      '.terraform/modules/q/main.tf': '',
+      'live/.terragrunt-cache/x/main.tf': '',
+    });
+    expect(discover(infra, ['']).files).toEqual(['live/terragrunt.hcl', 'main.tf', 'main.tofu', 'more.tf.json']);
+  });
+
   it('comes to an end in a folder that links to itself', () => {
     const endless = {
       ...memoryTree({}),

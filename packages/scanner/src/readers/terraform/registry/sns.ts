@@ -76,5 +76,9 @@ resource "aws_sns_topic_subscription" "this" {
 output "topic_arn" { value = try(aws_sns_topic.this[0].arn, null) }
 output "topic_id" { value = try(aws_sns_topic.this[0].id, null) }
 output "topic_name" { value = try(aws_sns_topic.this[0].name, null) }
+# Before version 4.
+output "sns_topic_arn" { value = try(aws_sns_topic.this[0].arn, null) }
+output "sns_topic_id" { value = try(aws_sns_topic.this[0].id, null) }
+output "sns_topic_name" { value = try(aws_sns_topic.this[0].name, null) }
 output "subscriptions" { value = aws_sns_topic_subscription.this }
 `;

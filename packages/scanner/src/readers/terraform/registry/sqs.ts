@@ -104,6 +104,10 @@ output "queue_arn" { value = try(aws_sqs_queue.this[0].arn, null) }
 output "queue_arn_static" { value = try(aws_sqs_queue.this[0].arn, "") }
 output "queue_url" { value = try(aws_sqs_queue.this[0].url, null) }
 output "queue_name" { value = try(aws_sqs_queue.this[0].name, null) }
+# Before version 4.
+output "sqs_queue_id" { value = try(aws_sqs_queue.this[0].id, null) }
+output "sqs_queue_arn" { value = try(aws_sqs_queue.this[0].arn, null) }
+output "sqs_queue_name" { value = try(aws_sqs_queue.this[0].name, null) }
 output "dead_letter_queue_id" { value = try(aws_sqs_queue.dlq[0].id, null) }
 output "dead_letter_queue_arn" { value = try(aws_sqs_queue.dlq[0].arn, null) }
 output "dead_letter_queue_arn_static" { value = try(aws_sqs_queue.dlq[0].arn, "") }
