@@ -45,16 +45,21 @@ function lowerClause(
   l.inLoop(undefined, () => {
     const body = l.frame.builder.block(() => {
       assignTo(l, clause.target, item);
-      conditions(l, clause, 0, inner);
+      whereAll(l, clause, inner);
     });
     l.emit({ op: 'iterate', item, over, keys: false, isAsync: clause.isAsync, body }, clause.target);
   });
 }
 
-function conditions(l: Lowering, clause: ComprehensionClause, index: number, write: () => void): void {
-  const condition = clause.conditions[index];
-  if (condition === undefined) write();
-  else branchOn(l, condition, () => conditions(l, clause, index + 1, write), undefined, condition);
+/** Conditions one after the other are one with `and`. */
+function whereAll(l: Lowering, { conditions, target }: ComprehensionClause, write: () => void): void {
+  const [first] = conditions;
+  if (first === undefined) write();
+  else if (conditions.length === 1) branchOn(l, first, write, undefined, first);
+  else {
+    const { start, end } = target;
+    branchOn(l, { type: 'logical', operator: 'and', values: conditions, start, end }, write, undefined, first);
+  }
 }
 
 function addItem(l: Lowering, node: Comprehension, result: Variable): void {

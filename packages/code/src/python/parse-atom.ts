@@ -83,7 +83,9 @@ export abstract class AtomParser extends TokenCursor {
       return { type: 'yield', value, isDelegated: true, start, end: this.before() };
     }
     if (!this.startsExpression()) return { type: 'yield', isDelegated: false, start, end: this.before() };
+    this.enter();
     const value = this.expressions();
+    this.leave();
     return { type: 'yield', value, isDelegated: false, start, end: this.before() };
   }
 
@@ -318,6 +320,7 @@ export abstract class AtomParser extends TokenCursor {
       this.expect(T.kwIn, '`in`');
       const over = this.disjunction();
       const conditions: Expression[] = [];
+      if (clauses.length >= mostClauses) this.fail(`A comprehension of more than ${mostClauses} loops is not read.`);
       while (this.take(T.kwIf)) conditions.push(this.condition());
       clauses.push({ target, over, conditions, isAsync, names: targetNames(target) });
     }
@@ -404,6 +407,9 @@ export abstract class AtomParser extends TokenCursor {
     parts.push({ value, format } satisfies Field);
   }
 }
+
+/** Loops inside each other: CPython compiles no more. */
+const mostClauses = 20;
 
 function addText(parts: FormattedPart[], text: string): void {
   const last = parts.at(-1);

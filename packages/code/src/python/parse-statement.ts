@@ -21,14 +21,13 @@ import { T } from './token-kind.ts';
  */
 export class StatementParser extends SimpleStatementParser {
   /** Statements up to the end of the block. Never fails. */
-  statements(): Statement[] {
-    const list: Statement[] = [];
+  statements(list: Statement[] = []): Statement[] {
     while (this.kind !== T.end && this.kind !== T.dedent) {
       if (this.take(T.newline)) continue;
       if (this.kind === T.indent) {
         this.problem('This line is indented without a reason.', this.start(), this.start());
         this.next();
-        list.push(...this.statements());
+        this.statements(list);
         this.take(T.dedent);
       } else this.statementInto(list);
     }

@@ -19,7 +19,7 @@ class ModuleParser extends StatementParser {
   module(): ParsedPython {
     const body: Statement[] = [];
     while (this.kind !== T.end) {
-      body.push(...this.statements());
+      this.statements(body);
       this.take(T.dedent);
     }
     const problems = this.problems.toSorted((a, b) => a.start - b.start || a.end - b.end);
