@@ -1,1 +1,3 @@
 export { lowerJavaScript, type LowerOptions } from './lower.ts';
+export { recogniseBundle, type Bundle } from './bundle.ts';
+export { readSourceMap, type MapFailure, type MapSource, type SourceMap } from './source-map.ts';
