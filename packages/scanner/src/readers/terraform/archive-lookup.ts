@@ -57,7 +57,7 @@ export function archiveLookup(
 function packedByProgram(instance: ResourceInstance, session: Session): TerraformArchive | undefined {
   const written = member(instance.argument('query') ?? instance.body(), 'source_path');
   const source = written.kind === 'absent' ? undefined : (decodeText(written) ?? decodeJsonText(written));
-  const path = source === undefined ? undefined : firstPath(source, session);
+  const path = source === undefined ? plainText(session.lookThrough(written)) : firstPath(source, session);
   const inTree = path === undefined ? undefined : pathInTree(path, instance.scope.module.rootFolder);
   if (inTree === undefined) return undefined;
   const kind = session.tree.stat(inTree) === 'file' ? 'file' : 'folder';

@@ -8,7 +8,8 @@ import type { TerraformApplicationReading, TerraformInstance } from './instance.
 import { archiveLookup } from './archive-lookup.ts';
 import { attributeValue } from './modules/block-body.ts';
 import { givenVariables } from './modules/given-variables.ts';
-import { moduleInstance, type ModuleInstance, type Surroundings } from './modules/module-instance.ts';
+import { moduleInstance } from './modules/module-instance.ts';
+import type { ModuleInstance, Surroundings } from './modules/module-model.ts';
 import type { ModuleStore } from './modules/module-source.ts';
 import { fetchedModules, openModule } from './modules/open-module.ts';
 import type { ResourceInstance } from './modules/resource-instance.ts';

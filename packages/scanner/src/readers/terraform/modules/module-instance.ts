@@ -1,86 +1,19 @@
 import type { SourceRange, Unknown, Value } from '@leastwise/model';
-import type { DeploymentPlace } from '../../cloudformation/pseudo-parameters.ts';
 import { invalid, known, movedTo, unknown } from '../../cloudformation/values.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
-import { rangeIn, wholeOf, withNames, type ModuleScope, type Scope } from '../evaluate/scope.ts';
-import type { OpenSession } from '../session.ts';
+import { rangeIn, wholeOf, withNames, type Scope } from '../evaluate/scope.ts';
 import { attributeOf } from '../syntax/hcl.ts';
-import { expand, keySuffix, type Expansion } from './expansion.ts';
-import { sourceOf, type Declaration, type ModuleSource, type ModuleStore } from './module-source.ts';
-import { providersOf, type ProviderTable } from './providers.ts';
-import { idOf, resourceInstance, type MadeElsewhere, type ResourceInstance } from './resource-instance.ts';
+import { expand, keySuffix } from './expansion.ts';
+import { reportLeftOut, tooMany } from './expansion-limits.ts';
+import type { CallInstance, ChildModule, ModuleBirth, ModuleInstance, Surroundings } from './module-model.ts';
+import { sourceOf, type Declaration } from './module-source.ts';
+import { constantOf } from './path-constants.ts';
+import { providersOf } from './providers.ts';
+import { referableModule, wholeValue } from './referable-module.ts';
+import { idOf, resourceInstance, type ResourceInstance } from './resource-instance.ts';
 import { typeConstraint, converted } from './type-constraint.ts';
 
-/** What every module of an application is given. */
-export interface Surroundings {
-  readonly session: OpenSession;
-  readonly store: ModuleStore;
-  readonly rootFolder: string;
-  readonly place: DeploymentPlace;
-  readonly workspace: Value;
-  /** Where the code of a module that is not called by a local path stands, when it was fetched into the tree. */
-  fetched(address: string): string | undefined;
-  /** Makes the instances of a module that is known although its code is not there. */
-  adapt(call: CallInstance): AdaptedModule | undefined;
-}
-
-/** What a registry module comes to. */
-export interface AdaptedModule {
-  readonly resources: readonly ResourceInstance[];
-  output(name: string, at: SourceRange): Value | undefined;
-  readonly unknowns: readonly Unknown[];
-}
-
-/** A module call with its key. */
-export interface CallInstance {
-  readonly declaration: Declaration;
-  /** `module.api["x"]`. */
-  readonly path: string;
-  readonly source: string;
-  /** The scope of the caller, with `each` and `count`. */
-  readonly scope: Scope;
-  readonly parent: ModuleInstance;
-  readonly around: Surroundings;
-  readonly open: Unknown | undefined;
-}
-
-export interface ModuleInstance extends ModuleScope {
-  readonly path: string;
-  readonly source: ModuleSource;
-  readonly place: DeploymentPlace;
-  readonly providers: ProviderTable;
-  /** Folders from the root module to this one. */
-  readonly chain: readonly string[];
-  readonly around: Surroundings;
-  /** The value where the output writes it, or as it appears at a place that asks for it. */
-  output(name: string, at?: SourceRange): Value | undefined;
-  /** Everything that this module declares itself. */
-  resources(): readonly ResourceInstance[];
-  children(): readonly ChildModule[];
-  readonly unknowns: readonly Unknown[];
-}
-
-export type ChildModule =
-  | { readonly kind: 'module'; readonly call: CallInstance; readonly module: ModuleInstance }
-  | { readonly kind: 'adapted'; readonly call: CallInstance; readonly module: AdaptedModule }
-  | { readonly kind: 'open'; readonly call: CallInstance; readonly why: Unknown };
-
-export interface ModuleBirth {
-  readonly source: ModuleSource;
-  readonly path: string;
-  readonly chain: readonly string[];
-  /** What the caller or the person gives a variable; undefined when nobody does. */
-  input(name: string, takesText: boolean, scope: Scope): Value | undefined;
-  readonly isRoot: boolean;
-  readonly parentProviders?: ProviderTable;
-  /** `providers = { aws = aws.east }` of the call. */
-  readonly providersGiven?: ReadonlyMap<string, string>;
-  /** Opens the module behind a call. */
-  open(call: CallInstance): ChildModule;
-  /** Set for a registry module: then a variable that it does not declare is what the call gives, else null. */
-  readonly made?: MadeElsewhere;
-}
-
+/** One instance of a module, evaluated as others ask for its parts. */
 export function moduleInstance(birth: ModuleBirth, around: Surroundings): ModuleInstance {
   const { source, path, isRoot } = birth;
   const { session } = around;
@@ -293,84 +226,4 @@ export function moduleInstance(birth: ModuleBirth, around: Surroundings): Module
   };
   const providers = providersOf(module, birth.parentProviders, birth.providersGiven);
   return module;
-}
-
-function wholeValue(expansion: Expansion, references: readonly Value[], at: SourceRange): Value {
-  const [first] = references;
-  if (expansion.kind === 'one' || expansion.open !== undefined) return first ?? known([], at);
-  if (expansion.kind === 'count') return known(references, at);
-  return known(
-    new Map(
-      expansion.items.flatMap(({ key }, index): [string, Value][] => {
-        const reference = references[index];
-        return reference === undefined ? [] : [[String(key), reference]];
-      }),
-    ),
-    at,
-  );
-}
-
-function referableModule(child: ChildModule, isOpenCollection: boolean): Parameters<OpenSession['register']>[1] {
-  const output = (name: string, at: SourceRange): Value | undefined =>
-    child.kind === 'open' ? undefined : child.module.output(name, at);
-  return {
-    isOpenCollection,
-    written: () => undefined,
-    attribute(name, at) {
-      const found = output(name, at);
-      if (found !== undefined) return found;
-      if (child.kind === 'module') return invalid(`The module ${child.call.path} has no output ${name}.`, at);
-      if (child.kind === 'adapted')
-        return unknown('attribute', `What ${child.call.path} gives as ${name} is known only to a deployment.`, at, {
-          name: `${child.call.path}.${name}`,
-        });
-      return { ...child.why, origin: at, name: `${child.call.path}.${name}` };
-    },
-    members(at) {
-      const names = child.kind === 'module' ? [...child.module.source.outputs.keys()] : [];
-      return new Map(
-        names.flatMap((name): [string, Value][] => {
-          const value = output(name, at);
-          return value === undefined ? [] : [[name, value]];
-        }),
-      );
-    },
-  };
-}
-
-function constantOf(root: 'path' | 'terraform', name: string, module: ModuleInstance): Value | undefined {
-  const at = { file: module.source.files[0] ?? '', start: 0, end: 0 };
-  if (root === 'terraform') return name === 'workspace' ? module.around.workspace : undefined;
-  if (name === 'module') return known(relativePath(module.rootFolder, module.folder), at);
-  return name === 'root' || name === 'cwd' ? known('.', at) : undefined;
-}
-
-/** From one folder to another, as Terraform spells `path.module`. */
-function relativePath(from: string, to: string): string {
-  const left = from === '' ? [] : from.split('/');
-  const right = to === '' ? [] : to.split('/');
-  let same = 0;
-  while (same < left.length && left[same] === right[same]) same++;
-  return [...left.slice(same).map(() => '..'), ...right.slice(same)].join('/') || '.';
-}
-
-function reportLeftOut(expansion: Expansion, { block, file }: Declaration, session: OpenSession): void {
-  if (expansion.leftOut === 0) return;
-  session.report({
-    code: 'terraform-instances-left-out',
-    message: `This block makes ${expansion.items.length + expansion.leftOut} instances; ${expansion.leftOut} of them are not looked at.`,
-    range: { file, start: block.start, end: block.labels.at(-1)?.end ?? block.typeEnd },
-    hint: 'Nothing needs to be done when the instances are alike.',
-    effect: 'note',
-  });
-}
-
-function tooMany({ block, file }: Declaration): Parameters<OpenSession['report']>[0] {
-  return {
-    code: 'terraform-too-many-instances',
-    message: 'This configuration makes more instances than are read; from here on they are not looked at.',
-    range: { file, start: block.start, end: block.labels.at(-1)?.end ?? block.typeEnd },
-    hint: 'Scan the folders of its modules one by one.',
-    effect: 'incomplete',
-  };
 }

@@ -126,7 +126,7 @@ describe('the modules of a configuration', () => {
   it('knows the provider of an instance: region, alias, tags, and what a call hands in', () => {
     const reading = readConfiguration({
       'main.tf':
-        'provider "aws" {\n  region = "eu-west-1"\n  default_tags {\n    tags = { Team = "shop" }\n  }\n}\nprovider "aws" {\n  alias = "us"\n  region = "us-east-1"\n}\nresource "aws_sqs_queue" "here" {}\nresource "aws_sqs_queue" "there" { provider = aws.us }\nmodule "m" {\n  source = "./m"\n  providers = { aws = aws.us }\n}\ndata "aws_region" "r" {}\noutput "r" { value = data.aws_region.r.name }\n',
+        'provider "aws" {\n  region = "eu-west-1"\n  default_tags {\n    tags = { Team = "shop" }\n  }\n}\nprovider "aws" {\n  alias = "us"\n  region = "us-east-1"\n}\nresource "aws_sqs_queue" "here" {}\nresource "aws_sqs_queue" "there" { provider = aws.us }\nmodule "m" {\n  source = "./m"\n  providers = { aws = aws.us }\n}\ndata "aws_region" "r" {}\noutput "r" { value = data.aws_region.r.name }\ndata "aws_partition" "p" {}\noutput "p" { value = data.aws_partition.p.partition == "aws" }\n',
       'm/main.tf': 'resource "aws_sqs_queue" "q" {}',
     });
     const regionOf = (value: Value | undefined): unknown => (value === undefined ? undefined : plain(value));
@@ -142,8 +142,9 @@ describe('the modules of a configuration', () => {
       'aws_sqs_queue.there': ['aws', 'us', 'us-east-1', undefined],
       'module.m.aws_sqs_queue.q': ['aws', 'us', 'us-east-1', undefined],
       'data.aws_region.r': ['aws', undefined, 'eu-west-1', { Team: 'shop' }],
+      'data.aws_partition.p': ['aws', undefined, 'eu-west-1', { Team: 'shop' }],
     });
-    expect(reading.outputs.map(({ value }) => plain(value))).toEqual(['eu-west-1']);
+    expect(reading.outputs.map(({ value }) => plain(value))).toEqual(['eu-west-1', true]);
   });
 
   it.each([

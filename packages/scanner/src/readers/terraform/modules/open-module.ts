@@ -5,7 +5,8 @@ import { child } from '../../syntax/syntax-node.ts';
 import { rangeIn } from '../evaluate/scope.ts';
 import { attributeOf } from '../syntax/hcl.ts';
 import { inputOf } from './inputs-of-call.ts';
-import { moduleInstance, type CallInstance, type ChildModule } from './module-instance.ts';
+import { moduleInstance } from './module-instance.ts';
+import type { CallInstance, ChildModule } from './module-model.ts';
 import type { ModuleStore } from './module-source.ts';
 import { providerName } from './providers.ts';
 

@@ -24,11 +24,11 @@ export const accountAttribute: DataAttribute = (instance, name, at) => {
     return textValue(['com.amazonaws'], at);
   }
   const { place } = instance.scope.module;
-  const given = pseudoValue(pseudo, place, at);
-  if (pseudo !== 'AWS::Region' || place.region !== undefined) return given;
   // A data source may name another region; else it is that of the provider.
   const region = instance.argument('region') ?? instance.argument('name') ?? instance.provider().region;
-  return region === undefined || (region.kind !== 'known' && region.kind !== 'choice') || asText(region) === ''
-    ? given
-    : movedTo(region, at, region.origin);
+  const written = region === undefined ? undefined : asText(instance.scope.module.session.lookThrough(region));
+  if (pseudo === 'AWS::Region' && place.region === undefined && region !== undefined && written !== '') {
+    if (region.kind === 'known' || region.kind === 'choice') return movedTo(region, at, region.origin);
+  }
+  return pseudoValue(pseudo, { ...place, region: place.region ?? (written === '' ? undefined : written) }, at);
 };
