@@ -84,6 +84,18 @@ describe('what calls do to data', () => {
     expect(broken).toEqual([]);
   });
 
+  it('is said once of each call, so that the state of the result is one', () => {
+    const results = sanitizers.filter((row) => row.works === 'result' && row.when === undefined);
+    const said = [...results, ...propagators].flatMap((row) =>
+      row.callees.map((callee) =>
+        'works' in row
+          ? `${row.language} ${callee} cleans`
+          : `${row.language} ${callee} ${JSON.stringify([row.from, row.to])}`,
+      ),
+    );
+    expect(said.filter((text, index) => said.indexOf(text) !== index)).toEqual([]);
+  });
+
   it('uses the tainted value in its example', () => {
     for (const row of [...propagators, ...sanitizers]) {
       expect(`${row.example.before ?? ''}\n${row.example.value}`, row.id).toMatch(/\bX\b/);

@@ -60,7 +60,7 @@ export const pythonPropagators: readonly PropagatorSpec[] = [
     { before: 'from urllib.parse import unquote_plus', transform: 'url-decoded' },
   ),
   row(
-    ['urllib.parse#parse_qs', 'urllib.parse#parse_qsl', 'cgi#parse_qs', 'werkzeug.urls#url_decode', 'furl#furl'],
+    ['urllib.parse#parse_qs', 'urllib.parse#parse_qsl', 'cgi#parse_qs', 'werkzeug.urls#url_decode'],
     'parse_qs(X)["id"][0]',
     { before: 'from urllib.parse import parse_qs', transform: 'url-decoded' },
   ),
@@ -230,7 +230,7 @@ export const pythonPropagators: readonly PropagatorSpec[] = [
     'urlparse(X).path',
     { before: 'from urllib.parse import urlparse' },
   ),
-  row(['urllib.parse#urljoin', 'posixpath#join', 'w3lib.url#urljoin'], 'urljoin("https://shop.example.com", X)', {
+  row(['urllib.parse#urljoin', 'w3lib.url#urljoin'], 'urljoin("https://shop.example.com", X)', {
     before: 'from urllib.parse import urljoin',
     from: 'all',
   }),
