@@ -1,4 +1,4 @@
-import type { Diagnostic, NodeId, Reference, SourceRange, TemplateOutput, Unknown, Value } from '@leastwise/model';
+import type { Diagnostic, NodeId, SourceRange, TemplateOutput, Unknown, Value } from '@leastwise/model';
 
 /**
  * One resource or data source as Terraform would plan it: `count` and `for_each` are expanded, so an instance is what one
@@ -112,12 +112,3 @@ export type TerraformArchive =
     }
   /** An archive that exists before the deployment. */
   | { readonly kind: 'archive'; readonly path: string; readonly origin: SourceRange };
-
-/** What the translator makes of an instance's references: kept here so that both sides use one spelling. */
-export function referenceTo(
-  instance: Pick<TerraformInstance, 'id'>,
-  attribute: string,
-  origin: SourceRange,
-): Reference {
-  return { kind: 'reference', node: instance.id, attribute, origin };
-}
