@@ -32,7 +32,7 @@ export const places: readonly Place[] = [
   layer('readers', ['model', 'code'], 'One folder a format: text to facts. Given a source tree; never judge.'),
   layer('estate', ['model'], 'One graph of what the readers found, with the mapping tables.'),
   layer('analyses', ['model', 'iam', 'code', 'estate'], 'Derived facts over the estate.'),
-  layer('checks', ['model', 'estate', 'analyses'], 'One question a file. Never see a file or its format.'),
+  layer('checks', ['model', 'code', 'estate', 'analyses'], 'One question a file. Never see a file or its format.'),
   place('scan', `${scanner}/scan.ts`, ['model', ...judging], 'The way through the house: tree in, judgements out.'),
   layer(
     'reports',
