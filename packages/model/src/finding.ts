@@ -1,3 +1,4 @@
+import type { FixIntent } from './fix-intent.ts';
 import type { SourceRange } from './source-range.ts';
 import type { NodeId } from './value.ts';
 
@@ -61,6 +62,8 @@ export interface Finding {
   readonly evidence: readonly Evidence[];
   readonly flow?: FindingFlow;
   readonly fix: { readonly kind: FixKind; readonly summary: string };
+  /** What the fix wants, for the writers of `leastwise fix`; all of them or none. Reports leave it out. */
+  readonly intents?: readonly FixIntent[];
   readonly mappings: Mappings;
   /** The condition under which it holds, when not in every assignment: `Stage=prod`. */
   readonly when?: string;

@@ -1,6 +1,7 @@
 export * from './diagnostic.ts';
 export * from './estate.ts';
 export * from './finding.ts';
+export * from './fix-intent.ts';
 export * from './memory-tree.ts';
 export * from './report.ts';
 export * from './source-range.ts';

@@ -2,6 +2,7 @@ import type {
   Confidence,
   Evidence,
   FindingFlow,
+  FixIntent,
   FixKind,
   Mappings,
   Severity,
@@ -89,7 +90,12 @@ export interface Fail {
   readonly severity?: Severity;
   readonly confidence?: Confidence;
   /** What to write, one line: `set AuthType: AWS_IAM`. */
-  readonly fix?: { readonly kind?: FixKind; readonly summary: string };
+  readonly fix?: {
+    readonly kind?: FixKind;
+    readonly summary: string;
+    /** The same for a writer; made by the functions of `fix-intents.ts`. All of them together are the fix. */
+    readonly edit?: readonly FixIntent[];
+  };
   /** When this case is one part of what the check asks: the identifiers of that part, instead of all of the check's. */
   readonly mappings?: Mappings;
 }

@@ -82,6 +82,7 @@ function findingOf(check: Check, subject: AnyNode, outcome: Fail, estate: Estate
     evidence: [...(outcome.flow?.steps ?? []), ...(outcome.evidence ?? []), ...madeAt(subject)],
     ...(outcome.flow === undefined ? {} : { flow: outcome.flow }),
     fix: { kind: outcome.fix?.kind ?? check.fix, summary: outcome.fix?.summary ?? '' },
+    ...(outcome.fix?.edit === undefined ? {} : { intents: outcome.fix.edit }),
     mappings: outcome.mappings ?? check.byKind?.[subject.kind as Kind] ?? check.mappings,
   };
 }

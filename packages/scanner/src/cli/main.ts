@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { addBaseline } from './commands/baseline.ts';
 import { addExplain } from './commands/explain.ts';
+import { addFix } from './commands/fix.ts';
 import { addInit } from './commands/init.ts';
 import { addInventory } from './commands/inventory.ts';
 import { addScan } from './commands/scan.ts';
@@ -44,6 +45,7 @@ export function commandLine(io: Io, done: (code: number) => void): Command {
   addScan(program, io, done);
   addInventory(program, io, done);
   addExplain(program, io, done);
+  addFix(program, io, done);
   addBaseline(program, io);
   addInit(program, io, done);
   return program;

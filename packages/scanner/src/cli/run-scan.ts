@@ -1,4 +1,4 @@
-import type { Finding, Report, Severity } from '@leastwise/model';
+import type { Finding, Report, Severity, SourceTree } from '@leastwise/model';
 import { ownersIn, type Owners } from '../analyses/ownership/owners.ts';
 import type { Check } from '../checks/define-check.ts';
 import { allChecks } from '../checks/index.ts';
@@ -7,7 +7,7 @@ import { readApplications, type TemplateInputs } from '../readers/read-applicati
 import { buildReport } from '../reports/build-report.ts';
 import { locatorOf } from '../reports/locator.ts';
 import { reportPart, type ReportPart } from '../reports/report-part.ts';
-import { scanEach, type ScannedApplication } from '../scan.ts';
+import { scan, scanEach, type ScannedApplication } from '../scan.ts';
 import { discover } from '../sources/discovery.ts';
 import { subjectsOf } from '../suppressions/subjects-of.ts';
 import { suppressWritten } from '../suppressions/suppress-written.ts';
@@ -36,6 +36,8 @@ export interface ScanRun {
   readonly applications: readonly ScannedApplication[];
   readonly settings: Settings;
   readonly owners: Owners;
+  /** Reads and judges one application again, from a tree that differs in some texts; undefined when it is not in there. */
+  readonly rescan: (application: ScannedApplication, tree: SourceTree) => ScannedApplication | undefined;
 }
 
 /** From paths to a report: what `scan`, `inventory` and `explain` share. */
@@ -46,7 +48,8 @@ export function runScan(workspace: Workspace, flags: ScanFlags, io: Io): ScanRun
   const settings: Settings = { asOf, cost: { ...defaultSettings.cost, ...configuration.cost } };
   const { checks, notAsked } = selectChecks(flags.check, configuration.checks);
   const found = discover(tree, workspace.selected, configuration);
-  const read = readApplications(tree, found, templateInputs(workspace, flags));
+  const inputs = templateInputs(workspace, flags);
+  const read = readApplications(tree, found, inputs);
   const owners = ownersIn(tree, configuration.owners);
   const context = { version, asOf, checks, notAsked, locate: locatorOf(tree), owners };
   const parts: ReportPart[] = [];
@@ -76,7 +79,18 @@ export function runScan(workspace: Workspace, flags: ScanFlags, io: Io): ScanRun
   }
   const unused = suppress(judged, configuration.suppressions, asOf, file).diagnostics;
   const diagnostics = [...found.diagnostics, ...read.diagnostics, ...unused];
-  return { report: buildReport(parts, { ...context, diagnostics }), applications: kept, settings, owners };
+  const rescan: ScanRun['rescan'] = (application, changed) => {
+    // Its own files are enough for most applications; what is joined with others is read with them.
+    const own = { files: application.files.map(({ file }) => file), builtFiles: [] };
+    for (const candidates of [own, found]) {
+      const again = readApplications(changed, candidates, inputs).applications.find(
+        ({ name }) => name === application.name,
+      );
+      if (again !== undefined) return scan({ tree: changed, applications: [again], checks, settings })[0];
+    }
+    return undefined;
+  };
+  return { report: buildReport(parts, { ...context, diagnostics }), applications: kept, settings, owners, rescan };
 }
 
 function selectChecks(

@@ -17,6 +17,8 @@ export interface Field<T> {
   readonly tf?: string;
   readonly default?: unknown;
   readonly page?: string;
+  /** The fields of a block or of each item of a list. */
+  readonly fields?: Fields;
   readonly read: (owner: Value) => T;
 }
 
@@ -101,16 +103,20 @@ export const values = (path: string, options: FieldOptions<never> = {}): Field<I
 export const list = <F extends Fields>(
   path: string,
   fields: F,
-): Field<Items<FacetOf<F> & { readonly origin: SourceRange }>> =>
-  field(path, {}, (value) => items(value, (item) => ({ ...readFacet(fields, item), origin: item.origin })));
+): Field<Items<FacetOf<F> & { readonly origin: SourceRange }>> => ({
+  ...field(path, {}, (value) => items(value, (item) => ({ ...readFacet(fields, item), origin: item.origin }))),
+  fields,
+});
 
-export const section = <F extends Fields>(path: string, fields: F): Field<Section<F>> =>
-  field(path, {}, (value) => ({
+export const section = <F extends Fields>(path: string, fields: F): Field<Section<F>> => ({
+  ...field(path, {}, (value) => ({
     ...readFacet(fields, value),
     present: value.kind !== 'absent',
     origin: value.origin,
     ...(value.kind === 'unknown' ? { open: value } : {}),
-  }));
+  })),
+  fields,
+});
 
 /** The entries of a free map, such as environment variables or tags written as a map. */
 export const entries = (

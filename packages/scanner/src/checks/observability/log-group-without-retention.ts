@@ -1,5 +1,6 @@
 import { isAbsent } from '@leastwise/model';
 import { defineCheck, fail, open, pass } from '../define-check.ts';
+import { set } from '../fix-intents.ts';
 
 export default defineCheck({
   name: 'log-group-without-retention',
@@ -29,7 +30,7 @@ export default defineCheck({
       subject.keyRange,
       `The logs of ${subject.name} are kept and paid for ever, with whatever personal data is in them.`,
       {
-        fix: { summary: 'set RetentionInDays' },
+        fix: { summary: 'set RetentionInDays', edit: [set(subject, 'retention', 365)] },
       },
     );
   },

@@ -1,5 +1,6 @@
 import { settled } from '@leastwise/model';
 import { defineCheck, fail, open, pass } from '../define-check.ts';
+import { set } from '../fix-intents.ts';
 
 export default defineCheck({
   name: 'bucket-without-versioning',
@@ -31,7 +32,10 @@ export default defineCheck({
       versioning.kind === 'absent' ? subject.keyRange : versioning.origin,
       `What is overwritten or deleted in ${subject.name} is gone.`,
       {
-        fix: { summary: 'set VersioningConfiguration: { Status: Enabled }, with a lifecycle rule for old versions' },
+        fix: {
+          summary: 'set VersioningConfiguration: { Status: Enabled }, with a lifecycle rule for old versions',
+          edit: [set(subject, 'versioning', 'Enabled')],
+        },
       },
     );
   },

@@ -1,0 +1,48 @@
+import type { FixIntent, NodeId } from '@leastwise/model';
+import type { Estate } from '../estate/estate.ts';
+import type { Difference } from './estate-difference.ts';
+import { fieldPath } from './field-path.ts';
+import { resourceOf } from './site.ts';
+
+/** Whether a difference is what the intents want, or what the platform's transform makes of that. */
+export function isIntended(difference: Difference, intents: readonly FixIntent[], before: Estate): boolean {
+  return intents.some((intent) => wants(intent, difference, before) || follows(intent, difference, before));
+}
+
+function wants(intent: FixIntent, { kind, resource, path, origin }: Difference, before: Estate): boolean {
+  switch (intent.kind) {
+    case 'set':
+    case 'append':
+    case 'remove': {
+      if (kind !== 'changed' || resource.id !== intent.subject) return false;
+      const node = before.nodes.get(intent.subject);
+      const field = node === undefined ? undefined : fieldPath(node, intent.field)?.join('.');
+      return field !== undefined && (field === '' || path === field || path.startsWith(`${field}.`));
+    }
+    case 'add-resource':
+      return kind === 'added' && resource.type === intent.type && resource.logicalId.includes(intent.suffix);
+    case 'replace':
+      return (
+        kind === 'changed' &&
+        origin !== undefined &&
+        origin.file === intent.at.file &&
+        intent.at.start <= origin.start &&
+        origin.end <= intent.at.end
+      );
+    case 'set-parameter':
+      return false;
+    case 'authorize-route':
+      return kind === 'changed' && resource.type.startsWith('AWS::ApiGateway');
+  }
+}
+
+/** What is generated from the same piece of text changes along: a role that gets the right to send to the new queue. */
+function follows(intent: FixIntent, { resource }: Difference, before: Estate): boolean {
+  if (resource.generatedFrom === undefined) return false;
+  const cause = causeOf(before, intent.subject);
+  return resource.generatedFrom.id === cause || resource.generatedFrom.id === intent.subject;
+}
+
+function causeOf(estate: Estate, id: NodeId): NodeId {
+  return resourceOf(estate, id)?.resource.generatedFrom?.id ?? id;
+}
