@@ -1,0 +1,77 @@
+import { memoryTree } from '@leastwise/model';
+import { expect, test } from 'vitest';
+import type { CodeEntry } from '../facts/entry.ts';
+import type { FunctionFacts } from '../facts/function-facts.ts';
+import { analyseCode } from './index.ts';
+
+function factsOf(files: Readonly<Record<string, string>>, about: Partial<CodeEntry> = {}): FunctionFacts {
+  const [file = 'index.js'] = Object.keys(files);
+  const entry: CodeEntry = {
+    id: 'orders',
+    language: file.endsWith('.py') ? 'python' : 'javascript',
+    file,
+    export: 'handler',
+    codeRoot: '',
+    layers: [],
+    sources: ['rest-api'],
+    declared: true,
+    ...about,
+  };
+  const [facts] = analyseCode({ tree: memoryTree(files), entries: [entry] });
+  if (facts === undefined) throw new Error('no facts');
+  return facts;
+}
+
+function shown(facts: FunctionFacts): readonly string[] {
+  return facts.flows.map((flow) => `${flow.source.path} -> ${flow.callee} (${flow.class})`);
+}
+
+test('the body of an event reaches a shell in a helper of another file', () => {
+  const facts = factsOf({
+    'src/index.js': `
+      const { archive } = require('./archive');
+      exports.handler = async (event) => {
+        const order = JSON.parse(event.body);
+        await archive(order.name);
+        return { statusCode: 200 };
+      };`,
+    'src/archive.js': `
+      const { exec } = require('child_process');
+      function archive(name) {
+        exec(\`tar czf /tmp/\${name}.tgz /tmp/orders\`);
+      }
+      module.exports = { archive };`,
+  });
+  expect(shown(facts)).toEqual(['body.name -> child_process#exec (command-injection)']);
+  expect(facts.flows[0]?.steps.map((step) => step.message)).toMatchInlineSnapshot(`
+    [
+      "event.body comes from the caller",
+      "is parsed as JSON",
+      "passed to archive as name",
+      "becomes part of a text",
+      "reaches child_process.exec",
+    ]
+  `);
+  expect(facts.files).toEqual(['src/archive.js', 'src/index.js']);
+});
+
+test('the same in Python', () => {
+  const facts = factsOf({
+    'orders/app.py': `
+import json
+from archive import archive
+
+def handler(event, context):
+    order = json.loads(event["body"])
+    archive(order["name"])
+    return {"statusCode": 200}
+`,
+    'orders/archive.py': `
+import os
+
+def archive(name):
+    os.system(f"tar czf /tmp/{name}.tgz /tmp/orders")
+`,
+  });
+  expect(shown(facts)).toEqual(['body.name -> os#system (command-injection)']);
+});

@@ -1,0 +1,60 @@
+import type { SourceRange } from '@leastwise/model';
+import type { Flow, HostCall, Incompleteness, SdkCall, UnsafeSetting } from '../facts/function-facts.ts';
+
+/** Collects the facts of one entry, or of one module's own body; the same fact at the same place counts once. */
+export class Facts {
+  readonly sdkCalls = new Map<string, SdkCall>();
+  readonly hosts = new Map<string, HostCall>();
+  readonly flows = new Map<string, Flow>();
+  readonly unsafe = new Map<string, UnsafeSetting>();
+  readonly environment = new Map<string, SourceRange>();
+  readonly incomplete = new Map<string, Incompleteness>();
+  readonly packages = new Set<string>();
+  /** Files of modules that were loaded from here. */
+  readonly modules = new Set<string>();
+
+  flow(flow: Flow): void {
+    const key = `${flow.class}|${place(flow.at)}|${flow.source.event}|${flow.source.path}`;
+    const known = this.flows.get(key);
+    if (known === undefined || better(flow, known)) this.flows.set(key, flow);
+  }
+
+  unsafeSetting(setting: UnsafeSetting): void {
+    keepFirst(this.unsafe, `${setting.kind}|${place(setting.at)}`, setting);
+  }
+
+  readEnvironment(name: string, at: SourceRange): void {
+    keepFirst(this.environment, name, at);
+  }
+
+  lacks(incompleteness: Incompleteness): void {
+    const { reason, message, at } = incompleteness;
+    keepFirst(this.incomplete, `${reason}|${message}|${at === undefined ? '' : place(at)}`, incompleteness);
+  }
+
+  addAll(other: Facts): void {
+    for (const flow of other.flows.values()) this.flow(flow);
+    for (const [key, one] of other.sdkCalls) keepFirst(this.sdkCalls, key, one);
+    for (const [key, one] of other.hosts) keepFirst(this.hosts, key, one);
+    for (const [key, one] of other.unsafe) keepFirst(this.unsafe, key, one);
+    for (const [key, one] of other.environment) keepFirst(this.environment, key, one);
+    for (const [key, one] of other.incomplete) keepFirst(this.incomplete, key, one);
+    for (const one of other.packages) this.packages.add(one);
+    for (const one of other.modules) this.modules.add(one);
+  }
+}
+
+export function place(at: SourceRange): string {
+  return `${at.file}:${at.start}-${at.end}`;
+}
+
+function keepFirst<T>(into: Map<string, T>, key: string, value: T): void {
+  if (!into.has(key)) into.set(key, value);
+}
+
+const rank = { high: 2, medium: 1, low: 0 } as const;
+
+function better(a: Flow, b: Flow): boolean {
+  if (a.confidence !== b.confidence) return rank[a.confidence] > rank[b.confidence];
+  return a.steps.length < b.steps.length;
+}

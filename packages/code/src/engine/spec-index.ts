@@ -1,0 +1,116 @@
+import type { CodeLanguage } from '../ir/module.ts';
+import type { EventSource } from '../facts/event-source.ts';
+import type {
+  AliasSpec,
+  CallbackSpec,
+  CalleeName,
+  ClearingTable,
+  EventSchema,
+  InputObject,
+  PropagatorSpec,
+  SanitizerSpec,
+  SinkSpec,
+  SourcePath,
+  Transform,
+  UndoingTable,
+} from '../specs/spec.ts';
+import { canonicalNames } from '../specs/canonical-name.ts';
+import { transformBit, transformRules, type TransformRules } from './transforms.ts';
+
+/** All tables that say what is outside the scanned code. */
+export interface Specs {
+  readonly sinks: readonly SinkSpec[];
+  readonly propagators: readonly PropagatorSpec[];
+  readonly sanitizers: readonly SanitizerSpec[];
+  readonly events: readonly EventSchema[];
+  readonly inputs: readonly InputObject[];
+  readonly callbacks: readonly CallbackSpec[];
+  readonly aliases: readonly AliasSpec[];
+  /** Calls whose first text argument becomes part of their name: `boto3#client(s3)`. */
+  readonly namedCalls: readonly CalleeName[];
+  readonly clearing: ClearingTable;
+  readonly undoing: UndoingTable;
+  /** After these data is a plain text or number: it can be no object with operators. */
+  readonly notWhole: readonly Transform[];
+}
+
+/** The tables by the canonical name that they are asked for. */
+export interface SpecIndex {
+  readonly rules: TransformRules;
+  readonly plain: number;
+  readonly sinks: Lookup<SinkSpec>;
+  readonly propagators: Lookup<PropagatorSpec>;
+  readonly sanitizers: Lookup<SanitizerSpec>;
+  readonly callbacks: Lookup<CallbackSpec>;
+  /** Rewritten by the aliases until nothing matches. */
+  readonly canonical: (language: CodeLanguage, name: CalleeName) => CalleeName;
+  /** The data that a member or call of a request object holds. */
+  readonly input: (language: CodeLanguage, name: CalleeName) => SourcePath | undefined;
+  readonly view: (language: CodeLanguage, name: CalleeName) => string | undefined;
+  readonly isNamedCall: (name: CalleeName) => boolean;
+  readonly schemas: (sources: readonly EventSource[]) => readonly EventSchema[];
+}
+
+export type Lookup<T> = (language: CodeLanguage, name: CalleeName) => readonly T[];
+
+const indexes = new WeakMap<Specs, SpecIndex>();
+
+export function indexSpecs(specs: Specs): SpecIndex {
+  const known = indexes.get(specs);
+  if (known !== undefined) return known;
+  const inputs = new Map<string, SourcePath>();
+  const views = new Map<string, string>();
+  for (const object of specs.inputs) {
+    for (const name of object.names) {
+      for (const path of object.paths) inputs.set(`${object.language}|${memberName(name, path.path)}`, path);
+      for (const [member, to] of Object.entries(object.views ?? {})) {
+        views.set(`${object.language}|${memberName(name, member)}`, to);
+      }
+    }
+  }
+  const namedCalls = new Set(specs.namedCalls);
+  const bySource = new Map<EventSource, EventSchema[]>();
+  for (const event of specs.events) bySource.set(event.source, [...(bySource.get(event.source) ?? []), event]);
+  const index: SpecIndex = {
+    rules: transformRules(specs.clearing, specs.undoing),
+    plain: [...specs.notWhole, 'number' as const, 'boolean' as const].reduce((all, one) => all | transformBit(one), 0),
+    sinks: lookup(specs.sinks),
+    propagators: lookup(specs.propagators),
+    sanitizers: lookup(specs.sanitizers),
+    callbacks: lookup(specs.callbacks),
+    canonical: canonicalNames(specs.aliases),
+    input: (language, name) => inputs.get(`${language}|${name}`),
+    view: (language, name) => views.get(`${language}|${name}`),
+    isNamedCall: (name) => namedCalls.has(name),
+    schemas: (sources) => {
+      const found = sources.flatMap((source) => bySource.get(source) ?? []);
+      return found.length > 0 ? found : (bySource.get('unknown') ?? specs.events);
+    },
+  };
+  indexes.set(specs, index);
+  return index;
+}
+
+/** A member of something by its canonical name: the empty way of a module takes no dot. */
+export function memberName(name: CalleeName, member: string): CalleeName {
+  if (member === '') return name;
+  return name.endsWith('#') ? name + member : `${name}.${member}`;
+}
+
+interface Row {
+  readonly language: CodeLanguage;
+  readonly callees: readonly CalleeName[];
+}
+
+function lookup<T extends Row>(rows: readonly T[]): Lookup<T> {
+  const byName = new Map<string, T[]>();
+  for (const row of rows) {
+    for (const name of row.callees) {
+      const key = `${row.language}|${name}`;
+      const found = byName.get(key);
+      if (found === undefined) byName.set(key, [row]);
+      else found.push(row);
+    }
+  }
+  return (language, name) => byName.get(`${language}|${name}`) ?? [];
+}
