@@ -16,6 +16,7 @@ export function dialectsPage(root: string, checks: readonly DocumentedCheck[]): 
     Record<'serverless' | 'terraform', Reasons>
   >;
   const lines = checks
+    .filter(({ check }) => check.area !== 'code')
     .toSorted((one, other) => (one.check.name < other.check.name ? -1 : 1))
     .map(({ check, doc }) => {
       const isSam = (template: string): boolean => /^Transform:/m.test(template);
@@ -38,6 +39,7 @@ export function dialectsPage(root: string, checks: readonly DocumentedCheck[]): 
     '',
     '- *Templates*: the examples on the page of the check, in CloudFormation or SAM. Any resource of CloudFormation may stand in a SAM template.',
     '- *serverless.yml*: in the words of the framework, or as a resource below `resources`, which the framework takes as it is.',
+    '- Checks of the area *code* are not listed: what stands in code is read alike, whatever deploys it.',
     '- *Terraform*: in resources of the AWS provider. OpenTofu reads the same.',
     '',
     '| check | templates | serverless.yml | Terraform |',

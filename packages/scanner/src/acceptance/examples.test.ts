@@ -1,3 +1,4 @@
+import { analyseCode } from '@leastwise/code/engine';
 import { memoryTree } from '@leastwise/model';
 import { describe, expect, test } from 'vitest';
 import { readApplications } from '../readers/read-applications.ts';
@@ -22,7 +23,10 @@ interface Answer {
  * moves to the check of parameters.
  */
 function asked(check: Check, isBad: boolean): readonly Check[] {
-  if (check.area !== 'secrets' || !isBad) return [check];
+  if (!isBad) return [check];
+  // Code that is not found is asked about once, by the check that looks for the handler.
+  if (check.area === 'code') return [check, ...allChecks.filter((other) => other.name === 'handler-missing')];
+  if (check.area !== 'secrets') return [check];
   return [check, ...allChecks.filter((other) => other.name === 'secret-in-parameter-default' && other !== check)];
 }
 
@@ -48,7 +52,7 @@ function answer(
     { parameters: new Map(), applications: [] },
   );
   const settings = { ...defaultSettings, asOf: '2026-11-01' };
-  const scanned = scan({ tree, applications, checks: asked(check, isBad), settings });
+  const scanned = scan({ tree, applications, checks: asked(check, isBad), settings, engine: analyseCode });
   const judged = scanned.map((application) => application.judgement);
   const ours = (id: string): boolean => {
     const logical = id.slice(id.indexOf('#') + 1).replace(/^.*?\/(?=[A-Za-z0-9])/, '');

@@ -1,6 +1,27 @@
 // Made from this folder by `npm run docs`. Do not edit.
 import type { CheckDoc } from './check-doc.ts';
 import type { Check } from './define-check.ts';
+import eventDataDeserialized from './code/event-data-deserialized.ts';
+import eventDataInCloudResourceName from './code/event-data-in-cloud-resource-name.ts';
+import eventDataInCode from './code/event-data-in-code.ts';
+import eventDataInCommandArguments from './code/event-data-in-command-arguments.ts';
+import eventDataInCommand from './code/event-data-in-command.ts';
+import eventDataInDatabaseQuery from './code/event-data-in-database-query.ts';
+import eventDataInHeader from './code/event-data-in-header.ts';
+import eventDataInHtml from './code/event-data-in-html.ts';
+import eventDataInLdapFilter from './code/event-data-in-ldap-filter.ts';
+import eventDataInLog from './code/event-data-in-log.ts';
+import eventDataInMail from './code/event-data-in-mail.ts';
+import eventDataInObjectKeys from './code/event-data-in-object-keys.ts';
+import eventDataInPath from './code/event-data-in-path.ts';
+import eventDataInPrompt from './code/event-data-in-prompt.ts';
+import eventDataInRedirect from './code/event-data-in-redirect.ts';
+import eventDataInRegularExpression from './code/event-data-in-regular-expression.ts';
+import eventDataInRequestAddress from './code/event-data-in-request-address.ts';
+import eventDataInSql from './code/event-data-in-sql.ts';
+import eventDataInTemplateSource from './code/event-data-in-template-source.ts';
+import eventDataInXmlParser from './code/event-data-in-xml-parser.ts';
+import eventDataInXpath from './code/event-data-in-xpath.ts';
 import publicEntryWithoutSpendingLimit from './cost/public-entry-without-spending-limit.ts';
 import apiCacheUnencrypted from './entry/api-cache-unencrypted.ts';
 import apiCorsOpen from './entry/api-cors-open.ts';
@@ -126,6 +147,27 @@ import resourceWithoutOwner from './upkeep/resource-without-owner.ts';
 
 /** Every check, by area and slug. */
 export const allChecks: readonly Check[] = [
+  eventDataDeserialized,
+  eventDataInCloudResourceName,
+  eventDataInCode,
+  eventDataInCommandArguments,
+  eventDataInCommand,
+  eventDataInDatabaseQuery,
+  eventDataInHeader,
+  eventDataInHtml,
+  eventDataInLdapFilter,
+  eventDataInLog,
+  eventDataInMail,
+  eventDataInObjectKeys,
+  eventDataInPath,
+  eventDataInPrompt,
+  eventDataInRedirect,
+  eventDataInRegularExpression,
+  eventDataInRequestAddress,
+  eventDataInSql,
+  eventDataInTemplateSource,
+  eventDataInXmlParser,
+  eventDataInXpath,
   publicEntryWithoutSpendingLimit,
   apiCacheUnencrypted,
   apiCorsOpen,
@@ -252,6 +294,27 @@ export const allChecks: readonly Check[] = [
 
 /** The prose and the examples of every check, by slug. */
 export const checkDocs: Readonly<Record<string, () => Promise<{ readonly default: CheckDoc }>>> = {
+  'event-data-deserialized': () => import('./code/event-data-deserialized.doc.ts'),
+  'event-data-in-cloud-resource-name': () => import('./code/event-data-in-cloud-resource-name.doc.ts'),
+  'event-data-in-code': () => import('./code/event-data-in-code.doc.ts'),
+  'event-data-in-command-arguments': () => import('./code/event-data-in-command-arguments.doc.ts'),
+  'event-data-in-command': () => import('./code/event-data-in-command.doc.ts'),
+  'event-data-in-database-query': () => import('./code/event-data-in-database-query.doc.ts'),
+  'event-data-in-header': () => import('./code/event-data-in-header.doc.ts'),
+  'event-data-in-html': () => import('./code/event-data-in-html.doc.ts'),
+  'event-data-in-ldap-filter': () => import('./code/event-data-in-ldap-filter.doc.ts'),
+  'event-data-in-log': () => import('./code/event-data-in-log.doc.ts'),
+  'event-data-in-mail': () => import('./code/event-data-in-mail.doc.ts'),
+  'event-data-in-object-keys': () => import('./code/event-data-in-object-keys.doc.ts'),
+  'event-data-in-path': () => import('./code/event-data-in-path.doc.ts'),
+  'event-data-in-prompt': () => import('./code/event-data-in-prompt.doc.ts'),
+  'event-data-in-redirect': () => import('./code/event-data-in-redirect.doc.ts'),
+  'event-data-in-regular-expression': () => import('./code/event-data-in-regular-expression.doc.ts'),
+  'event-data-in-request-address': () => import('./code/event-data-in-request-address.doc.ts'),
+  'event-data-in-sql': () => import('./code/event-data-in-sql.doc.ts'),
+  'event-data-in-template-source': () => import('./code/event-data-in-template-source.doc.ts'),
+  'event-data-in-xml-parser': () => import('./code/event-data-in-xml-parser.doc.ts'),
+  'event-data-in-xpath': () => import('./code/event-data-in-xpath.doc.ts'),
   'public-entry-without-spending-limit': () => import('./cost/public-entry-without-spending-limit.doc.ts'),
   'api-cache-unencrypted': () => import('./entry/api-cache-unencrypted.doc.ts'),
   'api-cors-open': () => import('./entry/api-cors-open.doc.ts'),

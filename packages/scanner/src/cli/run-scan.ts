@@ -1,4 +1,5 @@
 import type { Finding, Report, Severity, SourceTree } from '@leastwise/model';
+import type { CodeEngine } from '../analyses/code/code-facts.ts';
 import { ownersIn, type Owners } from '../analyses/ownership/owners.ts';
 import type { Check } from '../checks/define-check.ts';
 import { allChecks } from '../checks/index.ts';
@@ -26,6 +27,10 @@ export interface ScanFlags {
   readonly partition?: string;
   readonly asOf?: string;
   readonly check?: readonly string[];
+  /** Areas of checks; without any, all. */
+  readonly only?: readonly string[];
+  /** Reads code; loaded by the commands that look at it. */
+  readonly engine?: CodeEngine | undefined;
   /** Set by commands that look into the estates; a scan of many applications would hold them all. */
   readonly keepEstates?: boolean;
 }
@@ -46,7 +51,7 @@ export function runScan(workspace: Workspace, flags: ScanFlags, io: Io): ScanRun
   const asOf = flags.asOf ?? io.now().toISOString().slice(0, 10);
   if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf)) throw new UsageError(`${asOf} is no date.`, 'Write --as-of as 2027-03-01.');
   const settings: Settings = { asOf, cost: { ...defaultSettings.cost, ...configuration.cost } };
-  const { checks, notAsked } = selectChecks(flags.check, configuration.checks);
+  const { checks, notAsked } = selectChecks(flags.check, flags.only, configuration.checks);
   const found = discover(tree, workspace.selected, configuration);
   const inputs = templateInputs(workspace, flags);
   const read = readApplications(tree, found, inputs);
@@ -56,7 +61,13 @@ export function runScan(workspace: Workspace, flags: ScanFlags, io: Io): ScanRun
   const kept: ScannedApplication[] = [];
   const judged: Finding[] = [];
   const file = workspace.configurationFile ?? '';
-  for (const scanned of scanEach({ tree, applications: read.applications, checks, settings })) {
+  for (const scanned of scanEach({
+    tree,
+    applications: read.applications,
+    checks,
+    settings,
+    engine: flags.engine,
+  })) {
     const ranked = scanned.judgement.findings.map((finding) =>
       atSeverity(finding, configuration.checks.get(finding.check)),
     );
@@ -95,6 +106,7 @@ export function runScan(workspace: Workspace, flags: ScanFlags, io: Io): ScanRun
 
 function selectChecks(
   only: readonly string[] | undefined,
+  areas: readonly string[] | undefined,
   configured: ReadonlyMap<string, 'off' | Severity>,
 ): { checks: readonly Check[]; notAsked: ReadonlyMap<string, string> } {
   const names = new Set(allChecks.map((check) => check.name));
@@ -103,11 +115,18 @@ function selectChecks(
       throw new UsageError(`There is no check ${name}.`, 'List the checks with `leastwise explain --checks`.');
     }
   }
+  const known = new Set<string>(allChecks.map((check) => check.area));
+  for (const area of areas ?? []) {
+    if (!known.has(area))
+      throw new UsageError(`There is no area ${area}.`, `Use one of: ${[...known].sort().join(', ')}.`);
+  }
   const notAsked = new Map<string, string>();
   const checks = allChecks.filter((check) => {
     if (configured.get(check.name) === 'off') notAsked.set(check.name, 'Turned off in leastwise.yaml.');
     else if (only !== undefined && only.length > 0 && !only.includes(check.name))
       notAsked.set(check.name, 'Not named with --check.');
+    else if (areas !== undefined && areas.length > 0 && !areas.includes(check.area))
+      notAsked.set(check.name, `Not of the areas ${areas.join(', ')}.`);
     return !notAsked.has(check.name);
   });
   return { checks, notAsked };

@@ -28,6 +28,8 @@ describe('the same weakness in Terraform', () => {
       readonly terraform: Readonly<Record<string, string>>;
     };
     const written = new Set([...cases.map(({ check }) => check), ...Object.keys(said.terraform)]);
-    expect(allChecks.map(({ name }) => name).filter((name) => !written.has(name))).toEqual([]);
+    // What stands in code is read alike, whatever deploys it.
+    const inTemplates = allChecks.filter(({ area }) => area !== 'code').map(({ name }) => name);
+    expect(inTemplates.filter((name) => !written.has(name))).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Io } from '../io.ts';
+import { loadEngine } from '../load-engine.ts';
 import type { ScanFlags } from '../run-scan.ts';
 import type { WorkspaceOptions } from '../workspace.ts';
 import { addTemplateOptions } from './scan.ts';
@@ -30,7 +31,8 @@ Examples:
         import('../run-scan.ts'),
         import('../workspace.ts'),
       ]);
-      const { report } = runScan(openWorkspace(paths, flags, io), flags, io);
+      const engine = await loadEngine(undefined);
+      const { report } = runScan(openWorkspace(paths, flags, io), { ...flags, engine }, io);
       const baseline = baselineOf(report);
       io.files.write(resolve(io.workingFolder, flags.output), renderBaseline(baseline));
       io.stderr.write(

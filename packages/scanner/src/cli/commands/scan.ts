@@ -7,6 +7,7 @@ import type { ReviewOfChange } from '../../review/compare-surfaces.ts';
 import { exitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import type { ScanFlags } from '../run-scan.ts';
+import { loadEngine } from '../load-engine.ts';
 import { UsageError } from '../usage-error.ts';
 import type { WorkspaceOptions } from '../workspace.ts';
 
@@ -48,6 +49,11 @@ export function addScan(program: Command, io: Io, done: (code: number) => void):
     )
     .option('--allow-incomplete', 'do not exit with 4 when something could not be read in full', false)
     .option('--check <name>', 'ask only this check; repeatable', collect<string>)
+    .option(
+      '--only <area>',
+      'ask only the checks of this area (code, entry, identity, ...); repeatable',
+      collect<string>,
+    )
     .option('--diff <commit>', 'review a change: what HEAD adds since <commit> (or <from>..<to>), read from git')
     .option('--baseline <file>', 'do not show or fail for what this file of `leastwise baseline` holds')
     .option('--no-color', 'plain text')
@@ -67,7 +73,7 @@ Examples:
   $ leastwise scan --diff origin/main --format markdown
   $ leastwise scan --format sarif -o leastwise.sarif --format text`,
     )
-    .action(async (paths: readonly string[], flags: Flags) => {
+    .action(async (paths: readonly string[], given: Flags) => {
       // Loaded here, so that --help and --version start at once.
       const [{ allChecks }, { loadDoc }, { runScan }, { openWorkspace }] = await Promise.all([
         import('../../checks/index.ts'),
@@ -75,6 +81,7 @@ Examples:
         import('../run-scan.ts'),
         import('../workspace.ts'),
       ]);
+      const flags = { ...given, engine: await loadEngine(given.only) };
       if (flags.diff !== undefined && flags.baseline !== undefined) {
         throw new UsageError(
           '--diff and --baseline cannot be combined.',

@@ -4,6 +4,7 @@ import type { RenderContext } from '../../reports/renderer.ts';
 import { palette } from '../../reports/text/palette.ts';
 import { renderText } from '../../reports/text/render-text.ts';
 import type { Io } from '../io.ts';
+import { loadEngine } from '../load-engine.ts';
 import { runScan, type ScanFlags } from '../run-scan.ts';
 import { UsageError } from '../usage-error.ts';
 import { openWorkspace, type WorkspaceOptions } from '../workspace.ts';
@@ -26,7 +27,7 @@ export async function explain(what: string, flags: ExplainOptions, colour: boole
   const check = allChecks.find((candidate) => candidate.name === what || candidate.aliases?.includes(what));
   if (check !== undefined) return explainCheck(check, await loadDoc(check.name), screen);
   const workspace = openWorkspace(flags.path ?? [], flags, io);
-  const run = runScan(workspace, { ...flags, keepEstates: true }, io);
+  const run = runScan(workspace, { ...flags, keepEstates: true, engine: await loadEngine(undefined) }, io);
   const context: RenderContext = {
     tree: workspace.tree,
     level: 'info',

@@ -1,0 +1,78 @@
+import { flowClasses, type Flow, type FlowClass } from '@leastwise/code';
+import type { Confidence, Mappings, Severity } from '@leastwise/model';
+import { describeCodeValue } from '../analyses/code/describe-code-value.ts';
+import { findingFlow } from '../analyses/code/finding-flow.ts';
+import { exposureOrder, type Exposure } from '../analyses/exposure/exposure.ts';
+import { eventSources } from '../analyses/code/event-sources.ts';
+import type { NodeOf } from '../estate/estate.ts';
+import { defineCheck, fail, notApplicable, pass, type Check, type CheckContext, type Fail } from './define-check.ts';
+import { flowSeverity } from './flow-severity.ts';
+
+export interface FlowQuestion {
+  /** The bad state: `event-data-in-sql`. */
+  readonly name: string;
+  readonly title: string;
+  readonly class: FlowClass;
+  /** When anyone on the internet can send the event. */
+  readonly severity: Severity;
+  readonly rows: readonly number[];
+  /** What the call does with the data, after "… of its event": `becomes part of an SQL statement`. */
+  readonly does: string;
+  readonly fix: string;
+  readonly attack?: readonly string[];
+  readonly owasp?: readonly string[];
+}
+
+/** One question for one class of injection: does event data reach a call of that class unchecked? */
+export function flowCheck(question: FlowQuestion): Check {
+  const mappings: Mappings = {
+    owasp: question.owasp ?? ['SAS-1'],
+    csa: ['CSA-1'],
+    cwe: [flowClasses[question.class]],
+    ...(question.attack === undefined ? {} : { attack: question.attack }),
+  };
+  return defineCheck({
+    name: question.name,
+    title: question.title,
+    area: 'code',
+    subjects: ['function'],
+    severity: question.severity,
+    since: '0.1.0',
+    rows: question.rows,
+    mappings,
+    fix: 'none',
+    evaluate(subject, context) {
+      const facts = context.facts.code.of(subject.id);
+      if (facts === undefined) return notApplicable;
+      const flows = facts.flows.filter((flow) => flow.class === question.class);
+      return flows.length === 0 ? pass : flows.map((flow) => failureOf(flow, subject, question, context));
+    },
+  });
+}
+
+function failureOf(flow: Flow, subject: NodeOf<'function'>, question: FlowQuestion, context: CheckContext): Fail {
+  const exposure = exposureOf(flow, subject, context);
+  const path = flow.source.path === '' ? 'The event' : `${flow.source.path} of the event`;
+  const argument = describeCodeValue(flow.argument);
+  const shown = flow.argument.kind === 'text' && argument.length < 120 ? `: ${argument}` : '';
+  return fail(flow.at, `${path} that starts ${subject.name} ${question.does}${shown}.`, {
+    // The same data may reach the same call in two places of one function: the order of the places tells them apart.
+    key: `${flow.sink} ${flow.source.event} ${flow.source.path}`,
+    severity: flowSeverity(question.severity, flow, exposure),
+    confidence: confidenceOf(flow),
+    flow: findingFlow(flow),
+    fix: { summary: question.fix },
+  });
+}
+
+/** The widest of the ways in that bring this kind of event. */
+function exposureOf(flow: Flow, subject: NodeOf<'function'>, context: CheckContext): Exposure {
+  const ways = context.facts.exposure.waysIn(subject.id);
+  const own = ways.filter(({ trigger }) => eventSources(context.estate, [trigger]).includes(flow.source.event));
+  const exposures = (own.length > 0 ? own : ways).map(({ exposure }) => exposure);
+  return exposureOrder.find((exposure) => exposures.includes(exposure)) ?? context.facts.exposure.of(subject.id);
+}
+
+function confidenceOf(flow: Flow): Confidence {
+  return flow.mitigations.length > 0 && flow.confidence === 'high' ? 'medium' : flow.confidence;
+}
