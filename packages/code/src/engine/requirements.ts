@@ -17,8 +17,16 @@ export function holds(machine: Machine, site: CallSite, requirement: Requirement
   if (typeof is === 'object' && 'lacks' in is) {
     return value === undefined || !values.some((one) => contains(one, is.lacks) === true);
   }
+  if (is === 'map') return value !== undefined && isMap(value);
+  if (is === 'not-map') return value === undefined || !isMap(value);
   if (value === undefined) return is === 'false' ? undefined : false;
   return each(value, (one) => holdsFor(machine, one, is));
+}
+
+/** An object that the code makes; of several possible values, one of them is enough. */
+function isMap(value: Value): boolean {
+  if (value.kind === 'union') return value.options.some(isMap);
+  return value.kind === 'object' && !['list', 'tuple', 'set'].includes(value.object.kind);
 }
 
 function negate(truth: boolean | undefined): boolean | undefined {
@@ -43,6 +51,8 @@ function holdsFor(machine: Machine, value: Value, is: Is): boolean | undefined {
     case 'given':
       return true;
     case 'not-given':
+    case 'map':
+    case 'not-map':
       return false;
     case 'text':
       if (value.kind === 'text') return true;

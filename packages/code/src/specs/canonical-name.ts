@@ -71,7 +71,7 @@ function longest(
 /** The default export of a module is not the module: `sequelize#` is `sequelize#Sequelize`, but `sequelize#fn` is not. */
 function mayEnd(to: CalleeName, parts: readonly string[], at: number): boolean {
   const next = parts[at];
-  return at > 1 || to.endsWith('#') || next === undefined || next.startsWith('(');
+  return at > 1 || to.endsWith('#') || next?.startsWith('(') === true;
 }
 
 /** `boto3#client(s3).get_object` as `boto3#`, `client`, `(s3)`, `get_object`. */

@@ -1,5 +1,5 @@
 import type { CodeLanguage } from '../ir/module.ts';
-import { aliases } from './aliases.ts';
+import { aliases as writtenAliases } from './aliases.ts';
 import { callbacks as callbackRows } from './callbacks.ts';
 import { canonicalNames } from './canonical-name.ts';
 import { javascriptPropagators } from './javascript/propagators.ts';
@@ -8,16 +8,40 @@ import { javascriptSinks } from './javascript/sinks/index.ts';
 import { pythonPropagators } from './python/propagators.ts';
 import { pythonSanitizers } from './python/sanitizers.ts';
 import { pythonSinks } from './python/sinks/index.ts';
+import { javascriptLibraryCalls } from './sdk/javascript.ts';
+import type { LibraryCallSpec } from './sdk/library-call.ts';
+import { pythonLibraryCalls } from './sdk/python.ts';
+import { submoduleAliases } from './submodule-aliases.ts';
 import { inputObjects as inputRows } from './sources/objects.ts';
-import type { CalleeName, CallbackSpec, InputObject, PropagatorSpec, SanitizerSpec, SinkSpec } from './spec.ts';
+import type {
+  AliasSpec,
+  CalleeName,
+  CallbackSpec,
+  InputObject,
+  PropagatorSpec,
+  SanitizerSpec,
+  SinkSpec,
+} from './spec.ts';
 
 export type * from './spec.ts';
-export { aliases, namedCalls } from './aliases.ts';
+export { namedCalls } from './aliases.ts';
 export { canonicalNames, type CanonicalName } from './canonical-name.ts';
 export { clearing, notWhole, undoing } from './clearing.ts';
-export { libraryCalls, type AwsOperation, type InputPlace, type LibraryCallSpec } from './sdk/index.ts';
+export type { AwsOperation, InputPlace, LibraryCallSpec } from './sdk/library-call.ts';
 export { serviceOf, services, type ServiceCredential, type ServiceSpec } from './services.ts';
 export { eventSchemas } from './sources/events.ts';
+
+const written = [...pythonSinks, ...pythonPropagators, ...pythonSanitizers, ...callbackRows, ...pythonLibraryCalls]
+  .filter((row) => row.language === 'python')
+  .flatMap((row) => row.callees)
+  .concat(inputRows.filter((row) => row.language === 'python').flatMap((row) => row.names))
+  .concat(writtenAliases.filter((alias) => alias.language === 'python').flatMap((alias) => [...alias.from, alias.to]));
+const known = new Set(writtenAliases.filter((alias) => alias.language === 'python').flatMap((alias) => alias.from));
+
+export const aliases: readonly AliasSpec[] = [
+  ...writtenAliases,
+  ...submoduleAliases(written).map((alias) => ({ ...alias, from: alias.from.filter((from) => !known.has(from)) })),
+];
 
 /** Rows are asked for by the final name, so that they may be written with any. */
 const canonical = canonicalNames(aliases);
@@ -39,3 +63,5 @@ export const inputObjects: readonly InputObject[] = inputRows.map((row) => ({
   ...row,
   names: [...new Set(row.names.map((name) => canonical(row.language, name)))],
 }));
+/** What libraries call of AWS. */
+export const libraryCalls: readonly LibraryCallSpec[] = final([...javascriptLibraryCalls, ...pythonLibraryCalls]);

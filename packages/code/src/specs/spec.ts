@@ -60,6 +60,10 @@ export interface Requirement {
     | 'not-given'
     | 'text' // a string, not a list
     | 'list'
+    /** An object (dict) that the code makes: its members are known. Anything else is none. */
+    | 'map'
+    /** No such object; what is not known holds. */
+    | 'not-map'
     | { readonly equals: string | number | boolean }
     | { readonly oneOf: readonly string[] }
     | { readonly startsWith: string }
@@ -86,8 +90,9 @@ export interface SinkSpec {
    * Where in the argument the data must stand. `text`: anywhere in a string (SQL, command). `start`: only before the fixed
    * scheme and host (SSRF, redirect). `whole`: the value itself or a whole object (NoSQL operators). `name`: a path or key.
    * `markup`: in text with tags. For arguments of a command, `start` is the beginning of the item (`--out=${x}` is not).
-   * Given a list or an object, `text`, `start`, `name` and `any` look at its items and members; `whole` at the value, and at
-   * members whose data may itself be an object (none of `notWhole`).
+   * Given a list, all look at its items. Given an object that the code makes, `text` and `start` look nowhere (a row for the
+   * member says what is dangerous), `name`, `any` and `markup` at its members, `whole` at members whose data may itself
+   * be an object (none of `notWhole`).
    */
   readonly position: 'text' | 'start' | 'whole' | 'name' | 'markup' | 'any';
   readonly confidence?: 'high' | 'medium' | 'low';

@@ -242,10 +242,6 @@ export const javascriptPropagators: readonly PropagatorSpec[] = [
     before: 'import { fileURLToPath } from "node:url";',
     transform: 'url-decoded',
   }),
-  row(['aws-sdk#S3().getSignedUrlPromise', '@aws-sdk/s3-request-presigner#getSignedUrl'], 'X', {
-    from: 'rest',
-    moves: false,
-  }),
 
   // Methods of text
   ...[
@@ -399,22 +395,6 @@ export const javascriptPropagators: readonly PropagatorSpec[] = [
     ],
     '_.trim(X)',
     { before: 'import _ from "lodash";' },
-  ),
-  row(
-    [
-      'lodash#camelCase',
-      'lodash#kebabCase',
-      'lodash#snakeCase',
-      'lodash#deburr',
-      'slugify#',
-      '@sindresorhus/slugify#',
-      'slug#',
-      'speakingurl#',
-      'limax#',
-      'url-slug#',
-    ],
-    'slugify(X, { strict: true })',
-    { before: 'import slugify from "slugify";' },
   ),
   row(
     ['global#Error', 'global#TypeError', 'http-errors#', '@hapi/boom#badRequest', '@middy/util#createError'],

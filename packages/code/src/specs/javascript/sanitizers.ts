@@ -397,6 +397,11 @@ export const javascriptSanitizers: readonly SanitizerSpec[] = [
     { before: validator },
   ),
 
+  row('line-free', ['*#replaceAll'], 'X.replaceAll("\\n", " ")', {
+    from: 'receiver',
+    when: [{ argument: 0, is: { oneOf: ['\n', '\r\n'] } }],
+  }),
+
   // Schemas
   row(
     'schema-checked',

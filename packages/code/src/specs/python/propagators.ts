@@ -94,13 +94,17 @@ export const pythonPropagators: readonly PropagatorSpec[] = [
       'snappy#decompress',
       'zstandard#decompress',
       'lz4.frame#decompress',
-      'gzip#GzipFile().read',
       'zstd#decompress',
     ],
     'gzip.decompress(X).decode()',
     { ...importing('gzip'), transform: 'decompressed' },
   ),
-  row(['gzip#GzipFile'], 'gzip.GzipFile(fileobj=X).read()', {
+  row(['gzip#GzipFile().read', 'bz2#BZ2File().read', 'lzma#LZMAFile().read'], 'gzip.GzipFile(fileobj=X).read()', {
+    ...importing('gzip'),
+    ...receiver,
+    transform: 'decompressed',
+  }),
+  row(['gzip#GzipFile'], 'gzip.GzipFile(fileobj=X)', {
     ...importing('gzip'),
     from: { name: 'fileobj' },
     transform: 'decompressed',
@@ -264,9 +268,10 @@ export const pythonPropagators: readonly PropagatorSpec[] = [
       receiver,
     ),
   ),
-  ...['split', 'rsplit', 'splitlines', 'partition', 'rpartition'].map((name) =>
+  ...['split', 'rsplit', 'partition', 'rpartition'].map((name) =>
     row([`*#${name}`], `X.${name}(${name.endsWith('partition') ? '","' : ''})[0]`, receiver),
   ),
+  row(['*#splitlines'], 'X.splitlines()[0]', { ...receiver, transform: 'line-free' }),
   row(['*#join'], '",".join([X])'),
   row(['*#join'], 'X.join(["a", "b"])', receiver),
   row(

@@ -115,7 +115,6 @@ export const pythonSanitizers: readonly SanitizerSpec[] = [
     'str(ipaddress.ip_address(X))',
     { before: 'import ipaddress' },
   ),
-  row('allow-listed', ['enum#Enum()'], 'X', { works: 'result' }),
 
   // Names and paths
   row(
@@ -290,8 +289,13 @@ export const pythonSanitizers: readonly SanitizerSpec[] = [
     'json.dumps(X)',
     { before: 'import json' },
   ),
-  row('line-free', ['*#splitlines', 'textwrap#shorten', 'django.utils.text#Truncator'], 'textwrap.shorten(X, 80)', {
+  row('line-free', ['textwrap#shorten', 'django.utils.text#Truncator'], 'textwrap.shorten(X, 80)', {
     before: 'import textwrap',
+  }),
+
+  row('line-free', ['*#replace'], 'X.replace("\\n", " ")', {
+    from: 'receiver',
+    when: [{ argument: 0, is: { oneOf: ['\n', '\r\n'] } }],
   }),
 
   // Schemas

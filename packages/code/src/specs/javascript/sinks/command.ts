@@ -136,16 +136,6 @@ export const commandSinks: readonly SinkSpec[] = sinksOf(
       good: 'spawn("file", [input], { shell: false });',
     },
     {
-      id: 'child_process.shell-path',
-      callees: runsFile,
-      argument: 1,
-      position: 'any',
-      when: [{ argument: { index: 2, member: 'shell' }, is: 'text' }],
-      before: importSpawn,
-      bad: 'spawn("file", [input], { shell: "/bin/bash" });',
-      good: 'spawn("file", [input], { cwd: "/tmp" });',
-    },
-    {
       id: 'child_process.shell-program',
       callees: runsFile,
       argument: 1,

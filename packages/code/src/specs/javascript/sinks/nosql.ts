@@ -96,6 +96,7 @@ export const nosqlSinks: readonly SinkSpec[] = sinksOf(
       id: 'dynamodb.whole-input',
       callees: ['Scan', 'Query', 'GetItem', 'UpdateItem', 'DeleteItem', 'PutItem'].flatMap(dynamo),
       argument: 0,
+      when: [{ argument: 0, is: 'not-map' }],
       position: 'whole',
       confidence: 'medium',
       before: documentClient,

@@ -32,10 +32,7 @@ export const deserializationSinks: readonly SinkSpec[] = sinksOf(
       // From release 4 `load` is safe; before it, and with the unsafe schema, `!!js/function` makes code.
       callees: ['js-yaml#loadAll', 'js-yaml#load'],
       argument: 0,
-      when: [
-        { argument: { index: 1, member: 'schema' }, is: 'given' },
-        { argument: { index: 1, member: 'schema' }, is: { oneOf: ['DEFAULT_FULL_SCHEMA'] } },
-      ],
+      when: [{ argument: { index: 1, member: 'schema' }, is: { symbol: 'js-yaml#DEFAULT_FULL_SCHEMA' } }],
       confidence: 'medium',
       before: 'import yaml from "js-yaml";',
       bad: 'return yaml.load(event.body, { schema: yaml.DEFAULT_FULL_SCHEMA });',

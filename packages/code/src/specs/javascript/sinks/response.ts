@@ -3,6 +3,7 @@ import type { Requirement, SinkSpec } from '../../spec.ts';
 
 const returned = ['return#response'];
 const isHtml: readonly Requirement[] = [
+  { argument: 0, is: 'map' },
   { argument: { index: 0, member: 'headers.Content-Type' }, is: { startsWith: 'text/html' } },
 ];
 const respond = 'import escapeHtml from "escape-html";';
@@ -41,7 +42,10 @@ export const markupSinks: readonly SinkSpec[] = sinksOf(
       id: 'response.html-list',
       callees: returned,
       argument: { index: 0, member: 'body' },
-      when: [{ argument: { index: 0, member: 'multiValueHeaders.Content-Type' }, is: { contains: 'text/html' } }],
+      when: [
+        { argument: 0, is: 'map' },
+        { argument: { index: 0, member: 'multiValueHeaders.Content-Type' }, is: { contains: 'text/html' } },
+      ],
       before: respond,
       bad: 'return { statusCode: 200, multiValueHeaders: { "Content-Type": ["text/html"] }, body: `<p>Hello ${input}</p>` };',
       good: 'return { statusCode: 200, multiValueHeaders: { "Content-Type": ["application/json"] }, body: `Hello ${input}` };',
@@ -51,6 +55,7 @@ export const markupSinks: readonly SinkSpec[] = sinksOf(
       callees: returned,
       argument: { index: 0, member: 'body' },
       when: [
+        { argument: 0, is: 'map' },
         {
           argument: { index: 0, member: 'headers.Content-Type' },
           is: { oneOf: ['image/svg+xml', 'application/xhtml+xml', 'text/xml', 'application/xml'] },
@@ -66,6 +71,7 @@ export const markupSinks: readonly SinkSpec[] = sinksOf(
       callees: returned,
       argument: { index: 0, member: 'body' },
       when: [
+        { argument: 0, is: 'map' },
         { argument: { index: 0, member: 'headers.Content-Type' }, is: 'not-given' },
         { argument: { index: 0, member: 'multiValueHeaders.Content-Type' }, is: 'not-given' },
       ],
@@ -76,21 +82,13 @@ export const markupSinks: readonly SinkSpec[] = sinksOf(
       good: 'return { statusCode: 200, body: JSON.stringify({ hello: input }) };',
     },
     {
-      id: 'response.unknown-type',
-      callees: returned,
-      argument: { index: 0, member: 'body' },
-      when: [{ argument: { index: 0, member: 'headers.Content-Type' }, is: 'given' }],
-      position: 'markup',
-      confidence: 'low',
-      before: respond,
-      bad: 'return { statusCode: 200, headers: { "Content-Type": process.env.PAGE_TYPE }, body: `<p>Hello ${input}</p>` };',
-      good: 'return { statusCode: 200, headers: { "Content-Type": process.env.PAGE_TYPE }, body: `<p>Hello ${escapeHtml(input)}</p>` };',
-    },
-    {
       id: 'cloudfront.body',
       callees: returned,
       argument: { index: 0, member: 'body' },
-      when: [{ argument: { index: 0, member: 'headers.content-type[].value' }, is: { startsWith: 'text/html' } }],
+      when: [
+        { argument: 0, is: 'map' },
+        { argument: { index: 0, member: 'headers.content-type[].value' }, is: { startsWith: 'text/html' } },
+      ],
       before: respond,
       bad: 'return { status: "200", headers: { "content-type": [{ key: "Content-Type", value: "text/html" }] }, body: `<p>${input}</p>` };',
       good: 'return { status: "200", headers: { "content-type": [{ key: "Content-Type", value: "text/html" }] }, body: `<p>${escapeHtml(input)}</p>` };',
@@ -183,12 +181,18 @@ export const markupSinks: readonly SinkSpec[] = sinksOf(
     },
     {
       id: 'react.inner-html',
-      callees: ['react-dom.server#renderToString', 'cheerio#load().html', 'cheerio#load().append'],
-      argument: { index: 0, member: 'props.dangerouslySetInnerHTML.__html' },
-      confidence: 'low',
-      before: 'import { renderToString } from "react-dom/server";',
-      bad: 'return renderToString({ props: { dangerouslySetInnerHTML: { __html: input } } });',
-      good: 'return renderToString({ props: { children: input } });',
+      callees: [
+        'global#jsx',
+        'react#createElement',
+        'react/jsx-runtime#jsx',
+        'react/jsx-runtime#jsxs',
+        'preact#h',
+        'preact#createElement',
+      ],
+      argument: { index: 1, member: 'dangerouslySetInnerHTML.__html' },
+      before: 'import { createElement } from "react";\nimport { renderToString } from "react-dom/server";',
+      bad: 'const page = renderToString(createElement("div", { dangerouslySetInnerHTML: { __html: input } }));\nreturn page;',
+      good: 'const page = renderToString(createElement("div", { children: input }));\nreturn page;',
     },
   ],
 );
@@ -290,6 +294,7 @@ export const headerSinks: readonly SinkSpec[] = sinksOf(
       position: 'start',
       callees: [...returned, 'return#azure'],
       argument: { index: 0, member: 'headers.Location' },
+      when: [{ argument: 0, is: 'map' }],
       bad: 'return { statusCode: 302, headers: { Location: input } };',
       good: 'return { statusCode: 302, headers: { Location: `https://shop.example.com/orders/${encodeURIComponent(input)}` } };',
     },
@@ -299,22 +304,15 @@ export const headerSinks: readonly SinkSpec[] = sinksOf(
       position: 'start',
       callees: returned,
       argument: { index: 0, member: 'multiValueHeaders.Location' },
+      when: [{ argument: 0, is: 'map' }],
       bad: 'return { statusCode: 302, multiValueHeaders: { Location: [input] } };',
       good: 'return { statusCode: 302, multiValueHeaders: { Location: ["https://shop.example.com/?q=" + encodeURIComponent(input)] } };',
-    },
-    {
-      id: 'cloudfront.location',
-      class: 'open-redirect',
-      position: 'start',
-      callees: returned,
-      argument: { index: 0, member: 'headers.location[].value' },
-      bad: 'return { status: "302", headers: { location: [{ key: "Location", value: input }] } };',
-      good: 'return { status: "302", headers: { location: [{ key: "Location", value: "https://shop.example.com/?q=" + encodeURIComponent(input) }] } };',
     },
     {
       id: 'response.headers',
       callees: returned,
       argument: { index: 0, member: 'headers.*' },
+      when: [{ argument: 0, is: 'map' }],
       confidence: 'low',
       bad: 'return { statusCode: 200, headers: { "X-Order": input }, body: "" };',
       good: 'return { statusCode: 200, headers: { "X-Order": encodeURIComponent(input) }, body: "" };',
@@ -323,6 +321,7 @@ export const headerSinks: readonly SinkSpec[] = sinksOf(
       id: 'response.set-cookie',
       callees: returned,
       argument: { index: 0, member: 'headers.Set-Cookie' },
+      when: [{ argument: 0, is: 'map' }],
       confidence: 'medium',
       bad: 'return { statusCode: 200, headers: { "Set-Cookie": `theme=${input}; Secure` }, body: "" };',
       good: 'return { statusCode: 200, headers: { "Set-Cookie": `theme=${encodeURIComponent(input)}; Secure` }, body: "" };',
@@ -331,6 +330,7 @@ export const headerSinks: readonly SinkSpec[] = sinksOf(
       id: 'response.cookies',
       callees: returned,
       argument: { index: 0, member: 'cookies' },
+      when: [{ argument: 0, is: 'map' }],
       confidence: 'medium',
       position: 'any',
       bad: 'return { statusCode: 200, cookies: [`theme=${input}`], body: "" };',
@@ -340,6 +340,7 @@ export const headerSinks: readonly SinkSpec[] = sinksOf(
       id: 'response.header-list',
       callees: returned,
       argument: { index: 0, member: 'multiValueHeaders.*' },
+      when: [{ argument: 0, is: 'map' }],
       confidence: 'low',
       position: 'any',
       bad: 'return { statusCode: 200, multiValueHeaders: { "X-Order": [input] }, body: "" };',

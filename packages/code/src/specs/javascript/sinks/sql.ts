@@ -263,14 +263,6 @@ export const sqlSinks: readonly SinkSpec[] = sinksOf(
       good: 'await db.raw("SELECT * FROM orders WHERE id = ?", [input]);',
     },
     {
-      id: 'knex.where-raw',
-      callees: ['knex#()().whereRaw', 'knex#()().orderByRaw', 'knex#()().havingRaw'],
-      argument: 0,
-      before: 'import knex from "knex";\nconst db = knex({ client: "pg" });',
-      bad: 'await db("orders").whereRaw(`id = ${input}`);',
-      good: 'await db("orders").whereRaw("id = ?", [input]).orWhere({ id: input });',
-    },
-    {
       id: 'objection.raw',
       callees: [
         'objection#raw',

@@ -296,6 +296,7 @@ export const requestSinks: readonly SinkSpec[] = sinksOf(
     },
     {
       id: 'puppeteer.content',
+      class: 'cross-site-scripting',
       // A browser without a sandbox runs what it is given: scripts, file: and metadata addresses.
       callees: [
         'puppeteer#launch().newPage().setContent',

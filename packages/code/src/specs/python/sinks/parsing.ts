@@ -79,7 +79,6 @@ export const deserializationSinks: readonly SinkSpec[] = sinksOf(
       [
         'joblib#load',
         'sklearn.externals.joblib#load',
-        'torch#load',
         'pandas#read_pickle',
         'pandas.io.pickle#read_pickle',
         'keras.models#load_model',
@@ -104,7 +103,7 @@ export const deserializationSinks: readonly SinkSpec[] = sinksOf(
       'return torch.load(io.BytesIO(base64.b64decode(event["body"])))',
       'return torch.load(io.BytesIO(base64.b64decode(event["body"])), weights_only=True)',
       {
-        when: [{ argument: { name: 'weights_only' }, is: { equals: false } }],
+        when: [{ argument: { name: 'weights_only' }, is: 'false' }],
         bad: 'return torch.load(io.BytesIO(base64.b64decode(event["body"])), weights_only=False)',
       },
     ),

@@ -246,6 +246,7 @@ export const requestSinks: readonly SinkSpec[] = sinksOf(
       () => 'pdfkit.from_string(f"<h1>{input}</h1>", False)',
       {
         argument: 0,
+        class: 'cross-site-scripting',
         position: 'markup',
         confidence: 'medium',
         good: 'return pdfkit.from_string(f"<h1>{html.escape(input)}</h1>", False)',
