@@ -9,6 +9,7 @@ import { defaultLimits, type Limits } from './machine.ts';
 import { readProgram, type Program } from './program.ts';
 import { checkSinks } from './sinks.ts';
 import { indexSpecs, type SpecIndex, type Specs } from './spec-index.ts';
+import { scanModule } from './unsafe/scan-module.ts';
 import { external, options, undefinedValue, type Value } from './value.ts';
 
 export interface AnalyseOptions {
@@ -88,9 +89,13 @@ function analyseEntry(
     });
   }
   machine.journal.rollBack(mark);
+  const isAuthorizer = entry.sources.some((source) => source.startsWith('authorizer'));
   for (const file of reached) {
     const one = machine.modules.get(file);
-    if (one !== undefined) facts.addAll(one.facts);
+    if (one !== undefined) {
+      facts.addAll(one.facts);
+      for (const setting of scanModule(one.instance.ir, isAuthorizer, one.instance.place)) facts.unsafeSetting(setting);
+    }
     facts.modules.add(file);
   }
   return finishFacts(entry, facts);

@@ -11,6 +11,7 @@ import { valuesAt } from './places.ts';
 import { runCallback } from './run-callback.ts';
 import { applySanitizers, rowsOf } from './sanitizers.ts';
 import { checkSinks, shownName } from './sinks.ts';
+import { observeUnsafe } from './unsafe/observe-unsafe.ts';
 import { opaque, type ExternalValue, type Value } from './value.ts';
 
 const longestName = 160;
@@ -20,6 +21,7 @@ export function callExternal(machine: Machine, callee: ExternalValue, site: Call
   const name = machine.specs.canonical(site.language, callee.name);
   const modelled = runExternalModel(machine, name, callee, site);
   checkSinks(machine, name, site);
+  observeUnsafe(machine, name, site);
   const observed = observeCall(machine, name, callee, site);
   if (modelled !== undefined) return modelled;
 

@@ -9,6 +9,8 @@ export class Facts {
   readonly unsafe = new Map<string, UnsafeSetting>();
   readonly environment = new Map<string, SourceRange>();
   readonly incomplete = new Map<string, Incompleteness>();
+  /** Set when the signature of a token is checked somewhere. */
+  verifiesTokens = false;
   readonly packages = new Set<string>();
   /** Files of modules that were loaded from here. */
   readonly modules = new Set<string>();
@@ -33,6 +35,7 @@ export class Facts {
   }
 
   addAll(other: Facts): void {
+    this.verifiesTokens ||= other.verifiesTokens;
     for (const flow of other.flows.values()) this.flow(flow);
     for (const [key, one] of other.sdkCalls) keepFirst(this.sdkCalls, key, one);
     for (const [key, one] of other.hosts) keepFirst(this.hosts, key, one);

@@ -1,5 +1,6 @@
 import type { CodeEntry } from '../facts/entry.ts';
 import type { FunctionFacts } from '../facts/function-facts.ts';
+import { settleUnsafe } from './unsafe/settle-unsafe.ts';
 import type { Facts } from './facts-recorder.ts';
 
 interface Placed {
@@ -13,7 +14,7 @@ export function finishFacts(entry: CodeEntry, facts: Facts): FunctionFacts {
     sdkCalls: sorted(facts.sdkCalls.values()),
     hosts: sorted(facts.hosts.values()),
     flows: sorted(facts.flows.values(), (flow) => `${flow.class} ${flow.source.path}`),
-    unsafe: sorted(facts.unsafe.values(), (one) => one.kind),
+    unsafe: sorted(settleUnsafe(entry, [...facts.unsafe.values()], facts.verifiesTokens), (one) => one.kind),
     environment: [...facts.environment].map(([name, at]) => ({ name, at })).sort((a, b) => compare(a.name, b.name)),
     files: [...new Set([...facts.modules].map((file) => file.replace(/#\d+$/, '')))].sort(compare),
     packages: [...facts.packages].sort(compare),

@@ -1,6 +1,11 @@
 // Made from this folder by `npm run docs`. Do not edit.
 import type { CheckDoc } from './check-doc.ts';
 import type { Check } from './define-check.ts';
+import authorizerAcceptsUnsignedToken from './code/authorizer-accepts-unsigned-token.ts';
+import authorizerFailsOpen from './code/authorizer-fails-open.ts';
+import authorizerIgnoresAudience from './code/authorizer-ignores-audience.ts';
+import authorizerIgnoresExpiry from './code/authorizer-ignores-expiry.ts';
+import corsWildcardWithCredentials from './code/cors-wildcard-with-credentials.ts';
 import eventDataDeserialized from './code/event-data-deserialized.ts';
 import eventDataInCloudResourceName from './code/event-data-in-cloud-resource-name.ts';
 import eventDataInCode from './code/event-data-in-code.ts';
@@ -22,6 +27,11 @@ import eventDataInSql from './code/event-data-in-sql.ts';
 import eventDataInTemplateSource from './code/event-data-in-template-source.ts';
 import eventDataInXmlParser from './code/event-data-in-xml-parser.ts';
 import eventDataInXpath from './code/event-data-in-xpath.ts';
+import passwordHashedFast from './code/password-hashed-fast.ts';
+import predictableToken from './code/predictable-token.ts';
+import tlsVerificationOff from './code/tls-verification-off.ts';
+import tokenDecodedNotVerified from './code/token-decoded-not-verified.ts';
+import wholeEventLogged from './code/whole-event-logged.ts';
 import publicEntryWithoutSpendingLimit from './cost/public-entry-without-spending-limit.ts';
 import apiCacheUnencrypted from './entry/api-cache-unencrypted.ts';
 import apiCorsOpen from './entry/api-cors-open.ts';
@@ -147,6 +157,11 @@ import resourceWithoutOwner from './upkeep/resource-without-owner.ts';
 
 /** Every check, by area and slug. */
 export const allChecks: readonly Check[] = [
+  authorizerAcceptsUnsignedToken,
+  authorizerFailsOpen,
+  authorizerIgnoresAudience,
+  authorizerIgnoresExpiry,
+  corsWildcardWithCredentials,
   eventDataDeserialized,
   eventDataInCloudResourceName,
   eventDataInCode,
@@ -168,6 +183,11 @@ export const allChecks: readonly Check[] = [
   eventDataInTemplateSource,
   eventDataInXmlParser,
   eventDataInXpath,
+  passwordHashedFast,
+  predictableToken,
+  tlsVerificationOff,
+  tokenDecodedNotVerified,
+  wholeEventLogged,
   publicEntryWithoutSpendingLimit,
   apiCacheUnencrypted,
   apiCorsOpen,
@@ -294,6 +314,11 @@ export const allChecks: readonly Check[] = [
 
 /** The prose and the examples of every check, by slug. */
 export const checkDocs: Readonly<Record<string, () => Promise<{ readonly default: CheckDoc }>>> = {
+  'authorizer-accepts-unsigned-token': () => import('./code/authorizer-accepts-unsigned-token.doc.ts'),
+  'authorizer-fails-open': () => import('./code/authorizer-fails-open.doc.ts'),
+  'authorizer-ignores-audience': () => import('./code/authorizer-ignores-audience.doc.ts'),
+  'authorizer-ignores-expiry': () => import('./code/authorizer-ignores-expiry.doc.ts'),
+  'cors-wildcard-with-credentials': () => import('./code/cors-wildcard-with-credentials.doc.ts'),
   'event-data-deserialized': () => import('./code/event-data-deserialized.doc.ts'),
   'event-data-in-cloud-resource-name': () => import('./code/event-data-in-cloud-resource-name.doc.ts'),
   'event-data-in-code': () => import('./code/event-data-in-code.doc.ts'),
@@ -315,6 +340,11 @@ export const checkDocs: Readonly<Record<string, () => Promise<{ readonly default
   'event-data-in-template-source': () => import('./code/event-data-in-template-source.doc.ts'),
   'event-data-in-xml-parser': () => import('./code/event-data-in-xml-parser.doc.ts'),
   'event-data-in-xpath': () => import('./code/event-data-in-xpath.doc.ts'),
+  'password-hashed-fast': () => import('./code/password-hashed-fast.doc.ts'),
+  'predictable-token': () => import('./code/predictable-token.doc.ts'),
+  'tls-verification-off': () => import('./code/tls-verification-off.doc.ts'),
+  'token-decoded-not-verified': () => import('./code/token-decoded-not-verified.doc.ts'),
+  'whole-event-logged': () => import('./code/whole-event-logged.doc.ts'),
   'public-entry-without-spending-limit': () => import('./cost/public-entry-without-spending-limit.doc.ts'),
   'api-cache-unencrypted': () => import('./entry/api-cache-unencrypted.doc.ts'),
   'api-cors-open': () => import('./entry/api-cors-open.doc.ts'),

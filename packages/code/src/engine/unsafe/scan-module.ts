@@ -1,0 +1,195 @@
+import type { UnsafeSetting } from '../../facts/function-facts.ts';
+import type { IrFunction, IrModule } from '../../ir/module.ts';
+import type { Block, Operation, Register } from '../../ir/operation.ts';
+
+type Place = (start: number, end: number) => UnsafeSetting['at'];
+
+const tokenName = /(?:token|secret|password|passcode|nonce|otp|session|csrf|api_?key|salt|verification_?code)/i;
+const predictable = new Set(['random', 'randint', 'randrange', 'choice', 'choices', 'getrandbits']);
+
+/**
+ * What can be read off the operations of a module without running them: tokens made of predictable numbers, wildcard CORS
+ * with credentials, and, in an authorizer, an answer that lets in whoever makes it fail.
+ */
+export function scanModule(module: IrModule, isAuthorizer: boolean, place: Place): readonly UnsafeSetting[] {
+  const found: UnsafeSetting[] = [];
+  for (const each of module.functions) {
+    const all = flatten(each.body);
+    found.push(...predictableTokens(module, each, all, place), ...openCors(all, place));
+    if (isAuthorizer) found.push(...failsOpen(all, place));
+  }
+  return found;
+}
+
+function predictableTokens(
+  module: IrModule,
+  own: IrFunction,
+  all: readonly Operation[],
+  place: Place,
+): UnsafeSetting[] {
+  const objects = new Map<Register, string>();
+  const calls: Operation[] = [];
+  const callees = new Map<Register, boolean>();
+  for (const operation of all) {
+    if (operation.op === 'global') objects.set(operation.to, operation.name);
+    if (operation.op === 'load') {
+      const variable = module.variables[operation.variable];
+      if (module.language === 'python' && variable?.name === 'random') objects.set(operation.to, 'random');
+    }
+    if (operation.op === 'get' && typeof operation.key === 'string') {
+      const owner = objects.get(operation.object);
+      callees.set(
+        operation.to,
+        (owner === 'Math' && operation.key === 'random') || (owner === 'random' && predictable.has(operation.key)),
+      );
+    }
+    if (operation.op === 'call' && callees.get(operation.callee) === true) calls.push(operation);
+  }
+  if (calls.length === 0) return [];
+  return calls.flatMap((call): UnsafeSetting[] => {
+    const named = tokenName.test(own.name) ? own.name : nameMadeOf(module, call, all);
+    if (named === undefined) return [];
+    return [
+      {
+        kind: 'weak-random-token',
+        at: place(call.start, call.end),
+        message: `${named} is made of numbers that can be predicted.`,
+        steps: [],
+      },
+    ];
+  });
+}
+
+/** The first telling name that the result of a call is put under, through what is computed of it. */
+function nameMadeOf(module: IrModule, call: Operation, all: readonly Operation[]): string | undefined {
+  const derived = new Set<Register>(call.op === 'call' ? [call.to] : []);
+  for (const operation of all) {
+    if (operation.op === 'store' && derived.has(operation.value)) {
+      const name = module.variables[operation.variable]?.name ?? '';
+      if (tokenName.test(name)) return name;
+    } else if (operation.op === 'object') {
+      for (const entry of operation.entries) {
+        if (
+          entry.kind === 'entry' &&
+          derived.has(entry.value) &&
+          typeof entry.key === 'string' &&
+          tokenName.test(entry.key)
+        )
+          return entry.key;
+      }
+    } else if (
+      'to' in operation &&
+      operation.to !== undefined &&
+      operandsOf(operation).some((one) => derived.has(one))
+    ) {
+      derived.add(operation.to);
+    }
+  }
+  return undefined;
+}
+
+function operandsOf(operation: Operation): readonly Register[] {
+  switch (operation.op) {
+    case 'get':
+      return [operation.object];
+    case 'call':
+      return [
+        ...(operation.receiver === undefined ? [] : [operation.receiver]),
+        ...operation.arguments.map(({ value }) => value),
+      ];
+    case 'join':
+      return operation.parts.filter((part) => typeof part === 'number');
+    case 'binary':
+      return [operation.left, operation.right];
+    case 'unary':
+    case 'await':
+      return [operation.value];
+    case 'choose':
+      return operation.values;
+    default:
+      return [];
+  }
+}
+
+function openCors(all: readonly Operation[], place: Place): UnsafeSetting[] {
+  const constants = new Map<Register, unknown>();
+  const found: UnsafeSetting[] = [];
+  for (const operation of all) {
+    if (operation.op === 'constant') constants.set(operation.to, operation.value);
+    if (operation.op !== 'object') continue;
+    const headers = new Map<string, unknown>();
+    for (const entry of operation.entries) {
+      if (entry.kind === 'entry' && typeof entry.key === 'string')
+        headers.set(entry.key.toLowerCase(), constants.get(entry.value));
+    }
+    const isOpen = headers.get('access-control-allow-origin') === '*';
+    const credentials = headers.get('access-control-allow-credentials');
+    if (!isOpen || (credentials !== true && String(credentials).toLowerCase() !== 'true')) continue;
+    found.push({
+      kind: 'cors-wildcard-credentials',
+      at: place(operation.start, operation.end),
+      message: 'Every origin is allowed, with credentials.',
+      steps: [],
+    });
+  }
+  return found;
+}
+
+/** An answer of `Allow` or `isAuthorized: true` where an error is caught. */
+function failsOpen(all: readonly Operation[], place: Place): UnsafeSetting[] {
+  const found: UnsafeSetting[] = [];
+  for (const operation of all) {
+    if (operation.op !== 'try') continue;
+    for (const handler of operation.handlers) {
+      const inside = flatten(handler.body);
+      const allow = inside.find(
+        (other, index) =>
+          (other.op === 'constant' && other.value === 'Allow') ||
+          (other.op === 'object' &&
+            other.entries.some(
+              (entry) =>
+                entry.kind === 'entry' && entry.key === 'isAuthorized' && isTrue(entry.value, inside.slice(0, index)),
+            )),
+      );
+      if (allow === undefined) continue;
+      found.push({
+        kind: 'authorizer-fails-open',
+        at: place(allow.start, allow.end),
+        message: 'Whoever makes the check fail is let in.',
+        steps: [],
+      });
+    }
+  }
+  return found;
+}
+
+function isTrue(register: Register, before: readonly Operation[]): boolean {
+  const made = before.findLast((operation) => operation.op === 'constant' && operation.to === register);
+  return made?.op === 'constant' && made.value === true;
+}
+
+/** All operations of a block and of those in it, in the order of the text; without recursion, because code can nest deeply. */
+function flatten(block: Block): readonly Operation[] {
+  const all: Operation[] = [];
+  const open: Operation[] = [...block].reverse();
+  for (let operation = open.pop(); operation !== undefined; operation = open.pop()) {
+    all.push(operation);
+    for (const inner of innerBlocks(operation).reverse()) open.push(...[...inner].reverse());
+  }
+  return all;
+}
+
+function innerBlocks(operation: Operation): Block[] {
+  switch (operation.op) {
+    case 'branch':
+      return [operation.then, operation.otherwise];
+    case 'loop':
+      return [operation.before, operation.body, operation.update];
+    case 'iterate':
+      return [operation.body];
+    case 'try':
+      return [operation.body, ...operation.handlers.map((handler) => handler.body), operation.final];
+    default:
+      return [];
+  }
+}
