@@ -2,6 +2,7 @@ import type { Operation } from '../ir/operation.ts';
 import { rangeOf, valueOf, type Activation } from './activation.ts';
 import { binaryValue } from './binary.ts';
 import { makeClass } from './classes.ts';
+import { checkDeepKey, rememberKey } from './deep-key.ts';
 import { executeCall } from './execute-call.ts';
 import { executeBranch, executeIterate, executeLoop, executeTry } from './execute-control.ts';
 import { joinText } from './join-text.ts';
@@ -40,10 +41,12 @@ export function executeOperation(machine: Interpreter, activation: Activation, o
       const at = rangeOf(activation, operation);
       const object = valueOf(activation, operation.object);
       const { key } = operation;
-      registers[operation.to] =
-        typeof key === 'string'
-          ? machine.get(object, key, at, operation.access)
-          : machine.getUnknown(object, valueOf(activation, key.register), at);
+      if (typeof key === 'string') registers[operation.to] = machine.get(object, key, at, operation.access);
+      else {
+        const computed = valueOf(activation, key.register);
+        registers[operation.to] = machine.getUnknown(object, computed, at);
+        rememberKey(machine, activation, operation.to, computed);
+      }
       return true;
     }
     case 'set': {
@@ -52,7 +55,11 @@ export function executeOperation(machine: Interpreter, activation: Activation, o
       const value = valueOf(activation, operation.value);
       const { key } = operation;
       if (typeof key === 'string') machine.set(object, key, value, at, operation.access);
-      else machine.setUnknown(object, valueOf(activation, key.register), value, at);
+      else {
+        const computed = valueOf(activation, key.register);
+        machine.setUnknown(object, computed, value, at);
+        checkDeepKey(machine, activation, { register: operation.object, object, key: computed, value }, at);
+      }
       return true;
     }
     case 'delete': {

@@ -136,14 +136,18 @@ export const aliases: readonly AliasSpec[] = [
     'pg#Pool',
     'pg#native.Client',
     'pg#native.Pool',
-    'pg-pool#',
     'pg#PoolClient',
     '@neondatabase/serverless#Pool',
     '@neondatabase/serverless#Client',
     '@vercel/postgres#createPool',
     '@vercel/postgres#createClient',
-    'serverless-postgres#',
   ),
+  // What a default export makes.
+  js('pg#Client()', 'pg-pool#()', 'serverless-postgres#()'),
+  js('sequelize#Sequelize()', 'sequelize#()'),
+  js('mongodb#MongoClient().db()', 'monk#()'),
+  js('aws-sdk#DynamoDB.DocumentClient()', 'aws-sdk/lib/dynamodb/document_client#()'),
+  ...v2Clients.map((name) => js(`aws-sdk#${v2Names[name] ?? name}()`, `aws-sdk/clients/${name.toLowerCase()}#()`)),
   js('pg#Client()', 'pg#Client().connect()'),
   js('slonik#createPool()', 'slonik#createPool().connect()'),
   // Other SQL
@@ -173,7 +177,7 @@ export const aliases: readonly AliasSpec[] = [
     'knex#().transaction()()',
   ),
   js('knex#()', 'knex#().transaction()', 'knex#().withSchema()'),
-  js('sequelize#Sequelize', 'sequelize#', 'sequelize-typescript#Sequelize'),
+  js('sequelize#Sequelize', 'sequelize-typescript#Sequelize'),
   js(
     'typeorm#createConnection()',
     'typeorm#DataSource()',
@@ -220,7 +224,7 @@ export const aliases: readonly AliasSpec[] = [
   // Document stores
   js('mongodb#MongoClient', 'mongodb#MongoClient.connect', 'mongodb#connect', 'mongodb-client-encryption#MongoClient'),
   js('mongodb#MongoClient()', 'mongodb#MongoClient().connect()'),
-  js('mongodb#MongoClient().db', 'mongodb#Db', 'mongoose#connection.getClient().db', 'monk#'),
+  js('mongodb#MongoClient().db', 'mongodb#Db', 'mongoose#connection.getClient().db'),
   js('mongodb#MongoClient().db()', 'mongoose#connection.db', 'mongoose#connection.getClient().db()'),
   js('mongodb#MongoClient().db().collection', 'monk#().get', 'mongoose#connection.collection', 'mongodb#Collection'),
   js(
@@ -263,17 +267,13 @@ export const aliases: readonly AliasSpec[] = [
   ...v2Clients.flatMap((name) => [
     js(
       `aws-sdk#${v2Names[name] ?? name}`,
-      `aws-sdk/clients/${name.toLowerCase()}#`,
+
       `aws-sdk/clients/all#${name}`,
       `aws-sdk/clients/${name.toLowerCase()}#${name}`,
       ...(v2Names[name] === undefined ? [] : [`aws-sdk#${name}`]),
     ),
   ]),
-  js(
-    'aws-sdk#DynamoDB.DocumentClient',
-    'aws-sdk/clients/dynamodb#DocumentClient',
-    'aws-sdk/lib/dynamodb/document_client#',
-  ),
+  js('aws-sdk#DynamoDB.DocumentClient', 'aws-sdk/clients/dynamodb#DocumentClient'),
   js('aws-sdk#DynamoDB.Converter', 'aws-sdk/clients/dynamodb#Converter'),
   js('aws-sdk#', 'aws-xray-sdk#captureAWS()', 'aws-xray-sdk-core#captureAWS()', 'aws-sdk/global#'),
   js('@aws-sdk/lib-dynamodb#DynamoDBDocument.from()', '@aws-sdk/lib-dynamodb#DynamoDBDocument()'),

@@ -64,14 +64,7 @@ function longest(
     const wild = any === undefined ? undefined : longest(any, parts, at + 1);
     if (wild !== undefined) return wild;
   }
-  if (node.to === undefined || !mayEnd(node.to, parts, at)) return undefined;
-  return { to: node.to, length: at };
-}
-
-/** The default export of a module is not the module: `sequelize#` is `sequelize#Sequelize`, but `sequelize#fn` is not. */
-function mayEnd(to: CalleeName, parts: readonly string[], at: number): boolean {
-  const next = parts[at];
-  return at > 1 || to.endsWith('#') || next?.startsWith('(') === true;
+  return node.to === undefined ? undefined : { to: node.to, length: at };
 }
 
 /** `boto3#client(s3).get_object` as `boto3#`, `client`, `(s3)`, `get_object`. */

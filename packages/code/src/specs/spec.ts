@@ -18,15 +18,14 @@ import type { FlowClass } from '../facts/flow-class.ts';
  * - Calls named in `namedCalls` carry their first text argument: `boto3#client(s3).get_object`,
  *   `boto3#resource(dynamodb).Table().query`. An argument that is not known leaves `boto3#client()`.
  * - `alias.ts` rewrites a prefix of whole segments (`boto3#Session().client` to `boto3#client`) before rows are looked up,
- *   again until nothing matches (each alias leads to a shorter or a final name).
+ *   again until nothing matches. An empty way is the module with all in it (`fs/promises#` is `fs#promises`), what its default
+ *   export makes is `sequelize#()` (each alias leads to a shorter or a final name).
  * - `return#response` is what a handler of the platform returns, `return#<name>` what a function returns that a callback row
  *   registers with `returns`. Its argument 0 is the returned value, so `{ index: 0, member: 'headers.Location' }` is the header.
  * - `set#<name>.<member>` is an assignment to a member of an instance: `set#express#Response.body`; argument 0 is the value.
  * - `tag#<name>` is a tagged template; argument 0 is the text with its holes. Without such a row a tag quotes its holes.
- * - `operator#set-key` is `object[key] = value` with a computed key: argument 0 is the object, 1 the key, 2 the value;
- *   `operator#set-deep-key` is the same where the object is itself the result of a computed key.
- * - `operator#pattern-test` is a regular expression written in the code that meets a text: argument 0 is the pattern's source,
- *   1 the text.
+ * - `operator#set-deep-key` is `object[first][second] = value` with computed keys: argument 0 is what is written to, 1 the
+ *   first key, 2 the second, 3 the value.
  */
 export type CalleeName = string;
 

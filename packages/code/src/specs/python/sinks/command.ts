@@ -121,19 +121,6 @@ export const commandSinks: readonly SinkSpec[] = sinksOf(
       good: 'subprocess.run("/usr/bin/uptime", input=input)',
     },
     {
-      id: 'subprocess.split',
-      // A text that is split at spaces becomes arguments of the caller's choice.
-      class: 'argument-injection',
-      callees: runs,
-      argument: args,
-      position: 'text',
-      confidence: 'low',
-      when: [{ argument: args, is: { symbol: 'shlex#split()' } }],
-      before: 'import shlex\nimport subprocess',
-      bad: 'subprocess.run(shlex.split(f"file {input}"))',
-      good: 'subprocess.run(["file", input])',
-    },
-    {
       id: 'subprocess.program',
       callees: runs,
       argument: { index: 0, name: 'args', member: '0' },
