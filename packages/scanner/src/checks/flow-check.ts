@@ -45,24 +45,56 @@ export function flowCheck(question: FlowQuestion): Check {
       const facts = context.facts.code.of(subject.id);
       if (facts === undefined) return notApplicable;
       const flows = facts.flows.filter((flow) => flow.class === question.class);
-      return flows.length === 0 ? pass : flows.map((flow) => failureOf(flow, subject, question, context));
+      if (flows.length === 0) return pass;
+      return byCall(flows).map((group) => failureOf(group, subject, question, context));
     },
   });
 }
 
-function failureOf(flow: Flow, subject: NodeOf<'function'>, question: FlowQuestion, context: CheckContext): Fail {
+/** Several parts of one event that reach one call are mended together: one group, the surest and shortest way first. */
+function byCall(flows: readonly Flow[]): readonly (readonly [Flow, ...Flow[]])[] {
+  const groups = new Map<string, [Flow, ...Flow[]]>();
+  for (const flow of flows) {
+    const key = `${flow.sink} ${flow.at.file} ${flow.at.start} ${flow.source.event}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [flow]);
+    else group.push(flow);
+  }
+  for (const group of groups.values()) {
+    group.sort(
+      (a, b) => sureness.indexOf(a.confidence) - sureness.indexOf(b.confidence) || a.steps.length - b.steps.length,
+    );
+  }
+  return [...groups.values()];
+}
+
+const sureness: readonly Flow['confidence'][] = ['high', 'medium', 'low'];
+
+function failureOf(
+  group: readonly [Flow, ...Flow[]],
+  subject: NodeOf<'function'>,
+  question: FlowQuestion,
+  context: CheckContext,
+): Fail {
+  const [flow] = group;
   const exposure = exposureOf(flow, subject, context);
-  const path = flow.source.path === '' ? 'The event' : `${flow.source.path} of the event`;
+  const others = new Set(group.map(({ source }) => source.path)).size - 1;
+  const more = others > 0 ? ` (and ${others} more)` : '';
+  const path = flow.source.path === '' ? 'The event' : `${flow.source.path}${more} of the event`;
   const argument = describeCodeValue(flow.argument);
   const shown = flow.argument.kind === 'text' && argument.length < 120 ? `: ${argument}` : '';
-  return fail(flow.at, `${path} that starts ${subject.name} ${question.does}${shown}.`, {
-    // The same data may reach the same call in two places of one function: the order of the places tells them apart.
-    key: `${flow.sink} ${flow.source.event} ${flow.source.path}`,
-    severity: flowSeverity(question.severity, flow, exposure),
-    confidence: confidenceOf(flow),
-    flow: findingFlow(flow),
-    fix: { summary: question.fix },
-  });
+  return fail(
+    flow.at,
+    `${path} that starts ${subject.name} ${others > 0 ? question.does.replace(/^(\w+?)(?:es|s)\b/, pluralOf) : question.does}${shown}.`,
+    {
+      // The same data may reach the same call in two places of one function: the order of the places tells them apart.
+      key: `${flow.sink} ${flow.source.event} ${flow.source.path}`,
+      severity: flowSeverity(question.severity, flow, exposure),
+      confidence: confidenceOf(flow),
+      flow: findingFlow(flow),
+      fix: { summary: question.fix },
+    },
+  );
 }
 
 /** The widest of the ways in that bring this kind of event. */

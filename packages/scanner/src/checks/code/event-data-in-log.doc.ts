@@ -20,7 +20,8 @@ export default {
     javascript: '`console.log(JSON.stringify({ name }))` or a structured logger (Powertools, pino).',
     python: 'A structured logger (`aws_lambda_powertools.Logger`), or `repr(value)`.',
   },
-  blindSpots: 'Loggers that are configured elsewhere to write JSON may be reported.',
+  blindSpots:
+    'The Node.js runtime and the logging module write one record a call, so in CloudWatch alone little can be forged: hence the severity. What the log is shipped to is not known.',
   sources: ['https://cwe.mitre.org/data/definitions/117.html'],
   examples: {
     bad: [
