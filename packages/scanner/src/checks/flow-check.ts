@@ -46,7 +46,8 @@ export function flowCheck(question: FlowQuestion): Check {
       if (facts === undefined) return notApplicable;
       const flows = facts.flows.filter((flow) => flow.class === question.class);
       if (flows.length === 0) return pass;
-      return byCall(flows).map((group) => failureOf(group, subject, question, context));
+      const seen = new Map<string, number>();
+      return byCall(flows).map((group) => failureOf(group, subject, question, context, seen));
     },
   });
 }
@@ -75,6 +76,7 @@ function failureOf(
   subject: NodeOf<'function'>,
   question: FlowQuestion,
   context: CheckContext,
+  seen: Map<string, number>,
 ): Fail {
   const [flow] = group;
   const exposure = exposureOf(flow, subject, context);
@@ -83,18 +85,13 @@ function failureOf(
   const path = flow.source.path === '' ? 'The event' : `${flow.source.path}${more} of the event`;
   const argument = describeCodeValue(flow.argument);
   const shown = flow.argument.kind === 'text' && argument.length < 120 ? `: ${argument}` : '';
-  return fail(
-    flow.at,
-    `${path} that starts ${subject.name} ${others > 0 ? question.does.replace(/^(\w+?)(?:es|s)\b/, pluralOf) : question.does}${shown}.`,
-    {
-      // The same data may reach the same call in two places of one function: the order of the places tells them apart.
-      key: `${flow.sink} ${flow.source.event} ${flow.source.path}`,
-      severity: flowSeverity(question.severity, flow, exposure),
-      confidence: confidenceOf(flow),
-      flow: findingFlow(flow),
-      fix: { summary: question.fix },
-    },
-  );
+  return fail(flow.at, `${path} that starts ${subject.name} ${question.does}${shown}.`, {
+    key: nth(`${flow.sink} ${flow.source.event} ${flow.source.path}`, seen),
+    severity: flowSeverity(question.severity, flow, exposure),
+    confidence: confidenceOf(flow),
+    flow: findingFlow(flow),
+    fix: { summary: question.fix },
+  });
 }
 
 /** The widest of the ways in that bring this kind of event. */
@@ -107,4 +104,11 @@ function exposureOf(flow: Flow, subject: NodeOf<'function'>, context: CheckConte
 
 function confidenceOf(flow: Flow): Confidence {
   return flow.mitigations.length > 0 && flow.confidence === 'high' ? 'medium' : flow.confidence;
+}
+
+/** The same data may reach the same call in two places of one function: their order tells them apart, no line does. */
+function nth(said: string, seen: Map<string, number>): string {
+  const number = (seen.get(said) ?? 0) + 1;
+  seen.set(said, number);
+  return number === 1 ? said : `${said} ${number}`;
 }
