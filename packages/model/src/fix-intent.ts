@@ -49,11 +49,13 @@ export interface AddResourceIntent {
   readonly properties: FixMap;
 }
 
-/** The value that stands at a place becomes another one: an action narrowed, a wildcard named. */
+/** The value that stands at a place, or a member of it, becomes another one: an action narrowed, a condition on a statement. */
 export interface ReplaceIntent {
   readonly kind: 'replace';
   readonly subject: NodeId;
   readonly at: SourceRange;
+  /** Below what stands there; nothing for the whole. */
+  readonly path?: readonly (string | number)[];
   readonly value: FixValue;
 }
 

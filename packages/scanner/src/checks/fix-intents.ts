@@ -1,8 +1,11 @@
 import type {
   AddResourceIntent,
   AppendIntent,
+  AuthorizeRouteIntent,
   FixIntent,
   FixMap,
+  FixNew,
+  FixPseudo,
   FixReference,
   FixValue,
   NodeId,
@@ -44,11 +47,22 @@ export const addResource = (subject: Subject, suffix: string, type: string, prop
   properties,
 });
 
-export const replace = (subject: Subject, at: SourceRange, value: FixValue): ReplaceIntent => ({
-  kind: 'replace',
+export const replace = (
+  subject: Subject,
+  at: SourceRange,
+  value: FixValue,
+  path: readonly (string | number)[] = [],
+): ReplaceIntent => ({ kind: 'replace', subject: subject.id, at, path, value });
+
+export const authorizeRoute = (subject: Subject, route: Subject): AuthorizeRouteIntent => ({
+  kind: 'authorize-route',
   subject: subject.id,
-  at,
-  value,
+  route: route.id,
 });
+
+/** An attribute of what the same fix adds. */
+export const added = (suffix: string, attribute = 'Ref'): FixNew => ({ $new: suffix, attribute });
+
+export const ownAccount: FixPseudo = { $pseudo: 'AccountId' };
 
 export const reference = (node: Subject, attribute = 'Ref'): FixReference => ({ $ref: node.id, attribute });

@@ -3,6 +3,7 @@ import { publicAccess, type Opening } from '../estate/policies/public-access.ts'
 import { resourcePolicy } from '../estate/policies/resource-policy.ts';
 import { statementKey } from '../estate/policies/statement-key.ts';
 import { fail, notApplicable, pass, type Outcome } from './define-check.ts';
+import { ownAccount, replace } from './fix-intents.ts';
 import { openStatement } from './judge-statements.ts';
 
 /** How a kind of resource is spoken of: `read its secrets`, `send messages to it`. */
@@ -33,7 +34,12 @@ export function judgeOpenings(subject: AnyNode, openings: readonly Opening[], wo
       key: statementKey(grant.statement),
       // Only describing or managing what holds no data needs a further step.
       ...(does === '' ? { severity: 'medium' as const } : {}),
-      fix: { summary: words.fix },
+      fix: {
+        summary: words.fix,
+        edit: [
+          replace(subject, grant.statement.origin, ownAccount, ['Condition', 'StringEquals', 'aws:PrincipalAccount']),
+        ],
+      },
     });
   });
   return outcomes.length === 0 ? [pass] : outcomes;

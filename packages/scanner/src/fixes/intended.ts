@@ -1,4 +1,4 @@
-import type { FixIntent, NodeId } from '@leastwise/model';
+import type { FixIntent, NodeId, SourceRange, Value } from '@leastwise/model';
 import type { Estate } from '../estate/estate.ts';
 import type { Difference } from './estate-difference.ts';
 import { fieldPath } from './field-path.ts';
@@ -9,7 +9,7 @@ export function isIntended(difference: Difference, intents: readonly FixIntent[]
   return intents.some((intent) => wants(intent, difference, before) || follows(intent, difference, before));
 }
 
-function wants(intent: FixIntent, { kind, resource, path, origin }: Difference, before: Estate): boolean {
+function wants(intent: FixIntent, { kind, resource, path }: Difference, before: Estate): boolean {
   switch (intent.kind) {
     case 'set':
     case 'append':
@@ -21,14 +21,13 @@ function wants(intent: FixIntent, { kind, resource, path, origin }: Difference, 
     }
     case 'add-resource':
       return kind === 'added' && resource.type === intent.type && resource.logicalId.includes(intent.suffix);
-    case 'replace':
-      return (
-        kind === 'changed' &&
-        origin !== undefined &&
-        origin.file === intent.at.file &&
-        intent.at.start <= origin.start &&
-        origin.end <= intent.at.end
+    case 'replace': {
+      if (kind !== 'changed') return false;
+      const below = (intent.path ?? []).map((step) => `.${step}`).join('');
+      return pathsAt(resource.properties, intent.at).some(
+        (found) => path === `${found}${below}` || path.startsWith(`${found}${below}.`) || found === path,
       );
+    }
     case 'set-parameter':
       return false;
     case 'authorize-route':
@@ -45,4 +44,24 @@ function follows(intent: FixIntent, { resource }: Difference, before: Estate): b
 
 function causeOf(estate: Estate, id: NodeId): NodeId {
   return resourceOf(estate, id)?.resource.generatedFrom?.id ?? id;
+}
+
+/** Where in the properties the value of a place ended up. */
+function pathsAt(properties: Value, at: SourceRange): readonly string[] {
+  const paths: string[] = [];
+  const open: { readonly path: string; readonly value: Value }[] = [{ path: '', value: properties }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { path, value } = next;
+    const { file, start, end } = value.origin;
+    if (file === at.file && start === at.start && end === at.end) paths.push(path);
+    if (value.kind !== 'known') continue;
+    const members: readonly (readonly [string, Value])[] =
+      value.value instanceof Map
+        ? [...(value.value as ReadonlyMap<string, Value>)]
+        : Array.isArray(value.value)
+          ? (value.value as readonly Value[]).map((item, index) => [String(index), item] as const)
+          : [];
+    for (const [key, inner] of members) open.push({ path: path === '' ? key : `${path}.${key}`, value: inner });
+  }
+  return paths;
 }

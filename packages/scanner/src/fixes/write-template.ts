@@ -1,6 +1,6 @@
 import { provenance, type FixIntent, type FixValue, type NodeId, type Value } from '@leastwise/model';
 import type { AnyNode } from '../estate/estate.ts';
-import { child, childEntry, type MapNode } from '../readers/syntax/syntax-node.ts';
+import { child, childEntry, type MapEntry, type MapNode } from '../readers/syntax/syntax-node.ts';
 import { placeByRows, type Placed } from './dialects/path-row.ts';
 import { implicitApis, samPaths } from './dialects/sam-paths.ts';
 import { serverlessPaths } from './dialects/serverless-paths.ts';
@@ -145,7 +145,12 @@ function replaceAt(intent: Extract<FixIntent, { kind: 'replace' }>, place: Workp
     site.document.file === intent.at.file &&
     site.entry.keyStart <= intent.at.start &&
     intent.at.end <= site.body.end;
-  const writing = replaceNode(document, node, undefined, value);
+  const below = intent.path ?? [];
+  if (below.length > 0 && node.kind !== 'map') return refuse('Something else than a map stands there.');
+  const writing =
+    below.length > 0 && node.kind === 'map'
+      ? setPath(document, node, below, value)
+      : replaceNode(document, node, entryOf(document.root, path ?? []), value);
   return noting(writing, isInside ? [] : ['The value stands outside the resource, where others may use it too.']);
 }
 
@@ -171,6 +176,11 @@ function pathTo(root: Parameters<typeof nodeAt>[0], start: number, end: number):
     path.push(entry.key);
     node = entry.value;
   }
+}
+
+function entryOf(root: Parameters<typeof nodeAt>[0], path: Path): MapEntry | undefined {
+  const key = path.at(-1);
+  return typeof key === 'string' ? childEntry(nodeAt(root, path.slice(0, -1)), key) : undefined;
 }
 
 function setParameter(intent: Extract<FixIntent, { kind: 'set-parameter' }>, place: Workplace): Writing {

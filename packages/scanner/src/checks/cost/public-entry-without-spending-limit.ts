@@ -5,6 +5,7 @@ import { dollars, worstSpending, type Spending } from '../../analyses/gateways/w
 import type { Estate } from '../../estate/estate.ts';
 import type { CostAssumptions } from '../settings.ts';
 import { defineCheck, fail, notApplicable, open, pass } from '../define-check.ts';
+import { set } from '../fix-intents.ts';
 
 const gateways = ['rest-api', 'http-api', 'graphql-api', 'function-url', 'load-balancer', 'cloudfront'];
 
@@ -70,7 +71,10 @@ export default defineCheck({
             message: assumptions(worst, settings.cost),
           },
         ],
-        fix: { summary: `set ReservedConcurrentExecutions on ${subject.name}, or a throttle on the API` },
+        fix: {
+          summary: `set ReservedConcurrentExecutions on ${subject.name}, or a throttle on the API`,
+          edit: [set(subject, 'reservedConcurrency', 1)],
+        },
       },
     );
   },

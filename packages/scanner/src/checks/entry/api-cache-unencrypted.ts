@@ -1,6 +1,7 @@
 import { settled } from '@leastwise/model';
 import { isGuarded, waysThrough } from '../../analyses/gateways/ways-through.ts';
 import { defineCheck, fail, notApplicable, open, pass } from '../define-check.ts';
+import { set } from '../fix-intents.ts';
 
 export default defineCheck({
   name: 'api-cache-unencrypted',
@@ -30,7 +31,7 @@ export default defineCheck({
       return fail(
         subject.facet.encryptedAtRest.origin,
         `The cache of the GraphQL API (${subject.name}) keeps answers unencrypted.`,
-        { fix: { summary: 'set AtRestEncryptionEnabled: true' } },
+        { fix: { summary: 'set AtRestEncryptionEnabled: true', edit: [set(subject, 'encryptedAtRest', true)] } },
       );
     }
     const { cacheCluster, methodSettings } = subject.facet;
@@ -53,7 +54,10 @@ export default defineCheck({
     return fail(bare.cacheEncrypted.origin, `The cache of stage ${subject.name} keeps answers unencrypted.`, {
       severity: personal ? 'medium' : 'low',
       evidence: [{ at: cacheCluster.origin, message: `stage ${subject.name} has a cache` }],
-      fix: { summary: 'set CacheDataEncrypted: true' },
+      fix: {
+        summary: 'set CacheDataEncrypted: true',
+        edit: [set(subject, `methodSettings.${methodSettings.items.indexOf(bare)}.cacheEncrypted`, true)],
+      },
     });
   },
 });

@@ -1,5 +1,6 @@
 import { settled } from '@leastwise/model';
 import { defineCheck, fail, open, pass } from '../define-check.ts';
+import { set } from '../fix-intents.ts';
 
 export default defineCheck({
   name: 'api-data-trace-logs-bodies',
@@ -27,7 +28,18 @@ export default defineCheck({
         `Stage ${subject.name} logs headers, bodies and answers whole, tokens and personal data included.`,
         {
           severity: written ? 'medium' : 'low',
-          fix: { summary: 'set DataTraceEnabled: false' },
+          fix: {
+            summary: 'set DataTraceEnabled: false',
+            edit: [
+              set(
+                subject,
+                subject.kind === 'rest-stage'
+                  ? `methodSettings.${settings.indexOf(on as never)}.dataTrace`
+                  : 'defaults.dataTrace',
+                false,
+              ),
+            ],
+          },
         },
       );
     }

@@ -7,6 +7,7 @@ import {
   waysThrough,
 } from '../../analyses/gateways/ways-through.ts';
 import { defineCheck, fail, notApplicable, open, pass } from '../define-check.ts';
+import { authorizeRoute, set } from '../fix-intents.ts';
 
 export default defineCheck({
   name: 'api-key-as-only-authentication',
@@ -40,7 +41,10 @@ export default defineCheck({
       if (main !== 'API_KEY' || settled(subject.facet.visibility) === 'PRIVATE' || ways.length > 0) return pass;
       return fail(subject.facet.auth.origin, `An API key is all that callers of ${subject.name} need.`, {
         severity: 'low',
-        fix: { summary: 'use IAM, Cognito, OpenID Connect or a Lambda authorizer' },
+        fix: {
+          summary: 'use IAM, Cognito, OpenID Connect or a Lambda authorizer',
+          edit: [set(subject, 'auth', 'AWS_IAM')],
+        },
       });
     }
     const names = listed(keyed.map((way) => way.route.name));
@@ -51,7 +55,10 @@ export default defineCheck({
       {
         severity: worst === 'high' ? 'medium' : worst,
         evidence: keyed.slice(0, 10).flatMap((way) => evidenceOf(way, 'asks for an API key only')),
-        fix: { summary: 'use IAM, Cognito, OpenID Connect or a Lambda authorizer; keep keys for usage plans' },
+        fix: {
+          summary: 'use IAM, Cognito, OpenID Connect or a Lambda authorizer; keep keys for usage plans',
+          edit: [...keyed.map((way) => authorizeRoute(subject, way.route))],
+        },
       },
     );
   },

@@ -1,6 +1,8 @@
 import { changesSomething, waysThrough } from '../../analyses/gateways/ways-through.ts';
 import { defineCheck, fail, pass } from '../define-check.ts';
 import { mappingsByKind } from '../mappings-by-kind.ts';
+import { added, set } from '../fix-intents.ts';
+import { accessLogFormat, logGroup } from '../fix-resources.ts';
 
 export default defineCheck({
   name: 'api-without-access-log',
@@ -56,6 +58,10 @@ export default defineCheck({
             subject.kind === 'rest-stage'
               ? 'set AccessLogSetting with a log group and a format'
               : 'set AccessLogSettings with a log group and a format',
+          edit: [
+            logGroup(subject, 'AccessLogs'),
+            set(subject, 'accessLog', { DestinationArn: added('AccessLogs', 'Arn'), Format: accessLogFormat }),
+          ],
         },
       },
     );

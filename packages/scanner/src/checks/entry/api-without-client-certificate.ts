@@ -1,6 +1,7 @@
 import { describe, isAbsent } from '@leastwise/model';
 import { waysThrough } from '../../analyses/gateways/ways-through.ts';
 import { defineCheck, fail, notApplicable, pass } from '../define-check.ts';
+import { addResource, added, set } from '../fix-intents.ts';
 
 /**
  * With a client certificate the gateway proves to an HTTP backend that the call is its own. Functions have no use for one:
@@ -39,7 +40,13 @@ export default defineCheck({
         at: way.route.facet.integration.at,
         message: `${way.route.name} calls an HTTP backend over the internet`,
       })),
-      fix: { summary: 'set ClientCertificateId, and have the backend ask for it' },
+      fix: {
+        summary: 'set ClientCertificateId, and have the backend ask for it',
+        edit: [
+          addResource(subject, 'Certificate', 'AWS::ApiGateway::ClientCertificate', {}),
+          set(subject, 'clientCertificate', added('Certificate')),
+        ],
+      },
     });
   },
 });

@@ -1,5 +1,6 @@
 import { settled } from '@leastwise/model';
 import { defineCheck, fail, open, pass } from '../define-check.ts';
+import { set } from '../fix-intents.ts';
 
 /** The peers' literal question: traffic, not security. */
 export default defineCheck({
@@ -24,7 +25,7 @@ export default defineCheck({
       return open('what the OpenAPI document says of compression', body, estate);
     if (minimumCompression.kind === 'absent')
       return fail(subject.keyRange, `${subject.name} sends answers uncompressed.`, {
-        fix: { summary: 'set MinimumCompressionSize: 1024' },
+        fix: { summary: 'set MinimumCompressionSize: 1024', edit: [set(subject, 'minimumCompression', 1024)] },
       });
     const bytes = settled(minimumCompression);
     if (bytes === undefined) return open('MinimumCompressionSize', minimumCompression, estate);
@@ -32,7 +33,7 @@ export default defineCheck({
     return fail(
       minimumCompression.origin,
       `${subject.name} compresses answers from ${bytes} bytes, which the platform does not take.`,
-      { fix: { summary: 'set MinimumCompressionSize: 1024' } },
+      { fix: { summary: 'set MinimumCompressionSize: 1024', edit: [set(subject, 'minimumCompression', 1024)] } },
     );
   },
 });

@@ -1,5 +1,6 @@
 import { settled } from '@leastwise/model';
 import { defineCheck, fail, open, pass } from '../define-check.ts';
+import { append, set } from '../fix-intents.ts';
 
 /** The peers' literal question. The access log says who called; the execution log helps to find out why a call failed. */
 export default defineCheck({
@@ -28,7 +29,18 @@ export default defineCheck({
     if (unsettled !== undefined) return open('LoggingLevel', unsettled.logLevel, estate);
     const [written] = methodSettings.items.filter((item) => item.logLevel.kind === 'known');
     return fail(written?.logLevel.origin ?? subject.keyRange, `Stage ${subject.name} keeps no execution log.`, {
-      fix: { summary: 'set LoggingLevel: ERROR in MethodSettings for /*' },
+      fix: {
+        summary: 'set LoggingLevel: ERROR in MethodSettings for /*',
+        edit: [
+          methodSettings.items.length === 0
+            ? append(subject, 'methodSettings', { HttpMethod: '*', ResourcePath: '/*', LoggingLevel: 'ERROR' })
+            : set(
+                subject,
+                `methodSettings.${Math.max(0, written === undefined ? 0 : methodSettings.items.indexOf(written))}.logLevel`,
+                'ERROR',
+              ),
+        ],
+      },
     });
   },
 });

@@ -1,7 +1,8 @@
-import { settled, type Value } from '@leastwise/model';
+import { settled, type Value, type FixIntent } from '@leastwise/model';
 import { stagesOf } from '../../analyses/gateways/stages-of.ts';
 import type { Estate, NodeOf } from '../../estate/estate.ts';
 import { defineCheck, fail, open, pass } from '../define-check.ts';
+import { append, set } from '../fix-intents.ts';
 
 /** The peers' literal question. What the missing limit may cost is the question of `public-entry-without-spending-limit`. */
 export default defineCheck({
@@ -34,6 +35,7 @@ export default defineCheck({
               subject.kind === 'rest-stage'
                 ? 'set ThrottlingRateLimit in MethodSettings for /*'
                 : 'set ThrottlingRateLimit in DefaultRouteSettings',
+            edit: throttle(subject),
           },
         },
       );
@@ -41,6 +43,27 @@ export default defineCheck({
     return settled(rate) === undefined && rate.kind !== 'known' ? open('ThrottlingRateLimit', rate, estate) : pass;
   },
 });
+
+/** What the account allows in all, for this stage alone: nobody who comes in today is turned away by it. */
+function throttle(stage: NodeOf<'rest-stage'> | NodeOf<'http-stage'>): readonly FixIntent[] {
+  if (stage.kind === 'http-stage')
+    return [set(stage, 'defaults.rateLimit', RATE), set(stage, 'defaults.burstLimit', BURST)];
+  const index = stage.facet.methodSettings.items.findIndex(
+    (item) => settled(item.path)?.startsWith('/*') && settled(item.method) === '*',
+  );
+  if (index === -1) {
+    const all = { HttpMethod: '*', ResourcePath: '/*', ThrottlingRateLimit: RATE, ThrottlingBurstLimit: BURST };
+    return [append(stage, 'methodSettings', all)];
+  }
+  return [
+    set(stage, `methodSettings.${index}.rateLimit`, RATE),
+    set(stage, `methodSettings.${index}.burstLimit`, BURST),
+  ];
+}
+
+/** Requests a second, and at once. https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html */
+const RATE = 10_000;
+const BURST = 5000;
 
 /** From the stage's settings for every method, or from a usage plan of the stage. */
 function restRate(estate: Estate, stage: NodeOf<'rest-stage'>): Value<number> | undefined {

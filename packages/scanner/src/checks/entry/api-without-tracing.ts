@@ -1,5 +1,6 @@
 import { settled } from '@leastwise/model';
 import { defineCheck, fail, open, pass } from '../define-check.ts';
+import { set } from '../fix-intents.ts';
 
 /** The peers' literal question. */
 export default defineCheck({
@@ -31,7 +32,10 @@ export default defineCheck({
       tracing.kind === 'absent' ? subject.keyRange : tracing.origin,
       `${subject.name} does not trace requests.`,
       {
-        fix: { summary: subject.kind === 'rest-stage' ? 'set TracingEnabled: true' : 'set XrayEnabled: true' },
+        fix: {
+          summary: subject.kind === 'rest-stage' ? 'set TracingEnabled: true' : 'set XrayEnabled: true',
+          edit: [set(subject, 'tracing', true)],
+        },
       },
     );
   },

@@ -1,6 +1,7 @@
 import { settled, type Value } from '@leastwise/model';
 import type { NodeOf } from '../../estate/estate.ts';
 import { defineCheck, fail, notApplicable, open, pass } from '../define-check.ts';
+import { set } from '../fix-intents.ts';
 
 /** Headers that do not tell one caller from another. */
 const saysNothing = new Set([
@@ -53,7 +54,10 @@ export default defineCheck({
       `Authorizer ${subject.name} keeps its answer for ${seconds} seconds by ${words}, which does not tell one caller from another: who is refused gets the answer of who was admitted.`,
       {
         evidence: [{ at: cacheTime.origin, message: `answers are kept for ${seconds} seconds` }],
-        fix: { summary: 'name the header of the token as identity source, or keep nothing (0 seconds)' },
+        fix: {
+          summary: 'name the header of the token as identity source, or keep nothing (0 seconds)',
+          edit: [set(subject, 'cacheTime', 0)],
+        },
       },
     );
   },

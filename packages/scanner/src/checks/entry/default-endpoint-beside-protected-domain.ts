@@ -4,6 +4,7 @@ import { domainsOf } from '../../estate/apis/mutual-tls.ts';
 import { restSettings } from '../../estate/apis/rest-settings.ts';
 import type { Estate, NodeOf } from '../../estate/estate.ts';
 import { defineCheck, fail, notApplicable, open, pass } from '../define-check.ts';
+import { set } from '../fix-intents.ts';
 
 interface Guard {
   readonly words: string;
@@ -41,7 +42,7 @@ export default defineCheck({
       {
         severity: asksNothing ? 'high' : 'medium',
         evidence: guards.map(({ at, words }) => ({ at, message: `callers of the domain meet ${words}` })),
-        fix: { summary: 'set DisableExecuteApiEndpoint: true' },
+        fix: { summary: 'set DisableExecuteApiEndpoint: true', edit: [set(subject, 'defaultEndpointDisabled', true)] },
       },
     );
   },

@@ -1,5 +1,6 @@
 import { settled } from '@leastwise/model';
 import { defineCheck, fail, open, pass } from '../define-check.ts';
+import { replace } from '../fix-intents.ts';
 
 export default defineCheck({
   name: 'distribution-plain-http',
@@ -34,7 +35,10 @@ export default defineCheck({
         `Distribution ${subject.name} answers ${pattern === '*' ? 'everything' : pattern} over plain HTTP.`,
         {
           key: pattern,
-          fix: { summary: 'set ViewerProtocolPolicy: redirect-to-https' },
+          fix: {
+            summary: 'set ViewerProtocolPolicy: redirect-to-https',
+            edit: [replace(subject, behaviour.viewerProtocol.origin, 'redirect-to-https')],
+          },
         },
       );
     });

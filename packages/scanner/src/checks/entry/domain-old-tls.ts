@@ -1,6 +1,7 @@
 import { settled, type Value } from '@leastwise/model';
 import { defineCheck, fail, notApplicable, open, pass } from '../define-check.ts';
 import { mappingsByKind } from '../mappings-by-kind.ts';
+import { replace, set } from '../fix-intents.ts';
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html */
 const oldListenerPolicy = /^ELBSecurityPolicy-(2015-\d\d|2016-08|TLS-1-[01]-|FS-2018-06$|FS-1-1-|TLS13-1-[01]-)/;
@@ -54,7 +55,10 @@ export default defineCheck({
         `${owner?.name ?? subject.name} takes connections with TLS 1.0 or 1.1: that is what ${policy} allows${unwritten ? ', the policy where none is named' : ''}.`,
         {
           severity: internal ? 'info' : 'low',
-          fix: { summary: 'set SslPolicy: ELBSecurityPolicy-TLS13-1-2-2021-06' },
+          fix: {
+            summary: 'set SslPolicy: ELBSecurityPolicy-TLS13-1-2-2021-06',
+            edit: [set(subject, 'sslPolicy', 'ELBSecurityPolicy-TLS13-1-2-2021-06')],
+          },
         },
       );
     }
@@ -91,7 +95,10 @@ export default defineCheck({
       return fail(
         subject.keyRange,
         `Domain ${subject.name} names no security policy, so no minimum version of TLS is held.`,
-        { severity: 'low', fix: { summary: 'set SecurityPolicy: TLS_1_2' } },
+        {
+          severity: 'low',
+          fix: { summary: 'set SecurityPolicy: TLS_1_2', edit: [set(subject, 'securityPolicy', 'TLS_1_2')] },
+        },
       );
     }
     return judge(securityPolicy, 'SecurityPolicy', /^TLS_1_0$/);
@@ -104,6 +111,7 @@ export default defineCheck({
         fix: {
           summary:
             what === 'SecurityPolicy' ? 'set SecurityPolicy: TLS_1_2' : 'set MinimumProtocolVersion: TLSv1.2_2021',
+          edit: [replace(subject, value.origin, what === 'SecurityPolicy' ? 'TLS_1_2' : 'TLSv1.2_2021')],
         },
       });
     }

@@ -2,6 +2,7 @@ import { settled } from '@leastwise/model';
 import { leadsAround } from '../../analyses/gateways/second-ways.ts';
 import { evidenceOf, reservation, severityOfOpenWay, waysThrough } from '../../analyses/gateways/ways-through.ts';
 import { defineCheck, fail, open, pass } from '../define-check.ts';
+import { set } from '../fix-intents.ts';
 
 export default defineCheck({
   name: 'function-url-without-auth',
@@ -29,7 +30,7 @@ export default defineCheck({
     if (type !== 'NONE') return pass;
     const [way] = waysThrough(estate, subject.id);
     const name = way?.function?.name ?? 'a function that is not in the tree';
-    const fix = { summary: 'set AuthType: AWS_IAM' };
+    const fix = { summary: 'set AuthType: AWS_IAM', edit: [set(subject, 'auth', 'AWS_IAM')] };
     const refused = way?.route.facet.auth.find((requirement) => requirement.kind === 'resource-policy');
     if (refused !== undefined) {
       return fail(

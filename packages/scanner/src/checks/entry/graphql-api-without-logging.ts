@@ -1,6 +1,8 @@
-import { settled } from '@leastwise/model';
+import type { NodeOf } from '../../estate/estate.ts';
+import { settled, type FixIntent } from '@leastwise/model';
 import { waysThrough } from '../../analyses/gateways/ways-through.ts';
 import { defineCheck, fail, open, pass } from '../define-check.ts';
+import { addResource, added, set } from '../fix-intents.ts';
 
 export default defineCheck({
   name: 'graphql-api-without-logging',
@@ -33,8 +35,33 @@ export default defineCheck({
       log.present ? `${subject.name} logs no fields, not even those that fail.` : `${subject.name} keeps no log.`,
       {
         severity: changes && !log.present ? 'low' : 'info',
-        fix: { summary: 'set LogConfig with FieldLogLevel: ERROR and ExcludeVerboseContent: true' },
+        fix: {
+          summary: 'set LogConfig with FieldLogLevel: ERROR and ExcludeVerboseContent: true',
+          edit: [
+            ...(log.present && log.role.kind !== 'absent' ? [set(subject, 'log.level', 'ERROR')] : logging(subject)),
+          ],
+        },
       },
     );
   },
 });
+
+/** A role that lets AppSync write, and the log without what users send. */
+function logging(subject: NodeOf<'graphql-api'>): readonly FixIntent[] {
+  return [
+    addResource(subject, 'LogsRole', 'AWS::IAM::Role', {
+      AssumeRolePolicyDocument: {
+        Version: '2012-10-17',
+        Statement: [{ Effect: 'Allow', Principal: { Service: 'appsync.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+      },
+      ManagedPolicyArns: [
+        { $text: ['arn:', { $pseudo: 'Partition' }, ':iam::aws:policy/service-role/AWSAppSyncPushToCloudWatchLogs'] },
+      ],
+    }),
+    set(subject, 'log', {
+      CloudWatchLogsRoleArn: added('LogsRole', 'Arn'),
+      FieldLogLevel: 'ERROR',
+      ExcludeVerboseContent: true,
+    }),
+  ];
+}

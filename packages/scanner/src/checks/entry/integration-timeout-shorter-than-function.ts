@@ -4,6 +4,7 @@ import { rightsOf } from '../../analyses/permissions/rights-of.ts';
 import type { Estate, NodeOf } from '../../estate/estate.ts';
 import { coversAction } from '../../estate/policies/action-pattern.ts';
 import { defineCheck, fail, notApplicable, open, pass } from '../define-check.ts';
+import { set } from '../fix-intents.ts';
 
 const gateways = ['rest-api', 'http-api', 'websocket-api', 'graphql-api'];
 
@@ -51,7 +52,10 @@ export default defineCheck({
         // One second past the default limit is a round number, not a plan.
         severity: seconds - limit <= 1 || answersLater(estate, subject, routes) ? 'info' : 'low',
         evidence: [{ at: shortest.facet.integration.at, message: `${shortest.name} waits ${limit} seconds` }],
-        fix: { summary: `set Timeout: ${Math.floor(limit)} or less, or answer at once and do the work behind a queue` },
+        fix: {
+          summary: `set Timeout: ${Math.floor(limit)} or less, or answer at once and do the work behind a queue`,
+          edit: [set(subject, 'timeout', Math.floor(limit))],
+        },
       },
     );
   },

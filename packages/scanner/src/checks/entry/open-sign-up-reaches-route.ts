@@ -7,6 +7,7 @@ import {
   waysThrough,
 } from '../../analyses/gateways/ways-through.ts';
 import { defineCheck, fail, notApplicable, pass } from '../define-check.ts';
+import { set } from '../fix-intents.ts';
 
 export default defineCheck({
   name: 'open-sign-up-reaches-route',
@@ -53,7 +54,10 @@ export default defineCheck({
             : [{ at: pool.facet.adminCreatesUsers.origin, message: `anyone can register in ${pool.name}` }]),
           ...open.slice(0, 10).flatMap((way) => evidenceOf(way, 'asks for a token only')),
         ],
-        fix: { summary: 'set AllowAdminCreateUserOnly: true, or ask for a scope or group that sign-up does not give' },
+        fix: {
+          summary: 'set AllowAdminCreateUserOnly: true, or ask for a scope or group that sign-up does not give',
+          edit: [...(pool === undefined ? [] : [set(pool, 'adminCreatesUsers', true)])],
+        },
       },
     );
   },

@@ -19,6 +19,7 @@ import {
   type Outcome,
   type SubjectOf,
 } from '../define-check.ts';
+import { authorizeRoute, set } from '../fix-intents.ts';
 
 /** One finding an API, which lists its open routes: a route more is no new decision, an API more is. */
 export default defineCheck({
@@ -79,7 +80,10 @@ export default defineCheck({
         {
           severity: alone.length > 0 ? severityOfOpenWay(open) : 'info',
           evidence: worst.slice(0, 20).flatMap((way) => evidenceOf(way, 'asks for nothing')),
-          fix: { summary: 'give the API a default authorizer, and name the routes that are open on purpose' },
+          fix: {
+            summary: 'give the API a default authorizer, and name the routes that are open on purpose',
+            edit: [...open.map((way) => authorizeRoute(subject, way.route))],
+          },
         },
       ),
       ...unknown,
@@ -104,7 +108,10 @@ function asksNothingItself(
       {
         severity: 'info',
         confidence: 'low',
-        fix: { summary: 'set AuthorizationType to AWS_IAM, or name an authorizer' },
+        fix: {
+          summary: 'set AuthorizationType to AWS_IAM, or name an authorizer',
+          edit: [set(subject, 'auth', 'AWS_IAM')],
+        },
       },
     ),
   ];

@@ -1,6 +1,8 @@
-import { settled } from '@leastwise/model';
+import type { Estate, NodeOf } from '../../estate/estate.ts';
+import { settled, type FixIntent } from '@leastwise/model';
 import { isGuarded, listed, waysThrough } from '../../analyses/gateways/ways-through.ts';
 import { defineCheck, fail, notApplicable, pass } from '../define-check.ts';
+import { addResource, added, reference, set } from '../fix-intents.ts';
 
 const withBody = ['POST', 'PUT', 'PATCH', 'ANY'];
 
@@ -61,8 +63,32 @@ export default defineCheck({
         evidence: unchecked
           .slice(0, 10)
           .map((way) => ({ at: way.route.facet.integration.at, message: `${way.route.name} gets whatever is sent` })),
-        fix: { summary: 'add a request validator and a model of the body' },
+        fix: {
+          summary: 'add a request validator and a model of the body',
+          edit: [...validate(subject, unchecked, estate)],
+        },
       },
     );
   },
 });
+
+/** One validator for all methods that have none; methods that an OpenAPI document makes are validated there. */
+function validate(
+  api: NodeOf<'rest-api'>,
+  unchecked: readonly { readonly route: NodeOf<'route'> }[],
+  estate: Estate,
+): readonly FixIntent[] {
+  const methods = unchecked.flatMap(({ route }) => {
+    const method = estate.get(route.generatedFrom?.id, 'rest-method');
+    return method === undefined ? [] : [method];
+  });
+  if (methods.length < unchecked.length) return [];
+  return [
+    addResource(api, 'RequestValidator', 'AWS::ApiGateway::RequestValidator', {
+      RestApiId: reference(api),
+      ValidateRequestBody: true,
+      ValidateRequestParameters: true,
+    }),
+    ...methods.map((method) => set(method, 'requestValidator', added('RequestValidator'))),
+  ];
+}

@@ -1,10 +1,12 @@
-import type { NodeId } from '@leastwise/model';
+import type { FixIntent, NodeId } from '@leastwise/model';
 import { isReachedFromOutside } from '../../analyses/exposure/exposure.ts';
 import { invokeConfigsOf } from '../../analyses/functions/failure-destinations.ts';
 import type { Estate, NodeOf } from '../../estate/estate.ts';
 import type { TriggerFacet } from '../../estate/trigger.ts';
 import { triggersOf } from '../../estate/triggers/triggers-of.ts';
 import { defineCheck, fail, open, pass } from '../define-check.ts';
+import { addResource, reference, set } from '../fix-intents.ts';
+import { deadLetterArn, deadLetterQueue } from '../fix-resources.ts';
 
 /** Their callers see a failure by themselves: the stack rolls back, the pipeline stops, the rotation is tried again. */
 const noticed = new Set(['custom-resource', 'pipeline', 'secret-rotation', 'config-rule']);
@@ -39,7 +41,10 @@ export default defineCheck({
       hasDestination(estate, subject, qualifier),
     );
     if (caught) return pass;
-    const fix = { summary: 'add DeadLetterConfig, or an OnFailure destination in EventInvokeConfig' };
+    const fix = {
+      summary: 'add DeadLetterConfig, or an OnFailure destination in EventInvokeConfig',
+      edit: [deadLetterQueue(subject), set(subject, 'deadLetterTarget', deadLetterArn), ...maySend(subject, estate)],
+    };
     const [first] = asynchronous;
     if (first === undefined) {
       const why =
@@ -88,4 +93,20 @@ function hasDestination(estate: Estate, subject: NodeOf<'function'>, qualifier: 
     // An alias is usually named by its bare name, which several functions share; then any configuration of the function counts.
     return qualifier === undefined || named === undefined || named === qualifier;
   });
+}
+
+/** Lambda writes to the queue with the rights of the function's role. SAM adds the right to a role that it makes. */
+function maySend(subject: NodeOf<'function'>, estate: Estate): readonly FixIntent[] {
+  const role = estate.resolve(subject.facet.role, 'role');
+  if (role === undefined || role.generatedFrom !== undefined) return [];
+  return [
+    addResource(subject, 'DeadLetterPolicy', 'AWS::IAM::Policy', {
+      PolicyName: 'dead-letters',
+      Roles: [reference(role)],
+      PolicyDocument: {
+        Version: '2012-10-17',
+        Statement: [{ Effect: 'Allow', Action: 'sqs:SendMessage', Resource: deadLetterArn }],
+      },
+    }),
+  ];
 }

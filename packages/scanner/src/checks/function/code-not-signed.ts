@@ -1,5 +1,6 @@
-import { isAbsent, settled } from '@leastwise/model';
+import { isAbsent, settled, type FixIntent, type NodeId } from '@leastwise/model';
 import { defineCheck, fail, notApplicable, open, pass } from '../define-check.ts';
+import { addResource, added, set } from '../fix-intents.ts';
 
 export default defineCheck({
   name: 'code-not-signed',
@@ -19,7 +20,7 @@ export default defineCheck({
       return open('code signing configuration of the function', codeSigningConfig, estate);
     if (isAbsent(codeSigningConfig)) {
       return fail(subject.keyRange, `Lambda takes any code for ${subject.name}: no signature is asked for.`, {
-        fix: { summary: 'set CodeSigningConfigArn to a configuration that enforces' },
+        fix: { summary: 'set CodeSigningConfigArn to a configuration that enforces', edit: [...signing(subject)] },
       });
     }
     const config = estate.get(estate.resolve(codeSigningConfig, 'code-signing-config')?.id, 'code-signing-config');
@@ -28,8 +29,20 @@ export default defineCheck({
       config.facet.untrusted.origin,
       `The signing configuration of ${subject.name} only warns of unsigned code, and takes it.`,
       {
-        fix: { summary: 'set UntrustedArtifactOnDeployment: Enforce' },
+        fix: { summary: 'set UntrustedArtifactOnDeployment: Enforce', edit: [set(config, 'untrusted', 'Enforce')] },
       },
     );
   },
 });
+
+/** A signing profile of the stack, and a configuration that takes nothing else. */
+function signing(subject: { readonly id: NodeId }): readonly FixIntent[] {
+  return [
+    addResource(subject, 'SigningProfile', 'AWS::Signer::SigningProfile', { PlatformId: 'AWSLambda-SHA384-ECDSA' }),
+    addResource(subject, 'CodeSigning', 'AWS::Lambda::CodeSigningConfig', {
+      AllowedPublishers: { SigningProfileVersionArns: [added('SigningProfile', 'ProfileVersionArn')] },
+      CodeSigningPolicies: { UntrustedArtifactOnDeployment: 'Enforce' },
+    }),
+    set(subject, 'codeSigningConfig', added('CodeSigning', 'CodeSigningConfigArn')),
+  ];
+}

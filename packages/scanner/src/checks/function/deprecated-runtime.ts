@@ -1,6 +1,7 @@
 import { isAbsent, settled } from '@leastwise/model';
 import { defineCheck, fail, notApplicable, open, pass } from '../define-check.ts';
 import { runtimeLifecycles } from '../../analyses/functions/runtime-lifecycle.ts';
+import { set } from '../fix-intents.ts';
 
 /** Days before the end of support from which the runtime is worth a note. */
 const NOTICE = 180;
@@ -36,7 +37,10 @@ export default defineCheck({
         runtime.origin,
         `${name} of ${subject.name} has had no security patches since ${lifecycle.deprecated}.`,
         {
-          fix: { summary: instead },
+          fix: {
+            summary: instead,
+            ...(lifecycle.successor === undefined ? {} : { edit: [set(subject, 'runtime', lifecycle.successor)] }),
+          },
         },
       );
     }
@@ -46,7 +50,10 @@ export default defineCheck({
         `${name} of ${subject.name} gets no security patches after ${lifecycle.deprecated}.`,
         {
           severity: 'info',
-          fix: { summary: instead },
+          fix: {
+            summary: instead,
+            ...(lifecycle.successor === undefined ? {} : { edit: [set(subject, 'runtime', lifecycle.successor)] }),
+          },
         },
       );
     }

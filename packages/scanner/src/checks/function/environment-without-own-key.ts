@@ -1,5 +1,7 @@
 import { isAbsent } from '@leastwise/model';
 import { defineCheck, fail, notApplicable, open, pass } from '../define-check.ts';
+import { set } from '../fix-intents.ts';
+import { keyArn, ownKey } from '../fix-resources.ts';
 
 export default defineCheck({
   name: 'environment-without-own-key',
@@ -28,7 +30,7 @@ export default defineCheck({
       environment.origin,
       `The variables of ${subject.name} are encrypted with the key of AWS, which everyone who may read the function can use.`,
       {
-        fix: { summary: 'set KmsKeyArn' },
+        fix: { summary: 'set KmsKeyArn', edit: [ownKey(subject), set(subject, 'key', keyArn)] },
       },
     );
   },

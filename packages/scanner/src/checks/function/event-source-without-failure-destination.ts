@@ -2,6 +2,8 @@ import { settled } from '@leastwise/model';
 import { isReachedFromOutside } from '../../analyses/exposure/exposure.ts';
 import { triggersOf } from '../../estate/triggers/triggers-of.ts';
 import { defineCheck, fail, notApplicable, open, pass } from '../define-check.ts';
+import { set } from '../fix-intents.ts';
+import { deadLetterArn, deadLetterQueue } from '../fix-resources.ts';
 
 const streams = new Set(['stream', 'table-stream', 'kafka', 'document-db']);
 
@@ -43,7 +45,14 @@ export default defineCheck({
         : `Records of ${trigger.facet.label} that ${called.name} cannot process are skipped, and nobody keeps them.`,
       {
         ...(hostile ? {} : { severity: 'info' as const }),
-        fix: { summary: 'add DestinationConfig.OnFailure, MaximumRetryAttempts and BisectBatchOnFunctionError' },
+        fix: {
+          summary: 'add DestinationConfig.OnFailure, MaximumRetryAttempts and BisectBatchOnFunctionError',
+          edit: [
+            deadLetterQueue(subject),
+            set(subject, 'failureDestination', deadLetterArn),
+            set(subject, 'maximumRetries', 3),
+          ],
+        },
       },
     );
   },

@@ -1,5 +1,6 @@
 import { describe, isAbsent, settled } from '@leastwise/model';
 import { defineCheck, fail, notApplicable, open, pass } from '../define-check.ts';
+import { ownAccount, set } from '../fix-intents.ts';
 
 export default defineCheck({
   name: 'layer-open-to-any-account',
@@ -22,7 +23,10 @@ export default defineCheck({
       principal.origin,
       `Every AWS account can use and download ${name}, with all code and files that are in it.`,
       {
-        fix: { summary: 'name an account in Principal, or add OrganizationId' },
+        fix: {
+          summary: 'name an account in Principal, or add OrganizationId',
+          edit: [set(subject, 'principal', ownAccount)],
+        },
       },
     );
   },

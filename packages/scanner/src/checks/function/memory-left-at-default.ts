@@ -1,5 +1,6 @@
 import { isAbsent } from '@leastwise/model';
 import { defineCheck, fail, pass } from '../define-check.ts';
+import { set } from '../fix-intents.ts';
 
 export default defineCheck({
   name: 'memory-left-at-default',
@@ -14,7 +15,7 @@ export default defineCheck({
   evaluate(subject) {
     if (!isAbsent(subject.facet.memory)) return pass;
     return fail(subject.keyRange, `${subject.name} runs with the default of 128 MB.`, {
-      fix: { summary: 'set MemorySize to what was measured' },
+      fix: { summary: 'set MemorySize to what was measured', edit: [set(subject, 'memory', 128)] },
     });
   },
 });

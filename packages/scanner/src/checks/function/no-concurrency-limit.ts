@@ -1,5 +1,6 @@
 import { isAbsent } from '@leastwise/model';
 import { defineCheck, fail, open, pass } from '../define-check.ts';
+import { set } from '../fix-intents.ts';
 
 /** The peers' literal question. What an unlimited public entry may cost is computed by the checks of the area `cost`. */
 export default defineCheck({
@@ -28,7 +29,7 @@ export default defineCheck({
       subject.keyRange,
       `${subject.name} has no limit of its own: it can take all concurrency of the account.`,
       {
-        fix: { summary: 'set ReservedConcurrentExecutions' },
+        fix: { summary: 'set ReservedConcurrentExecutions', edit: [set(subject, 'reservedConcurrency', 10)] },
       },
     );
   },

@@ -1,6 +1,7 @@
 import { describe, isAbsent, settled } from '@leastwise/model';
 import { serviceOf } from '../../estate/triggers/service-principals.ts';
 import { defineCheck, fail, notApplicable, open, pass } from '../define-check.ts';
+import { set } from '../fix-intents.ts';
 
 const invoking = new Set(['lambda:invokefunction', 'lambda:invokefunctionurl', 'lambda:invokeasync']);
 
@@ -42,7 +43,10 @@ export default defineCheck({
       everything
         ? `${who} may do ${written} on ${name}: read its code and variables, replace its code, delete it.`
         : `${who} may do ${written} on ${name}, which no event source needs.`,
-      { severity, fix: { summary: 'set Action: lambda:InvokeFunction' } },
+      {
+        severity,
+        fix: { summary: 'set Action: lambda:InvokeFunction', edit: [set(subject, 'action', 'lambda:InvokeFunction')] },
+      },
     );
   },
 });

@@ -1,5 +1,6 @@
 import { describe, isAbsent, settled } from '@leastwise/model';
 import { defineCheck, fail, notApplicable, open, pass } from '../define-check.ts';
+import { ownAccount, set } from '../fix-intents.ts';
 
 export default defineCheck({
   name: 'permission-for-any-principal',
@@ -48,7 +49,10 @@ export default defineCheck({
         : `Anyone with an AWS account may invoke ${name} with an event of their choice, past every gateway in front of it.`,
       {
         ...(forUrl ? { severity: 'medium' as const } : {}),
-        fix: { summary: 'name the service or account in Principal, with SourceArn or SourceAccount' },
+        fix: {
+          summary: 'name the service or account in Principal, with SourceArn or SourceAccount',
+          edit: [set(subject, 'principal', ownAccount)],
+        },
       },
     );
   },

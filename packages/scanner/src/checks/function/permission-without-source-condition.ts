@@ -2,6 +2,7 @@ import { asText, describe, isAbsent, settled } from '@leastwise/model';
 import type { WayIn } from '../../analyses/exposure/exposure.ts';
 import { callerOf, serviceOf } from '../../estate/triggers/service-principals.ts';
 import { defineCheck, fail, notApplicable, open, pass } from '../define-check.ts';
+import { ownAccount, set } from '../fix-intents.ts';
 
 /** Pollers and CloudFormation call with the rights of a role or user of the account: no condition is asked of them. */
 const withoutConfusedDeputy = new Set([
@@ -63,7 +64,10 @@ export default defineCheck({
           : `${who} may invoke ${name} on behalf of any AWS account: the permission names no source.`,
         {
           severity: moot ? 'info' : known,
-          fix: { summary: 'add SourceArn with the source, and SourceAccount with the account' },
+          fix: {
+            summary: 'add SourceArn with the source, and SourceAccount with the account',
+            edit: [set(subject, 'sourceAccount', ownAccount)],
+          },
         },
       );
     }
@@ -75,7 +79,7 @@ export default defineCheck({
       `If the bucket of this permission is ever deleted, whoever takes its name can invoke ${name}.`,
       {
         severity: own ? 'low' : 'medium',
-        fix: { summary: 'add SourceAccount: !Ref AWS::AccountId' },
+        fix: { summary: 'add SourceAccount: !Ref AWS::AccountId', edit: [set(subject, 'sourceAccount', ownAccount)] },
       },
     );
   },

@@ -1,6 +1,7 @@
 import { settled } from '@leastwise/model';
 import { isReachedFromOutside } from '../../analyses/exposure/exposure.ts';
 import { defineCheck, fail, notApplicable, open, pass } from '../define-check.ts';
+import { set } from '../fix-intents.ts';
 
 export default defineCheck({
   name: 'queue-visibility-below-timeout',
@@ -33,7 +34,7 @@ export default defineCheck({
       { at: timeout.origin, message: `${called.name} may run for ${runs} seconds` },
       { at: visibilityTimeout.origin, message: `messages of ${queue.name} are hidden for ${visible} seconds` },
     ];
-    const fix = { summary: `set VisibilityTimeout: ${advised}` };
+    const fix = { summary: `set VisibilityTimeout: ${advised}`, edit: [set(queue, 'visibilityTimeout', advised)] };
     if (visible < runs) {
       return fail(
         visibilityTimeout.origin,

@@ -2,6 +2,7 @@ import { settled } from '@leastwise/model';
 import { triggersOf } from '../../estate/triggers/triggers-of.ts';
 import type { TriggerKind } from '../../estate/trigger.ts';
 import { defineCheck, fail, notApplicable, open, pass } from '../define-check.ts';
+import { set } from '../fix-intents.ts';
 
 /** How long a synchronous caller waits, in seconds, and the page that says so. Gateways are judged beside their routes. */
 const patience: Partial<
@@ -74,7 +75,7 @@ export default defineCheck({
             message: `${shortest.trigger.facet.label} waits ${shortest.seconds} seconds`,
           },
         ],
-        fix: { summary: `set Timeout: ${shortest.seconds} or less` },
+        fix: { summary: `set Timeout: ${shortest.seconds} or less`, edit: [set(subject, 'timeout', shortest.seconds)] },
       },
     );
   },

@@ -1,5 +1,6 @@
 import { isAbsent } from '@leastwise/model';
 import { defineCheck, fail, pass } from '../define-check.ts';
+import { set } from '../fix-intents.ts';
 
 export default defineCheck({
   name: 'timeout-left-at-default',
@@ -14,7 +15,7 @@ export default defineCheck({
   evaluate(subject) {
     if (!isAbsent(subject.facet.timeout)) return pass;
     return fail(subject.keyRange, `${subject.name} runs with the default of 3 seconds.`, {
-      fix: { summary: 'set Timeout to what was measured' },
+      fix: { summary: 'set Timeout to what was measured', edit: [set(subject, 'timeout', 3)] },
     });
   },
 });

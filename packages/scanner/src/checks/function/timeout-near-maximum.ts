@@ -1,5 +1,6 @@
 import { settled } from '@leastwise/model';
 import { defineCheck, fail, open, pass } from '../define-check.ts';
+import { set } from '../fix-intents.ts';
 
 /** Seconds: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
 const MAXIMUM = 900;
@@ -31,7 +32,10 @@ export default defineCheck({
       {
         // A batch job that only the account starts may well need the time.
         severity: outside.length > 0 && !answering ? 'low' : 'info',
-        fix: { summary: 'set the timeout to a little more than the longest run that was measured' },
+        fix: {
+          summary: 'set the timeout to a little more than the longest run that was measured',
+          edit: [set(subject, 'timeout', 300)],
+        },
       },
     );
   },

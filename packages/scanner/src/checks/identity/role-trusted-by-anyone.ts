@@ -3,6 +3,7 @@ import { readPolicyDocument } from '../../estate/policies/policy-document.ts';
 import { statementKey } from '../../estate/policies/statement-key.ts';
 import { defineCheck, fail, pass, type Outcome } from '../define-check.ts';
 import { openStatement } from '../judge-statements.ts';
+import { ownAccount, replace } from '../fix-intents.ts';
 
 export default defineCheck({
   name: 'role-trusted-by-anyone',
@@ -39,7 +40,16 @@ export default defineCheck({
           {
             key: statementKey(grant.statement),
             ...(external ? { severity: 'high' as const } : {}),
-            fix: { summary: 'name the account, role or service that may assume it' },
+            fix: {
+              summary: 'name the account, role or service that may assume it',
+              edit: [
+                replace(subject, grant.statement.origin, ownAccount, [
+                  'Condition',
+                  'StringEquals',
+                  'aws:PrincipalAccount',
+                ]),
+              ],
+            },
           },
         ),
       );

@@ -1,7 +1,9 @@
-import { isAbsent } from '@leastwise/model';
+import { isAbsent, settled } from '@leastwise/model';
 import { isReachedFromOutside } from '../../analyses/exposure/exposure.ts';
 import { catchingQueues } from '../../analyses/functions/catching-queues.ts';
 import { defineCheck, fail, notApplicable, open, pass } from '../define-check.ts';
+import { set } from '../fix-intents.ts';
+import { deadLetterArn, deadLetterQueue } from '../fix-resources.ts';
 
 export default defineCheck({
   name: 'queue-without-redrive',
@@ -25,7 +27,13 @@ export default defineCheck({
     if (catchingQueues(estate).has(subject.id)) return notApplicable;
     const [started] = estate.edgesFrom(subject.id, 'starts');
     const called = started === undefined ? undefined : estate.get(started.to, 'function');
-    const fix = { summary: 'add RedrivePolicy with a dead-letter queue and maxReceiveCount' };
+    const fix = {
+      summary: 'add RedrivePolicy with a dead-letter queue and maxReceiveCount',
+      edit: [
+        deadLetterQueue(subject, settled(subject.facet.fifo) === true ? { FifoQueue: true } : {}),
+        set(subject, 'redrive', { deadLetterTargetArn: deadLetterArn, maxReceiveCount: 5 }),
+      ],
+    };
     if (started === undefined || called === undefined) {
       return fail(subject.keyRange, `${subject.name} has no dead-letter queue.`, { severity: 'info', fix });
     }

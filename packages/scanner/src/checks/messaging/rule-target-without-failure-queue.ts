@@ -1,5 +1,7 @@
 import { describe, isAbsent } from '@leastwise/model';
 import { defineCheck, fail, notApplicable, open, pass } from '../define-check.ts';
+import { set } from '../fix-intents.ts';
+import { deadLetterArn, deadLetterPolicy, deadLetterQueue } from '../fix-resources.ts';
 
 /** The peers' literal question: EventBridge tries for a day, and fails only when the target is gone or refuses. */
 export default defineCheck({
@@ -26,7 +28,14 @@ export default defineCheck({
         `What ${subject.name} cannot hand over to ${receiver?.name ?? describe(target.arn)} is dropped after a day.`,
         {
           key: describe(target.id),
-          fix: { summary: 'add DeadLetterConfig to the target' },
+          fix: {
+            summary: 'add DeadLetterConfig to the target',
+            edit: [
+              deadLetterQueue(subject),
+              deadLetterPolicy(subject, 'events.amazonaws.com'),
+              set(subject, `targets.${targets.items.indexOf(target)}.deadLetterQueue`, deadLetterArn),
+            ],
+          },
         },
       );
     });

@@ -1,5 +1,7 @@
 import { settled } from '@leastwise/model';
 import { defineCheck, fail, open, pass } from '../define-check.ts';
+import { added, set } from '../fix-intents.ts';
+import { logGroup } from '../fix-resources.ts';
 
 export default defineCheck({
   name: 'state-machine-without-logs',
@@ -29,7 +31,18 @@ export default defineCheck({
     const kind = settled(type);
     if (kind === undefined) return open('type of the state machine', type, estate);
     const at = logging.present ? logging.level.origin : subject.keyRange;
-    const fix = { summary: 'add LoggingConfiguration with Level: ALL or ERROR' };
+    const fix = {
+      summary: 'add LoggingConfiguration with Level: ALL or ERROR',
+      edit: logging.present
+        ? [set(subject, 'logging.level', 'ERROR')]
+        : [
+            logGroup(subject),
+            set(subject, 'logging', {
+              Level: 'ERROR',
+              Destinations: [{ CloudWatchLogsLogGroup: { LogGroupArn: added('Logs', 'Arn') } }],
+            }),
+          ],
+    };
     return kind === 'EXPRESS'
       ? fail(at, `Executions of ${subject.name} leave no trace: an Express workflow keeps no history of its own.`, {
           fix,

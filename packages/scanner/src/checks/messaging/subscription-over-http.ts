@@ -1,5 +1,6 @@
-import { describe, settled } from '@leastwise/model';
+import { describe, settled, type FixIntent, type NodeId, type SourceRange, type Value, asText } from '@leastwise/model';
 import { defineCheck, fail, open, pass } from '../define-check.ts';
+import { replace } from '../fix-intents.ts';
 
 export default defineCheck({
   name: 'subscription-over-http',
@@ -23,10 +24,20 @@ export default defineCheck({
         `Messages go to ${describe(endpoint)} unencrypted: everyone on the way can read and change them.`,
         {
           key: describe(endpoint),
-          fix: { summary: 'set Protocol: https with an https endpoint' },
+          fix: {
+            summary: 'set Protocol: https with an https endpoint',
+            edit: [...overTls(subject, protocol.origin, endpoint)],
+          },
         },
       );
     });
     return outcomes.length === 0 ? pass : outcomes;
   },
 });
+
+/** Of a written address; one that only a deployment knows is the reader's to change. */
+function overTls(subject: { readonly id: NodeId }, at: SourceRange, endpoint: Value): readonly FixIntent[] {
+  const address = asText(endpoint);
+  if (address === undefined || !address.startsWith('http:')) return [];
+  return [replace(subject, at, 'https'), replace(subject, endpoint.origin, `https:${address.slice('http:'.length)}`)];
+}

@@ -1,5 +1,7 @@
 import { isAbsent } from '@leastwise/model';
 import { defineCheck, fail, open, pass } from '../define-check.ts';
+import { set } from '../fix-intents.ts';
+import { deadLetterArn, deadLetterPolicy, deadLetterQueue as failureQueue } from '../fix-resources.ts';
 
 /** The peers' literal question: SNS retries for hours, and a function's own failures go elsewhere. */
 export default defineCheck({
@@ -17,7 +19,14 @@ export default defineCheck({
     if (deadLetterQueue.kind === 'unknown') return open('redrive policy of the subscription', deadLetterQueue, estate);
     if (!isAbsent(deadLetterQueue)) return pass;
     return fail(subject.keyRange, `What ${subject.name} cannot deliver is dropped after the last try.`, {
-      fix: { summary: 'add RedrivePolicy with a dead-letter queue' },
+      fix: {
+        summary: 'add RedrivePolicy with a dead-letter queue',
+        edit: [
+          failureQueue(subject),
+          deadLetterPolicy(subject, 'sns.amazonaws.com'),
+          set(subject, 'deadLetterQueue', deadLetterArn),
+        ],
+      },
     });
   },
 });

@@ -1,5 +1,6 @@
 import { subnetRoute } from '../../estate/network/subnet-route.ts';
 import { defineCheck, fail, notApplicable, open, pass } from '../define-check.ts';
+import { remove } from '../fix-intents.ts';
 
 export default defineCheck({
   name: 'function-in-vpc-without-need',
@@ -35,7 +36,10 @@ export default defineCheck({
         ? `${subject.name} stands in a VPC where no data store of these templates lets it in, and has no way to the internet either.`
         : `${subject.name} stands in a VPC where no data store of these templates lets it in.`,
       {
-        fix: { summary: 'remove VpcConfig, or admit the security group of the function at the store' },
+        fix: {
+          summary: 'remove VpcConfig, or admit the security group of the function at the store',
+          edit: [remove(subject, 'vpc')],
+        },
       },
     );
   },

@@ -1,5 +1,7 @@
+import type { FixIntent, NodeId } from '@leastwise/model';
 import { watchedFunctions } from '../../analyses/functions/watching-alarms.ts';
 import { defineCheck, fail, open, pass } from '../define-check.ts';
+import { addResource, reference } from '../fix-intents.ts';
 
 export default defineCheck({
   name: 'function-without-alarm',
@@ -20,8 +22,23 @@ export default defineCheck({
       subject.keyRange,
       `No alarm of these templates watches the errors or the duration of ${subject.name}.`,
       {
-        fix: { summary: 'add an alarm on Errors, and one on Duration near the timeout' },
+        fix: { summary: 'add an alarm on Errors, and one on Duration near the timeout', edit: [alarm(subject)] },
       },
     );
   },
 });
+
+/** Who is told stands in no template: whoever takes the fix adds AlarmActions. */
+function alarm(subject: { readonly id: NodeId }): FixIntent {
+  return addResource(subject, 'ErrorsAlarm', 'AWS::CloudWatch::Alarm', {
+    Namespace: 'AWS/Lambda',
+    MetricName: 'Errors',
+    Dimensions: [{ Name: 'FunctionName', Value: reference(subject) }],
+    Statistic: 'Sum',
+    Period: 300,
+    EvaluationPeriods: 1,
+    Threshold: 1,
+    ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+    TreatMissingData: 'notBreaching',
+  });
+}

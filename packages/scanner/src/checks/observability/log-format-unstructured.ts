@@ -1,5 +1,6 @@
 import { settled } from '@leastwise/model';
 import { defineCheck, fail, open, pass } from '../define-check.ts';
+import { set } from '../fix-intents.ts';
 
 export default defineCheck({
   name: 'log-format-unstructured',
@@ -21,7 +22,7 @@ export default defineCheck({
       logging.present ? logging.format.origin : subject.keyRange,
       `Lambda writes the logs of ${subject.name} as plain text: what its code does not format itself cannot be searched by level or field.`,
       {
-        fix: { summary: 'set LoggingConfig: { LogFormat: JSON }' },
+        fix: { summary: 'set LoggingConfig: { LogFormat: JSON }', edit: [set(subject, 'logging.format', 'JSON')] },
       },
     );
   },

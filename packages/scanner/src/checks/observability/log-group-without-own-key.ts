@@ -1,5 +1,7 @@
 import { isAbsent } from '@leastwise/model';
 import { defineCheck, fail, open, pass } from '../define-check.ts';
+import { set } from '../fix-intents.ts';
+import { keyArn, ownKey } from '../fix-resources.ts';
 
 export default defineCheck({
   name: 'log-group-without-own-key',
@@ -29,7 +31,13 @@ export default defineCheck({
       subject.keyRange,
       `The logs of ${subject.name} are encrypted with a key of AWS, which asks nobody who reads them.`,
       {
-        fix: { summary: 'set KmsKeyId' },
+        fix: {
+          summary: 'set KmsKeyId',
+          edit: [
+            ownKey(subject, [{ $text: ['logs.', { $pseudo: 'Region' }, '.amazonaws.com'] }]),
+            set(subject, 'key', keyArn),
+          ],
+        },
       },
     );
   },

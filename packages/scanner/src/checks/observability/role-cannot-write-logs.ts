@@ -1,7 +1,9 @@
+import type { FixText } from '@leastwise/model';
 import { openRole } from '../../analyses/functions/open-role.ts';
 import { policiesOf } from '../../estate/identities/attached-policies.ts';
 import { namesAction } from '../../estate/policies/action-pattern.ts';
 import { defineCheck, fail, notApplicable, pass } from '../define-check.ts';
+import { append } from '../fix-intents.ts';
 
 export default defineCheck({
   name: 'role-cannot-write-logs',
@@ -43,8 +45,13 @@ export default defineCheck({
         fix: {
           summary:
             'attach AWSLambdaBasicExecutionRole, or allow logs:CreateLogStream and logs:PutLogEvents on its log group',
+          edit: [append(role, 'managedPolicies', basicExecution)],
         },
       },
     );
   },
 });
+
+const basicExecution: FixText = {
+  $text: ['arn:', { $pseudo: 'Partition' }, ':iam::aws:policy/service-role/AWSLambdaBasicExecutionRole'],
+};

@@ -35,7 +35,10 @@ export default defineCheck({
           {
             key: `${parameter} ${name}`,
             evidence: [{ at: value.origin, message: 'it is used here' }],
-            fix: { summary: `set NoEcho: true on ${parameter}` },
+            fix: {
+              summary: `set NoEcho: true on ${parameter}`,
+              edit: [{ kind: 'set-parameter', subject: subject.id, parameter, key: 'NoEcho', value: true }],
+            },
           },
         ),
       );

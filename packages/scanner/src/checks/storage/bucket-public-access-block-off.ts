@@ -2,6 +2,7 @@ import { settled, type Mappings, type Value } from '@leastwise/model';
 import { publicAccess } from '../../estate/policies/public-access.ts';
 import { defineCheck, fail, notApplicable, open, pass } from '../define-check.ts';
 import { joinMappings } from '../join-mappings.ts';
+import { set } from '../fix-intents.ts';
 
 const risks = {
   owasp: ['SAS-3'],
@@ -41,6 +42,8 @@ const peers = {
     cdk_nag: ['S3BucketLevelPublicAccessProhibited'],
   },
 } satisfies Readonly<Record<string, Mappings>>;
+const blockAll = Object.fromEntries(Object.keys(peers).map((name) => [name, true]));
+
 const unwritten = {
   checkov: ['CKV2_AWS_6'],
   trivy: ['AWS-0094'],
@@ -75,7 +78,10 @@ export default defineCheck({
             risks,
             ...(subject.kind === 'bucket' ? [...Object.values(peers), unwritten] : [accessPoint]),
           ),
-          fix: { summary: 'write PublicAccessBlockConfiguration with four times true' },
+          fix: {
+            summary: 'write PublicAccessBlockConfiguration with four times true',
+            edit: [set(subject, 'publicAccessBlock', blockAll)],
+          },
         },
       );
     }
@@ -98,7 +104,10 @@ export default defineCheck({
         members[first].origin,
         `${subject.name} leaves ${off.join(', ')} off: one wrong policy or ACL opens it.`,
         {
-          fix: { summary: `set ${off.map((name) => `${name}: true`).join(', ')}` },
+          fix: {
+            summary: `set ${off.map((name) => `${name}: true`).join(', ')}`,
+            edit: [set(subject, 'publicAccessBlock', Object.fromEntries(off.map((name) => [name, true])))],
+          },
           mappings: joinMappings(
             risks,
             ...(subject.kind === 'bucket' ? off.map((name) => peers[name]) : [accessPoint]),

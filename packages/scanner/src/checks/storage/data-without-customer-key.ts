@@ -1,7 +1,9 @@
-import { isAbsent, settled, type Value } from '@leastwise/model';
+import { isAbsent, settled, type Value, type FixIntent } from '@leastwise/model';
 import { spellPattern } from '../../estate/policies/spell-pattern.ts';
 import { defineCheck, fail, notApplicable, open, pass, type SubjectOf } from '../define-check.ts';
 import { mappingsByKind } from '../mappings-by-kind.ts';
+import { set } from '../fix-intents.ts';
+import { keyArn, ownKey } from '../fix-resources.ts';
 
 type Keyed = SubjectOf<'bucket' | 'queue' | 'table' | 'stream' | 'secret' | 'repository'>;
 
@@ -59,7 +61,7 @@ export default defineCheck({
       isAbsent(key) ? subject.keyRange : key.origin,
       `${subject.name} is encrypted with a key that AWS manages: nobody of yours can withdraw it or say who may use it.`,
       {
-        fix: { summary: 'name a key of your own where a rule asks for it' },
+        fix: { summary: 'name a key of your own where a rule asks for it', edit: [...withOwnKey(subject)] },
       },
     );
   },
@@ -73,5 +75,25 @@ function keyOf(subject: Keyed): Value {
       return subject.facet.encryption.key;
     default:
       return subject.facet.key;
+  }
+}
+
+/** A table and a bucket ask for the kind of encryption beside the key. */
+function withOwnKey(subject: Keyed): readonly FixIntent[] {
+  switch (subject.kind) {
+    case 'bucket':
+      return [ownKey(subject), set(subject, 'encryption', { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: keyArn })];
+    case 'table':
+      if (subject.type === 'AWS::DynamoDB::GlobalTable') return [];
+      return [
+        ownKey(subject),
+        set(subject, 'encryption', { SSEEnabled: true, SSEType: 'KMS', KMSMasterKeyId: keyArn }),
+      ];
+    case 'stream':
+      return [ownKey(subject), set(subject, 'encryption', { EncryptionType: 'KMS', KeyId: keyArn })];
+    case 'repository':
+      return [ownKey(subject), set(subject, 'encryption', { EncryptionType: 'KMS', KmsKey: keyArn })];
+    default:
+      return [ownKey(subject), set(subject, 'key', keyArn)];
   }
 }

@@ -1,9 +1,11 @@
-import type { Unknown } from '@leastwise/model';
+import type { AnyNode } from '../../estate/estate.ts';
+import type { Unknown, FixIntent, FixMap } from '@leastwise/model';
 import type { PolicyDocument } from '../../estate/policies/policy-document.ts';
-import { resourcePolicy } from '../../estate/policies/resource-policy.ts';
+import { resourcePolicy, type ResourcePolicy } from '../../estate/policies/resource-policy.ts';
 import { spellPattern } from '../../estate/policies/spell-pattern.ts';
 import { defineCheck, fail, pass } from '../define-check.ts';
 import { openStatement } from '../judge-statements.ts';
+import { addResource, append, reference } from '../fix-intents.ts';
 
 export default defineCheck({
   name: 'data-without-tls-policy',
@@ -32,7 +34,10 @@ export default defineCheck({
       .find((reason) => reason !== undefined);
     if (open !== undefined) return openStatement(open, `the policy of ${subject.name}`);
     return fail(subject.keyRange, `${subject.name} answers requests without TLS, should somebody send one.`, {
-      fix: { summary: 'add a Deny for everyone with the condition Bool aws:SecureTransport: false' },
+      fix: {
+        summary: 'add a Deny for everyone with the condition Bool aws:SecureTransport: false',
+        edit: [...refusePlain(subject, policies)],
+      },
     });
   },
 });
@@ -62,4 +67,34 @@ function refusesPlain(document: PolicyDocument): boolean {
           (/^(s3:tlsversion)$/i.test(condition.key) && /^numericlessthan/i.test(condition.operator)),
       ),
   );
+}
+
+/** Into the policy that is there, or into one of its own. */
+function refusePlain(subject: AnyNode, policies: readonly ResourcePolicy[]): readonly FixIntent[] {
+  const arn = subject.kind === 'topic' ? reference(subject) : reference(subject, 'Arn');
+  const service = subject.kind === 'bucket' ? 's3' : subject.kind === 'queue' ? 'sqs' : 'sns';
+  const statement: FixMap = {
+    Sid: 'RefusePlainHttp',
+    Effect: 'Deny',
+    Principal: '*',
+    // A policy of SNS names each action: https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-language-api-permissions-reference.html
+    Action: service === 'sns' ? ['sns:Publish', 'sns:Subscribe'] : `${service}:*`,
+    Resource: subject.kind === 'bucket' ? [arn, { $text: [arn, '/*'] }] : arn,
+    Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+  };
+  const [written] = policies;
+  if (written !== undefined) return [append(written.source, 'document.Statement', statement)];
+  const document: FixMap = { Version: '2012-10-17', Statement: [statement] };
+  switch (subject.kind) {
+    case 'bucket':
+      return [policy('AWS::S3::BucketPolicy', { Bucket: reference(subject), PolicyDocument: document })];
+    case 'queue':
+      return [policy('AWS::SQS::QueuePolicy', { Queues: [reference(subject)], PolicyDocument: document })];
+    default:
+      return [policy('AWS::SNS::TopicPolicy', { Topics: [reference(subject)], PolicyDocument: document })];
+  }
+
+  function policy(type: string, properties: FixMap): FixIntent {
+    return addResource(subject, 'Policy', type, properties);
+  }
 }

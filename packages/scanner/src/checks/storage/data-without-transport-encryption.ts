@@ -1,7 +1,8 @@
-import { settled, type Mappings, type Value } from '@leastwise/model';
+import { settled, type Mappings, type Value, type FixIntent } from '@leastwise/model';
 import type { Estate } from '../../estate/estate.ts';
 import { defineCheck, fail, notApplicable, open, pass, type Outcome, type SubjectOf } from '../define-check.ts';
 import { joinMappings } from '../join-mappings.ts';
+import { set } from '../fix-intents.ts';
 
 const risks = { owasp: ['SAS-3'], csa: ['CSA-3'], cwe: [319] } satisfies Mappings;
 
@@ -65,7 +66,7 @@ function betweenNodes(domain: SubjectOf<'search-domain'>, estate: Estate): Outco
     {
       key: 'nodes',
       severity: 'low',
-      fix: { summary: 'set NodeToNodeEncryptionOptions: { Enabled: true }' },
+      fix: { summary: 'set NodeToNodeEncryptionOptions: { Enabled: true }', edit: [set(domain, 'nodeToNode', true)] },
       mappings: joinMappings(risks, peers.nodes),
     },
   );
@@ -82,8 +83,21 @@ function failure(value: Value<unknown>, subject: Subject, fix: string): Outcome 
     value.kind === 'absent' ? subject.keyRange : value.origin,
     `${subject.name} takes connections without TLS: data and passwords cross the network as they are.`,
     {
-      fix: { summary: `set ${fix}` },
+      fix: { summary: `set ${fix}`, edit: [switchOn(subject)] },
       mappings: joinMappings(risks, peers[subject.kind]),
     },
   );
+}
+
+function switchOn(subject: Subject): FixIntent {
+  switch (subject.kind) {
+    case 'cache':
+      return set(subject, 'inTransit', true);
+    case 'database-proxy':
+      return set(subject, 'requireTls', true);
+    case 'search-domain':
+      return set(subject, 'enforceHttps', true);
+    case 'accelerator':
+      return set(subject, 'endpointEncryption', 'TLS');
+  }
 }

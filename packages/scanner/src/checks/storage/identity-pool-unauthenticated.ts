@@ -2,6 +2,7 @@ import { settled } from '@leastwise/model';
 import { brokerReach } from '../../estate/identities/broker-reach.ts';
 import { reachOf } from '../../estate/identities/reach.ts';
 import { defineCheck, fail, open, pass } from '../define-check.ts';
+import { set } from '../fix-intents.ts';
 
 export default defineCheck({
   name: 'identity-pool-unauthenticated',
@@ -31,7 +32,7 @@ export default defineCheck({
     const guest = estate.edgesFrom(subject.id, 'assumes').find((edge) => edge.note === 'guests');
     if (guest === undefined)
       return fail(allowGuests.origin, `${subject.name} gives credentials to everyone who asks, without signing in.`, {
-        fix: { summary: 'set AllowUnauthenticatedIdentities: false' },
+        fix: { summary: 'set AllowUnauthenticatedIdentities: false', edit: [set(subject, 'allowGuests', false)] },
       });
     const role = estate.nodes.get(guest.to);
     const { reaches, wide } = reachOf(estate, guest.to);
@@ -48,13 +49,16 @@ export default defineCheck({
             { at: guest.at, message: 'the role of guests' },
             { at: broker.at, message: 'what it allows' },
           ],
-          fix: { summary: 'name the topics that guests may see, or set AllowUnauthenticatedIdentities: false' },
+          fix: {
+            summary: 'name the topics that guests may see, or set AllowUnauthenticatedIdentities: false',
+            edit: [set(subject, 'allowGuests', false)],
+          },
         },
       );
     }
     if (reached === undefined) {
       return fail(allowGuests.origin, `${subject.name} gives everyone who asks the rights of ${role?.name}.`, {
-        fix: { summary: 'set AllowUnauthenticatedIdentities: false' },
+        fix: { summary: 'set AllowUnauthenticatedIdentities: false', edit: [set(subject, 'allowGuests', false)] },
       });
     }
     return fail(
@@ -67,7 +71,10 @@ export default defineCheck({
           { at: guest.at, message: 'the role of guests' },
           { at: 'at' in reached ? reached.at : reached.statement.origin, message: 'what it allows' },
         ],
-        fix: { summary: 'set AllowUnauthenticatedIdentities: false, or take the data out of the role of guests' },
+        fix: {
+          summary: 'set AllowUnauthenticatedIdentities: false, or take the data out of the role of guests',
+          edit: [set(subject, 'allowGuests', false)],
+        },
       },
     );
   },

@@ -1,5 +1,6 @@
 import { settled } from '@leastwise/model';
 import { defineCheck, fail, notApplicable, open, pass } from '../define-check.ts';
+import { set } from '../fix-intents.ts';
 
 export default defineCheck({
   name: 'key-without-rotation',
@@ -37,7 +38,7 @@ export default defineCheck({
     return fail(
       rotation.kind === 'absent' ? subject.keyRange : rotation.origin,
       `${subject.name} encrypts with the same material for as long as it lives.`,
-      { fix: { summary: 'set EnableKeyRotation: true' } },
+      { fix: { summary: 'set EnableKeyRotation: true', edit: [set(subject, 'rotation', true)] } },
     );
   },
 });

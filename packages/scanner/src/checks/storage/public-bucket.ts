@@ -7,6 +7,7 @@ import { statementKey } from '../../estate/policies/statement-key.ts';
 import { defineCheck, fail, pass, type Outcome } from '../define-check.ts';
 import { joinMappings } from '../join-mappings.ts';
 import { openStatement } from '../judge-statements.ts';
+import { set } from '../fix-intents.ts';
 
 const risks = {
   owasp: ['SAS-3'],
@@ -79,6 +80,14 @@ export default defineCheck({
         fix: {
           summary:
             'set PublicAccessBlockConfiguration to true four times, and give out the objects through CloudFront with origin access control',
+          edit: [
+            set(subject, 'publicAccessBlock', {
+              BlockPublicAcls: true,
+              BlockPublicPolicy: true,
+              IgnorePublicAcls: true,
+              RestrictPublicBuckets: true,
+            }),
+          ],
         },
       });
     });

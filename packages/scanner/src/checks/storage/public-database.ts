@@ -1,6 +1,7 @@
 import { isAbsent, settled } from '@leastwise/model';
 import { defineCheck, fail, open, pass } from '../define-check.ts';
 import { mappingsByKind } from '../mappings-by-kind.ts';
+import { set } from '../fix-intents.ts';
 
 export default defineCheck({
   name: 'public-database',
@@ -27,7 +28,10 @@ export default defineCheck({
         publiclyAccessible.origin,
         `${subject.name} has a public address: everyone may try passwords and flaws of the server, as far as its security groups let them.`,
         {
-          fix: { summary: 'set PubliclyAccessible: false and reach it from inside of the VPC' },
+          fix: {
+            summary: 'set PubliclyAccessible: false and reach it from inside of the VPC',
+            edit: [set(subject, 'publiclyAccessible', false)],
+          },
         },
       );
     }

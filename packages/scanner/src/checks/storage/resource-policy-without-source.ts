@@ -3,6 +3,7 @@ import { servicesWithoutSource } from '../../estate/policies/service-grants.ts';
 import { statementKey } from '../../estate/policies/statement-key.ts';
 import { defineCheck, fail, notApplicable, pass, type Outcome } from '../define-check.ts';
 import { openStatement } from '../judge-statements.ts';
+import { ownAccount, replace } from '../fix-intents.ts';
 
 export default defineCheck({
   name: 'resource-policy-without-source',
@@ -35,7 +36,16 @@ export default defineCheck({
               `${subject.name} takes messages from ${grant.service} on behalf of any AWS customer: no condition names the source.`,
               {
                 key: `${grant.service} ${statementKey(grant.statement)}`,
-                fix: { summary: 'add a condition on aws:SourceArn or aws:SourceAccount' },
+                fix: {
+                  summary: 'add a condition on aws:SourceArn or aws:SourceAccount',
+                  edit: [
+                    replace(subject, grant.statement.origin, ownAccount, [
+                      'Condition',
+                      'StringEquals',
+                      'aws:SourceAccount',
+                    ]),
+                  ],
+                },
               },
             ),
       ),

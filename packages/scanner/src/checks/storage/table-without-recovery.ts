@@ -1,6 +1,7 @@
 import { settled } from '@leastwise/model';
 import { isReachedFromOutside } from '../../analyses/exposure/exposure.ts';
 import { defineCheck, fail, open, pass } from '../define-check.ts';
+import { set } from '../fix-intents.ts';
 
 export default defineCheck({
   name: 'table-without-recovery',
@@ -46,7 +47,14 @@ export default defineCheck({
       `What is deleted or overwritten in ${subject.name} is gone.`,
       {
         ...(lasting ? {} : { severity: 'info' as const }),
-        fix: { summary: 'set PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true }' },
+        fix: {
+          summary: 'set PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true }',
+          edit: [
+            ...(subject.type === 'AWS::DynamoDB::GlobalTable'
+              ? replicas.items.map((_, index) => set(subject, `replicas.${index}.recovery`, true))
+              : [set(subject, 'recovery', true)]),
+          ],
+        },
       },
     );
   },

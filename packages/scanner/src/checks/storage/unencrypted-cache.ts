@@ -1,6 +1,7 @@
 import { settled } from '@leastwise/model';
 import { defineCheck, fail, notApplicable, open, pass } from '../define-check.ts';
 import { mappingsByKind } from '../mappings-by-kind.ts';
+import { set } from '../fix-intents.ts';
 
 export default defineCheck({
   name: 'unencrypted-cache',
@@ -40,6 +41,7 @@ export default defineCheck({
             subject.kind === 'cache'
               ? 'set AtRestEncryptionEnabled: true'
               : 'set SSESpecification: { SSEEnabled: true }',
+          edit: [set(subject, 'atRest', true)],
         },
       },
     );

@@ -1,6 +1,7 @@
 import { isAbsent, settled, type Value } from '@leastwise/model';
 import { defineCheck, fail, notApplicable, open, pass } from '../define-check.ts';
 import { mappingsByKind } from '../mappings-by-kind.ts';
+import { set } from '../fix-intents.ts';
 
 export default defineCheck({
   name: 'unencrypted-database',
@@ -49,6 +50,7 @@ export default defineCheck({
               : subject.kind === 'file-system'
                 ? 'set Encrypted: true'
                 : 'set StorageEncrypted: true',
+          edit: [set(subject, subject.kind === 'search-domain' ? 'atRest' : 'encrypted', true)],
         },
       },
     );

@@ -1,5 +1,6 @@
 import { settled } from '@leastwise/model';
 import { defineCheck, fail, notApplicable, open, pass } from '../define-check.ts';
+import { set } from '../fix-intents.ts';
 
 export default defineCheck({
   name: 'unencrypted-delivery-stream',
@@ -27,7 +28,10 @@ export default defineCheck({
     if (encryption.open !== undefined) return open(`the encryption of ${subject.name}`, encryption.open, estate);
     if (encryption.present) return pass;
     return fail(subject.keyRange, `${subject.name} buffers records for minutes without server-side encryption.`, {
-      fix: { summary: 'set DeliveryStreamEncryptionConfigurationInput: { KeyType: AWS_OWNED_CMK }' },
+      fix: {
+        summary: 'set DeliveryStreamEncryptionConfigurationInput: { KeyType: AWS_OWNED_CMK }',
+        edit: [set(subject, 'encryption', { KeyType: 'AWS_OWNED_CMK' })],
+      },
     });
   },
 });

@@ -1,5 +1,6 @@
 import { isAbsent, settled } from '@leastwise/model';
 import { defineCheck, fail, open, pass } from '../define-check.ts';
+import { set } from '../fix-intents.ts';
 
 export default defineCheck({
   name: 'unencrypted-queue',
@@ -32,7 +33,7 @@ export default defineCheck({
       managedEncryption.origin,
       `The messages of ${subject.name} lie unencrypted: the encryption that SQS does by itself is switched off.`,
       {
-        fix: { summary: 'remove SqsManagedSseEnabled: false' },
+        fix: { summary: 'remove SqsManagedSseEnabled: false', edit: [set(subject, 'managedEncryption', true)] },
       },
     );
   },

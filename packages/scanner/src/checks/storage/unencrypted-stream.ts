@@ -1,5 +1,6 @@
 import { settled } from '@leastwise/model';
 import { defineCheck, fail, open, pass } from '../define-check.ts';
+import { set } from '../fix-intents.ts';
 
 export default defineCheck({
   name: 'unencrypted-stream',
@@ -33,7 +34,10 @@ export default defineCheck({
       encryption.present ? encryption.type.origin : subject.keyRange,
       `${subject.name} keeps its records unencrypted for a day or longer.`,
       {
-        fix: { summary: 'set StreamEncryption: { EncryptionType: KMS, KeyId: alias/aws/kinesis }' },
+        fix: {
+          summary: 'set StreamEncryption: { EncryptionType: KMS, KeyId: alias/aws/kinesis }',
+          edit: [set(subject, 'encryption', { EncryptionType: 'KMS', KeyId: 'alias/aws/kinesis' })],
+        },
       },
     );
   },

@@ -1,5 +1,6 @@
 import { isAbsent } from '@leastwise/model';
 import { defineCheck, fail, pass } from '../define-check.ts';
+import { set } from '../fix-intents.ts';
 
 export default defineCheck({
   name: 'unencrypted-topic',
@@ -25,7 +26,10 @@ export default defineCheck({
     const { key } = subject.facet;
     if (!isAbsent(key) && !(key.kind === 'known' && key.value === '')) return pass;
     return fail(subject.keyRange, `${subject.name} keeps messages on disks that AWS encrypts, without a key of KMS.`, {
-      fix: { summary: 'set KmsMasterKeyId: alias/aws/sns, or a key of your own where services publish' },
+      fix: {
+        summary: 'set KmsMasterKeyId: alias/aws/sns, or a key of your own where services publish',
+        edit: [set(subject, 'key', 'alias/aws/sns')],
+      },
     });
   },
 });

@@ -1,5 +1,6 @@
 import { settled } from '@leastwise/model';
 import { defineCheck, fail, open, pass } from '../define-check.ts';
+import { set } from '../fix-intents.ts';
 
 export default defineCheck({
   name: 'user-pool-open-sign-up',
@@ -44,7 +45,10 @@ export default defineCheck({
                 .slice(0, 3)
                 .map((route) => ({ at: route.facet.authAt, message: 'this route takes its tokens' })),
             }),
-        fix: { summary: 'set AdminCreateUserConfig: { AllowAdminCreateUserOnly: true } unless strangers are welcome' },
+        fix: {
+          summary: 'set AdminCreateUserConfig: { AllowAdminCreateUserOnly: true } unless strangers are welcome',
+          edit: [set(subject, 'adminCreatesUsers', true)],
+        },
       },
     );
   },

@@ -1,6 +1,7 @@
 import { settled } from '@leastwise/model';
 import { peopleSignIn } from '../../analyses/gateways/password-sign-in.ts';
 import { defineCheck, fail, notApplicable, open, pass } from '../define-check.ts';
+import { set } from '../fix-intents.ts';
 
 export default defineCheck({
   name: 'user-pool-weak-password',
@@ -40,7 +41,21 @@ export default defineCheck({
       `${subject.name} takes passwords of ${length} characters${classes === 0 ? ' of any kind' : ''}.`,
       {
         ...(weak ? {} : { severity: 'info' as const }),
-        fix: { summary: 'set MinimumLength: 14' },
+        fix: {
+          summary: 'set MinimumLength: 14',
+          edit: [
+            password.present
+              ? set(subject, 'password.minimumLength', 14)
+              : // Within a policy that is written, what is not written is off; without one all four are on.
+                set(subject, 'password', {
+                  MinimumLength: 14,
+                  RequireLowercase: true,
+                  RequireUppercase: true,
+                  RequireNumbers: true,
+                  RequireSymbols: true,
+                }),
+          ],
+        },
       },
     );
   },

@@ -1,6 +1,7 @@
 import { settled } from '@leastwise/model';
 import { peopleSignIn } from '../../analyses/gateways/password-sign-in.ts';
 import { defineCheck, fail, notApplicable, open, pass } from '../define-check.ts';
+import { set } from '../fix-intents.ts';
 
 export default defineCheck({
   name: 'user-pool-without-mfa',
@@ -31,7 +32,7 @@ export default defineCheck({
     if (mode === 'OPTIONAL') {
       return fail(mfa.origin, `${subject.name} offers a second factor and leaves it to its users.`, {
         severity: 'info',
-        fix: { summary: 'set MfaConfiguration: "ON"' },
+        fix: { summary: 'set MfaConfiguration: "ON"', edit: [set(subject, 'mfa', 'ON')] },
       });
     }
     // Passkeys are a factor of their own that cannot be phished.
@@ -39,7 +40,12 @@ export default defineCheck({
     return fail(
       mfa.kind === 'absent' ? subject.keyRange : mfa.origin,
       `A password is all that protects an account of ${subject.name}.`,
-      { fix: { summary: 'set MfaConfiguration: OPTIONAL or "ON" with EnabledMfas' } },
+      {
+        fix: {
+          summary: 'set MfaConfiguration: OPTIONAL or "ON" with EnabledMfas',
+          edit: [set(subject, 'mfa', 'ON'), set(subject, 'mfaMethods', ['SOFTWARE_TOKEN_MFA'])],
+        },
+      },
     );
   },
 });
