@@ -2,7 +2,7 @@ import type { FlowClass } from '../facts/flow-class.ts';
 import type { SinkSpec } from '../specs/spec.ts';
 import { unionLabels, type Labels } from './label.ts';
 import type { Machine } from './machine.ts';
-import { exactItemsOf } from './members.ts';
+import { exactItemsOf, isListLike } from './members.ts';
 import { literalText } from './text.ts';
 import type { Value } from './value.ts';
 
@@ -15,6 +15,7 @@ export function labelsAtPosition(
 ): Labels {
   switch (position) {
     case 'text':
+      return inText(machine, value);
     case 'name':
     case 'any':
       return machine.labels(value);
@@ -27,6 +28,15 @@ export function labelsAtPosition(
     default:
       return position satisfies never;
   }
+}
+
+/** In a text, or in an item of a list; an object with members has rows for each member that is text. */
+function inText(machine: Machine, value: Value): Labels {
+  if (value.kind === 'union') {
+    return value.options.reduce<Labels>((all, one) => unionLabels(all, inText(machine, one)), []);
+  }
+  if (value.kind === 'object' && !isListLike(value.object)) return [];
+  return machine.labels(value);
 }
 
 function inMarkup(machine: Machine, value: Value): Labels {
@@ -73,8 +83,9 @@ function atStart(machine: Machine, value: Value, flowClass: FlowClass): Labels {
       return value.options.reduce<Labels>((all, one) => unionLabels(all, atStart(machine, one, flowClass)), []);
     case 'object': {
       let labels: Labels = [];
+      if (!isListLike(value.object)) return labels;
       for (const [key, one] of value.object.cells.values) {
-        if (key !== '#' && key !== 'keys *') labels = unionLabels(labels, atStart(machine, one, flowClass));
+        if (key !== '#') labels = unionLabels(labels, atStart(machine, one, flowClass));
       }
       return labels;
     }
