@@ -10,6 +10,7 @@ import { makeList, makeObject } from './literals.ts';
 import type { Interpreter } from './interpreter.ts';
 import { joinAll } from './join.ts';
 import { unaryValue } from './unary.ts';
+import { settleReturned } from './settle-returned.ts';
 import { constant, undefinedValue, unknown, type Value } from './value.ts';
 
 /** Does what one operation says; false when the way ends. */
@@ -125,7 +126,11 @@ export function executeOperation(machine: Interpreter, activation: Activation, o
     case 'try':
       return executeTry(machine, activation, operation);
     case 'return':
-      leave(machine, activation, operation.value === undefined ? undefinedValue : valueOf(activation, operation.value));
+      leave(
+        machine,
+        activation,
+        operation.value === undefined ? undefinedValue : settleReturned(machine, valueOf(activation, operation.value)),
+      );
       return false;
     case 'throw':
       machine.thrown(operation.value === undefined ? unknown('an exception') : valueOf(activation, operation.value));
