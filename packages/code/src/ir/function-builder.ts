@@ -67,13 +67,13 @@ export class FunctionBuilder {
     this.current.unshift(...this.block(write));
   }
 
+  /** Completes `about` itself, which must be fresh, as `emit` does. */
   finish(about: Omit<IrFunction, 'id' | 'parameters' | 'body' | 'registers'>): IrFunction {
-    return {
-      ...about,
-      id: this.id,
-      parameters: this.parameters,
-      body: this.current,
-      registers: this.nextRegister,
-    };
+    const done = about as { -readonly [key in keyof IrFunction]: IrFunction[key] };
+    done.id = this.id;
+    done.parameters = this.parameters;
+    done.body = this.current;
+    done.registers = this.nextRegister;
+    return done;
   }
 }

@@ -44,9 +44,10 @@ function lowerSuperCall(l: Lowering, node: t.CallExpression): Register {
 type WrittenArgument = t.CallExpression['arguments'][number];
 
 export function lowerArguments(l: Lowering, written: readonly WrittenArgument[]): Argument[] {
-  return written.flatMap((one): Argument[] => {
-    if (one.type === 'SpreadElement') return [{ value: l.expression(one.argument), spread: 'items' }];
-    if (one.type === 'ArgumentPlaceholder') return [];
-    return [{ value: l.expression(one) }];
-  });
+  const given: Argument[] = [];
+  for (const one of written) {
+    if (one.type === 'SpreadElement') given.push({ value: l.expression(one.argument), spread: 'items' });
+    else if (one.type !== 'ArgumentPlaceholder') given.push({ value: l.expression(one) });
+  }
+  return given;
 }

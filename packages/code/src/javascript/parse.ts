@@ -14,9 +14,9 @@ export function parseText(file: string, text: string, startIndex = 0): t.Program
   let failedAt = 0;
   // The parser reads its text by these very methods; nothing in it asks whether the string is a primitive.
   const counted = new CountedText(readable) as unknown as string;
-  const attempts = mayRepeatLabels(readable) ? [false] : [false, true];
   for (const plugins of pluginTrials(file)) {
-    for (const errorRecovery of attempts) {
+    for (const errorRecovery of [false, true]) {
+      if (errorRecovery && mayRepeatLabels(readable)) continue;
       try {
         const places = { startIndex, startColumn: startIndex };
         return parse(counted, { ...options, ...places, errorRecovery, plugins: [...plugins] }).program;
