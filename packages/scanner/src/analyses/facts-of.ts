@@ -1,6 +1,7 @@
 import type { SourceTree } from '@leastwise/model';
 import type { Estate } from '../estate/estate.ts';
 import { codeFacts, type CodeEngine } from './code/code-facts.ts';
+import { codeSecrets } from './code/code-secrets.ts';
 import { exposureFacts } from './exposure/exposure-facts.ts';
 import type { Facts } from './facts.ts';
 import { handlerFacts } from './handlers/handler-facts.ts';
@@ -11,6 +12,9 @@ export function factsOf(estate: Estate, tree: SourceTree, engine?: CodeEngine): 
   return {
     get code() {
       return keep(this, 'code', codeFacts(estate, tree, this.handlers, this.exposure, engine));
+    },
+    get codeSecrets() {
+      return keep(this, 'codeSecrets', codeSecrets(this.code, tree));
     },
     get exposure() {
       return keep(this, 'exposure', exposureFacts(estate));

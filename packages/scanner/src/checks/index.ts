@@ -29,6 +29,7 @@ import eventDataInXmlParser from './code/event-data-in-xml-parser.ts';
 import eventDataInXpath from './code/event-data-in-xpath.ts';
 import passwordHashedFast from './code/password-hashed-fast.ts';
 import predictableToken from './code/predictable-token.ts';
+import secretInCode from './code/secret-in-code.ts';
 import tlsVerificationOff from './code/tls-verification-off.ts';
 import tokenDecodedNotVerified from './code/token-decoded-not-verified.ts';
 import wholeEventLogged from './code/whole-event-logged.ts';
@@ -185,6 +186,7 @@ export const allChecks: readonly Check[] = [
   eventDataInXpath,
   passwordHashedFast,
   predictableToken,
+  secretInCode,
   tlsVerificationOff,
   tokenDecodedNotVerified,
   wholeEventLogged,
@@ -342,6 +344,7 @@ export const checkDocs: Readonly<Record<string, () => Promise<{ readonly default
   'event-data-in-xpath': () => import('./code/event-data-in-xpath.doc.ts'),
   'password-hashed-fast': () => import('./code/password-hashed-fast.doc.ts'),
   'predictable-token': () => import('./code/predictable-token.doc.ts'),
+  'secret-in-code': () => import('./code/secret-in-code.doc.ts'),
   'tls-verification-off': () => import('./code/tls-verification-off.doc.ts'),
   'token-decoded-not-verified': () => import('./code/token-decoded-not-verified.doc.ts'),
   'whole-event-logged': () => import('./code/whole-event-logged.doc.ts'),

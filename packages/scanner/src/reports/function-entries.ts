@@ -166,7 +166,7 @@ function hostsOf(seen: readonly Seen[], context: ReportContext): ReportFunction[
 function secretsOf(seen: readonly Seen[], context: ReportContext): ReportFunction['secrets'] {
   const found = new Map<string, ReportFunction['secrets'][number]>();
   for (const { world, node } of seen) {
-    for (const { match, at } of world.facts.secrets.of(node.id)) {
+    for (const { match, at } of [...world.facts.secrets.of(node.id), ...world.facts.codeSecrets.of(node.id)]) {
       const location = context.locate(at);
       found.set(JSON.stringify([match.kind, location]), { kind: match.kind, fingerprint: match.fingerprint, location });
     }

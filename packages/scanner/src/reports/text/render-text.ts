@@ -19,7 +19,11 @@ const mediumUpTo = 500;
 export async function renderText(report: Report, context: RenderContext): Promise<string> {
   const grouped = groupReport(report, context.level);
   const weighty = grouped.shown.filter((finding) => !isMinor(finding));
-  const secretChecks = new Set(context.checks.filter((check) => check.area === 'secrets').map((check) => check.name));
+  const secretChecks = new Set(
+    context.checks
+      .filter((check) => check.area === 'secrets' || check.name === 'secret-in-code')
+      .map((check) => check.name),
+  );
   const width = Math.max(40, context.columns);
   const screen: Screen = {
     report,
