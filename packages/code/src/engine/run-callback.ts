@@ -17,7 +17,11 @@ type Callable = FunctionValue | NativeValue;
 /** A library calls a function that it is given; undefined when it is given none. */
 export function runCallback(machine: Machine, row: CallbackSpec, name: string, site: CallSite): Value | undefined {
   const functions = valuesAt(machine, site, row.function).flatMap((value) => callables(value));
-  if (functions.length === 0) return undefined;
+  if (functions.length === 0) {
+    // `promisify(exec)`: a wrapper of something outside is that.
+    const [only, ...others] = row.result === 'same-function' ? valuesAt(machine, site, row.function) : [];
+    return only?.kind === 'external' && others.length === 0 ? only : undefined;
+  }
   if (row.result === 'same-function') {
     if (row.route === true) for (const one of functions) defer(machine, row, one, site);
     return joinAll(functions.map((one) => wrapFunction(machine, one, name, site)));

@@ -327,7 +327,6 @@ export const aliases: readonly AliasSpec[] = [
   ),
   js(
     'express#()',
-    'express#Router',
     'express#Router()',
     'express-promise-router#()',
     'express#().route()',
@@ -376,6 +375,13 @@ export const aliases: readonly AliasSpec[] = [
     'lambda-api#Response.cors()',
   ),
   js('dns#promises', 'dns/promises#'),
+  js(
+    '@middy/core#()',
+    '@middy/core#().use()',
+    '@middy/core#().before()',
+    '@middy/core#().after()',
+    '@middy/core#().onError()',
+  ),
   js('lambda-api#()', 'lambda-api#default()'),
   js('child_process#', 'mz#child_process', 'mz/child_process#'),
   js('fs#', 'mz/fs#', 'memfs#fs', 'memfs#', 'original-fs#'),

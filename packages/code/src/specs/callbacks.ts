@@ -262,7 +262,6 @@ const javascriptCallbacks: readonly CallbackSpec[] = [
     ...route,
     returns: 'return#web',
   }),
-  js('nest.decorators', each(['@nestjs/common#Controller()'], routes), 'all', [unknown]),
   js(
     'http.server',
     [
@@ -384,7 +383,7 @@ const javascriptCallbacks: readonly CallbackSpec[] = [
       '@graphql-tools/schema#makeExecutableSchema',
     ],
     { index: 0, member: 'resolvers.*.*' },
-    [unknown, instance('graphql#Arguments'), unknown, unknown],
+    [unknown, outside('arguments'), unknown, unknown],
     { route: true, returns: 'return#json' },
   ),
   js(
@@ -429,23 +428,25 @@ const javascriptCallbacks: readonly CallbackSpec[] = [
   ),
 
   // For each item
+  js('array.each', ['*#forEach', '*#each'], 'all', [items('receiver'), clean, { kind: 'argument', place: 'receiver' }]),
   js(
-    'array.each',
+    'collections.each',
     [
-      '*#forEach',
-      '*#each',
       'lodash#each',
       'lodash#forEach',
       'lodash#forOwn',
       'lodash#forIn',
       'async#each',
       'async#eachSeries',
+      'async#eachLimit',
       'async#forEach',
       'async#forEachOf',
       'async#eachOf',
+      'bluebird#each',
+      'ramda#forEach',
     ],
-    'all',
-    [items('receiver'), clean, { kind: 'argument', place: 'receiver' }],
+    { from: 1 },
+    [items(0), unknown],
   ),
   js('array.map', ['*#map', '*#flatMap'], 0, [items('receiver'), clean, { kind: 'argument', place: 'receiver' }], {
     result: 'list',
@@ -488,7 +489,6 @@ const javascriptCallbacks: readonly CallbackSpec[] = [
     [
       'bluebird#map',
       'bluebird#mapSeries',
-      'bluebird#each',
       'bluebird#filter',
       'p-map#',
       'p-map-series#',
@@ -555,13 +555,6 @@ const javascriptCallbacks: readonly CallbackSpec[] = [
     { index: 0, member: '[]' },
     [unknown],
     { result: 'list' },
-  ),
-  js(
-    'async.waterfall',
-    ['async#waterfall', 'async#seq', 'run-waterfall#'],
-    { index: 0, member: '[]' },
-    { every: { kind: 'returned' } },
-    { result: 'returned' },
   ),
   js('async.queue', ['async#queue', 'async#priorityQueue', 'async#cargo', 'fastq#', 'fastq#promise'], 0, [unknown]),
   js(
@@ -1075,3 +1068,16 @@ const pythonCallbacks: readonly CallbackSpec[] = [
 ];
 
 export const callbacks: readonly CallbackSpec[] = [...javascriptCallbacks, ...pythonCallbacks];
+
+/** Decorators of methods that are ways in: the method runs with the parameters that its decorated parameters name. */
+export const routeDecorators: readonly CalleeName[] = [
+  ...['Get', 'Post', 'Put', 'Patch', 'Delete', 'Head', 'Options', 'All', 'Sse'].map((name) => `@nestjs/common#${name}`),
+  ...['EventPattern', 'MessagePattern'].map((name) => `@nestjs/microservices#${name}`),
+  ...['Query', 'Mutation', 'Subscription', 'ResolveField'].map((name) => `@nestjs/graphql#${name}`),
+  ...['Get', 'Post', 'Put', 'Patch', 'Delete', 'Head', 'All', 'Method'].map((name) => `routing-controllers#${name}`),
+  ...['Get', 'Post', 'Put', 'Patch', 'Delete', 'Head'].map((name) => `tsoa#${name}`),
+  ...['Query', 'Mutation', 'FieldResolver'].map((name) => `type-graphql#${name}`),
+  ...['httpGet', 'httpPost', 'httpPut', 'httpPatch', 'httpDelete', 'all'].map(
+    (name) => `inversify-express-utils#${name}`,
+  ),
+];

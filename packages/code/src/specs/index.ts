@@ -25,6 +25,7 @@ import type {
 
 export type * from './spec.ts';
 export { namedCalls } from './aliases.ts';
+export { routeDecorators } from './callbacks.ts';
 export { canonicalNames, type CanonicalName } from './canonical-name.ts';
 export { clearing, notWhole, undoing } from './clearing.ts';
 export type { AwsOperation, InputPlace, LibraryCallSpec } from './sdk/library-call.ts';

@@ -1,10 +1,15 @@
 import { memoryTree } from '@leastwise/model';
 import { analyseCode } from '../engine/index.ts';
-import type { Flow } from '../facts/index.ts';
+import type { EventSource, Flow } from '../facts/index.ts';
 import type { CodeLanguage } from '../ir/module.ts';
 
-/** The flows of one file whose handler answers an API request of payload 1.0. */
-export function flowsOf(language: CodeLanguage, code: string): readonly Flow[] {
+/** The flows of one file whose handler is started by this; an API request of payload 1.0 unless said otherwise. */
+export function flowsOf(
+  language: CodeLanguage,
+  code: string,
+  source: EventSource = 'rest-api',
+  exported = 'handler',
+): readonly Flow[] {
   const file = language === 'javascript' ? 'handler.mjs' : 'handler.py';
   const [facts] = analyseCode({
     tree: memoryTree({ [file]: code }),
@@ -13,10 +18,10 @@ export function flowsOf(language: CodeLanguage, code: string): readonly Flow[] {
         id: 'orders',
         language,
         file,
-        export: 'handler',
+        export: exported,
         codeRoot: '',
         layers: [],
-        sources: ['rest-api'],
+        sources: [source],
         declared: true,
       },
     ],
