@@ -64,7 +64,8 @@ export interface SetParameterIntent {
   readonly kind: 'set-parameter';
   readonly subject: NodeId;
   readonly parameter: string;
-  readonly key: 'NoEcho';
+  readonly key: 'NoEcho' | 'Default';
+  /** Null takes the key away. */
   readonly value: Scalar;
 }
 

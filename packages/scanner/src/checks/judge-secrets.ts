@@ -1,6 +1,8 @@
+import { logicalIdOf, type FixIntent } from '@leastwise/model';
 import type { Facts } from '../analyses/facts.ts';
 import type { SecretPlace, SecretSite } from '../analyses/secrets/secret-places.ts';
 import type { AnyNode } from '../estate/estate.ts';
+import { replace } from './fix-intents.ts';
 import { fail, notApplicable, pass, type Outcome } from './define-check.ts';
 
 /** Fails for every credential that stands at one kind of site in a node. The value itself is never part of an outcome. */
@@ -20,9 +22,28 @@ export function judgeSecrets(
       key: `${place.parameter ?? place.name} ${place.match.kind} ${place.match.fingerprint}`,
       ...weight(place),
       evidence: place.usedAt === undefined ? [] : [{ at: place.usedAt, message: `${place.node.name} uses it here` }],
-      fix: { summary: fix },
+      fix: { summary: fix, edit: movedAway(subject, place) },
     }),
   );
+}
+
+/**
+ * Into Secrets Manager, where somebody has to put it first; the name is made of where it stood. A default is taken away, so that
+ * whoever deploys has to give it. In the definition of a state machine a reference would only be resolved into the same text.
+ */
+function movedAway(subject: AnyNode, place: SecretPlace): readonly FixIntent[] {
+  const { parameter, site, name } = place;
+  if (site === 'state-machine') return [];
+  if (site === 'parameter-default') {
+    if (parameter === undefined) return [];
+    const about = { kind: 'set-parameter', subject: subject.id, parameter } as const;
+    return [
+      { ...about, key: 'Default', value: null },
+      { ...about, key: 'NoEcho', value: true },
+    ];
+  }
+  const secret = `${logicalIdOf(subject.id)}/${name}`.replaceAll(/[^A-Za-z0-9/_+=.@-]/g, '-');
+  return [replace(subject, place.at, `{{resolve:secretsmanager:${secret}}}`)];
 }
 
 /** A published example key opens nothing; a guessable word may be a placeholder that every deployment replaces. */

@@ -1,4 +1,4 @@
-import type { SourceRange, TemplateResource, Value } from '@leastwise/model';
+import type { TemplateResource, Value } from '@leastwise/model';
 import type { Estate } from '../estate/estate.ts';
 
 /** One difference between two readings of an application. */
@@ -7,8 +7,8 @@ export interface Difference {
   readonly resource: TemplateResource;
   /** Of what changed: the path below the properties, joined by dots. */
   readonly path: string;
-  /** Where the value stood before. */
-  readonly origin?: SourceRange;
+  /** What stands there now, where something does. */
+  readonly after?: string;
 }
 
 /** What differs in what would be deployed. Where a value stands in the text is no difference. */
@@ -31,21 +31,22 @@ function changes(was: TemplateResource, is: TemplateResource): readonly Differen
   const before = leavesOf(was.properties);
   const after = leavesOf(is.properties);
   const found: Difference[] = [];
-  for (const [path, leaf] of before) {
-    if (after.get(path)?.text !== leaf.text) found.push({ kind: 'changed', resource: was, path, origin: leaf.origin });
+  const now = (path: string): { after?: string } => {
+    const text = after.get(path);
+    return text === undefined ? {} : { after: text };
+  };
+  for (const [path, text] of before) {
+    if (after.get(path) !== text) found.push({ kind: 'changed', resource: was, path, ...now(path) });
   }
-  for (const path of after.keys()) if (!before.has(path)) found.push({ kind: 'changed', resource: was, path });
+  for (const path of after.keys()) {
+    if (!before.has(path)) found.push({ kind: 'changed', resource: was, path, ...now(path) });
+  }
   return found;
 }
 
-interface Leaf {
-  readonly text: string;
-  readonly origin: SourceRange;
-}
-
 /** Every scalar and reference by its path. Kept by hand instead of by recursion: properties may nest as deep as a file. */
-function leavesOf(properties: Value): ReadonlyMap<string, Leaf> {
-  const leaves = new Map<string, Leaf>();
+function leavesOf(properties: Value): ReadonlyMap<string, string> {
+  const leaves = new Map<string, string>();
   const open: { readonly path: string; readonly value: Value }[] = [{ path: '', value: properties }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { path, value } = next;
@@ -55,7 +56,7 @@ function leavesOf(properties: Value): ReadonlyMap<string, Leaf> {
     } else if (value.kind === 'known' && Array.isArray(value.value)) {
       (value.value as readonly Value[]).forEach((inner, index) => open.push({ path: below(index), value: inner }));
     } else if (value.kind !== 'absent') {
-      leaves.set(path, { text: spelled(value), origin: value.origin });
+      leaves.set(path, spelled(value));
     }
   }
   return leaves;

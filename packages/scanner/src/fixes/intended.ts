@@ -9,7 +9,7 @@ export function isIntended(difference: Difference, intents: readonly FixIntent[]
   return intents.some((intent) => wants(intent, difference, before) || follows(intent, difference, before));
 }
 
-function wants(intent: FixIntent, { kind, resource, path }: Difference, before: Estate): boolean {
+function wants(intent: FixIntent, { kind, resource, path, after }: Difference, before: Estate): boolean {
   switch (intent.kind) {
     case 'set':
     case 'append':
@@ -29,7 +29,8 @@ function wants(intent: FixIntent, { kind, resource, path }: Difference, before: 
       );
     }
     case 'set-parameter':
-      return false;
+      // Without its default the value of a parameter is not known, wherever it goes.
+      return kind === 'changed' && intent.key === 'Default' && after === `unknown parameter ${intent.parameter}`;
     case 'authorize-route':
       return kind === 'changed' && resource.type.startsWith('AWS::ApiGateway');
   }
@@ -53,7 +54,9 @@ function pathsAt(properties: Value, at: SourceRange): readonly string[] {
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { path, value } = next;
     const { file, start, end } = value.origin;
-    if (file === at.file && start === at.start && end === at.end) paths.push(path);
+    const isPart = value.kind !== 'known' || typeof value.value !== 'object';
+    const holds = isPart ? start <= at.start && at.end <= end : start === at.start && end === at.end;
+    if (file === at.file && holds) paths.push(path);
     if (value.kind !== 'known') continue;
     const members: readonly (readonly [string, Value])[] =
       value.value instanceof Map

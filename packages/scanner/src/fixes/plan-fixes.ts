@@ -130,6 +130,11 @@ function nextBatch(
       settled.push({ finding, result: 'review', kind, reasons: writing.review });
       continue;
     }
+    if (conflicts([], writing.edits)) {
+      const reasons = ['Its parts would be written in the same place.'];
+      settled.push({ finding, result: 'withheld', kind, reasons });
+      continue;
+    }
     if (conflicts(taken, writing.edits)) {
       rest.push(wanted);
       continue;

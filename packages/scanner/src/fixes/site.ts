@@ -23,6 +23,8 @@ export interface Site {
 export interface Workplace {
   readonly estate: Estate;
   readonly tree: SourceTree;
+  /** The logical ids of what the fix adds, by suffix. */
+  readonly added: ReadonlyMap<string, string>;
   /** Files that were parsed already. */
   readonly documents: Map<string, EditableDocument | undefined>;
 }

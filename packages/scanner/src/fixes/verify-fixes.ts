@@ -13,7 +13,7 @@ export function verifyFixes(
   return (
     newTrouble(before, after) ??
     stillThere(fixed, after) ??
-    newFinding(before, after) ??
+    newFinding(fixed, before, after) ??
     otherChange(fixed, before, after)
   );
 }
@@ -41,10 +41,19 @@ function stillThere(fixed: readonly Finding[], after: ScannedApplication): strin
   return undefined;
 }
 
-/** What a fix adds may raise questions of the level `info` about itself, such as that it has no owner; nothing more. */
-function newFinding(before: ScannedApplication, after: ScannedApplication): string | undefined {
+/**
+ * What a fix adds or changes may bring questions of the level `info` about itself into view, such as that a queue that is now
+ * encrypted has no key of its own; nothing more, and nothing about others.
+ */
+function newFinding(
+  fixed: readonly Finding[],
+  before: ScannedApplication,
+  after: ScannedApplication,
+): string | undefined {
   const known = new Map(before.judgement.findings.map((finding) => [finding.fingerprint, finding]));
-  const isOld = (finding: Finding): boolean => before.worlds.some((world) => world.estate.nodes.has(finding.subject));
+  const changed = new Set(fixed.flatMap((finding) => (finding.intents ?? []).map((intent) => intent.subject)));
+  const isOld = (finding: Finding): boolean =>
+    !changed.has(finding.subject) && before.worlds.some((world) => world.estate.nodes.has(finding.subject));
   const found = after.judgement.findings.find(
     (finding) => !known.has(finding.fingerprint) && (finding.severity !== 'info' || isOld(finding)),
   );

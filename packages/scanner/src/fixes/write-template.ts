@@ -1,15 +1,30 @@
 import { provenance, type FixIntent, type FixValue, type NodeId, type Value } from '@leastwise/model';
 import type { AnyNode } from '../estate/estate.ts';
-import { child, childEntry, type MapEntry, type MapNode } from '../readers/syntax/syntax-node.ts';
+import {
+  child,
+  childEntry,
+  type MapEntry,
+  type MapNode,
+  type ScalarNode,
+  type SyntaxNode,
+} from '../readers/syntax/syntax-node.ts';
 import { placeByRows, type Placed } from './dialects/path-row.ts';
 import { implicitApis, samPaths } from './dialects/sam-paths.ts';
 import { serverlessPaths } from './dialects/serverless-paths.ts';
 import { fieldPath } from './field-path.ts';
 import { documentOf, isSite, siteOf, type Site, type Workplace } from './site.ts';
 import { spellValue, type Names } from './spell-value.ts';
-import { isRefusal, refuse, together, written, type Refusal, type Writing } from './text/document.ts';
+import {
+  isRefusal,
+  refuse,
+  together,
+  written,
+  type EditableDocument,
+  type Refusal,
+  type Writing,
+} from './text/document.ts';
 import { insertEntry } from './text/insert.ts';
-import type { Spelled } from './text/print-value.ts';
+import { printScalar, type Spelled } from './text/print-value.ts';
 import { appendPath, nodeAt, removePath, replaceNode, setPath, type Path } from './text/set-path.ts';
 import { authorizeRoute } from './dialects/authorize-route.ts';
 
@@ -136,7 +151,7 @@ function replaceAt(intent: Extract<FixIntent, { kind: 'replace' }>, place: Workp
   if (isSite(site) && site.fragment.format === 'cdk') return refuse('It is synthesised: change the construct.');
   const path = pathTo(document.root, intent.at.start, intent.at.end);
   const node = path === undefined ? undefined : nodeAt(document.root, path);
-  if (node === undefined) return refuse('The value is not written as one piece.');
+  if (node === undefined) return replaceInText(document, intent);
   const names: Names = isSite(site) ? namesOf(site, place) : { logicalId: () => undefined, added: (suffix) => suffix };
   const value = spellValue(intent.value, names);
   if (value === undefined) return refuse('It names a resource of another stack.');
@@ -178,6 +193,32 @@ function pathTo(root: Parameters<typeof nodeAt>[0], start: number, end: number):
   }
 }
 
+/** A part of a text: a credential within an address. */
+function replaceInText(document: EditableDocument, intent: Extract<FixIntent, { kind: 'replace' }>): Writing {
+  const { file, text, style } = document;
+  const { start, end } = intent.at;
+  const node = scalarAround(document.root, start, end);
+  if (node === undefined || typeof intent.value !== 'string') return refuse('The value is not written as one piece.');
+  const whole = text.slice(node.start, start) + intent.value + text.slice(end, node.end);
+  if (node.quoted || style.isJson) {
+    return /[|>]/.test(text[node.start] ?? '') || /['"\\]/.test(intent.value)
+      ? refuse('The value stands in a text of several lines.')
+      : written([{ file, start, end, text: intent.value, claims: `${node.start}~${start}` }]);
+  }
+  return written([
+    { file, start: node.start, end: node.end, text: printScalar(whole, style), claims: `${node.start}=` },
+  ]);
+}
+
+function scalarAround(root: SyntaxNode, start: number, end: number): ScalarNode | undefined {
+  let node: SyntaxNode | undefined = root;
+  while (node !== undefined && node.kind !== 'scalar') {
+    const members: readonly SyntaxNode[] = node.kind === 'list' ? node.items : node.entries.map((entry) => entry.value);
+    node = members.find((member) => member.start <= start && end <= member.end);
+  }
+  return node?.tag === undefined ? node : undefined;
+}
+
 function entryOf(root: Parameters<typeof nodeAt>[0], path: Path): MapEntry | undefined {
   const key = path.at(-1);
   return typeof key === 'string' ? childEntry(nodeAt(root, path.slice(0, -1)), key) : undefined;
@@ -190,24 +231,16 @@ function setParameter(intent: Extract<FixIntent, { kind: 'set-parameter' }>, pla
   const sections = site.fragment.format === 'serverless' ? child(site.document.root, 'resources') : site.document.root;
   const entry = childEntry(child(sections, 'Parameters'), intent.parameter);
   if (entry?.value.kind !== 'map') return refuse(`The parameter ${intent.parameter} is not in this file.`);
-  return setPath(site.document, entry.value, [intent.key], intent.value);
+  return intent.value === null
+    ? removePath(site.document, entry.value, [intent.key])
+    : setPath(site.document, entry.value, [intent.key], intent.value);
 }
 
-export function namesOf(site: Site, place: Workplace): Names {
-  const taken = new Set(site.fragment.resources.map((resource) => resource.logicalId));
+function namesOf(site: Site, place: Workplace): Names {
   return {
     logicalId: (id) => site.fragment.resources.find((resource) => resource.id === id)?.logicalId,
-    added: (suffix) => {
-      const base = `${ownName(site, place)}${suffix}`;
-      let name = base;
-      for (let next = 2; taken.has(name); next++) name = `${base}${next}`;
-      return name;
-    },
+    added: (suffix) => place.added.get(suffix) ?? suffix,
   };
-}
-
-function ownName(site: Site, _place: Workplace): string {
-  return site.resource.logicalId.replaceAll(/[^A-Za-z0-9]/g, '');
 }
 
 function rootMap(site: Site): MapNode | undefined {

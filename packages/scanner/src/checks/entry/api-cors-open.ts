@@ -1,7 +1,8 @@
-import { asText, describe, settled, type SourceRange, type Value } from '@leastwise/model';
+import { asText, describe, settled, type SourceRange, type Value, type FixIntent } from '@leastwise/model';
 import { headersOfPreflights } from '../../analyses/gateways/preflight-headers.ts';
 import type { Estate, NodeOf } from '../../estate/estate.ts';
-import { defineCheck, fail, notApplicable, open, pass } from '../define-check.ts';
+import { defineCheck, fail, notApplicable, open, pass, type SubjectOf } from '../define-check.ts';
+import { reference, replace } from '../fix-intents.ts';
 
 /** Browsers send cookies across origins only with Allow-Credentials, so `*` alone lets no page act as a user. */
 export default defineCheck({
@@ -28,7 +29,7 @@ export default defineCheck({
     const words = cors.credentials ? 'with the cookies of whoever is signed in' : 'without credentials';
     return fail(cors.any, `Pages of every origin may call ${subject.name} ${words}.`, {
       severity: cors.credentials ? 'medium' : 'info',
-      fix: { summary: 'name the origins of your own pages' },
+      fix: { summary: 'name the origins of your own pages', edit: [...ownPages(subject, cors.any, estate)] },
     });
   },
 });
@@ -63,4 +64,15 @@ function restCors(estate: Estate, subject: NodeOf<'rest-api'>): Cors | undefined
     ({ name, value }) => name === 'access-control-allow-credentials' && /^'?true'?$/i.test(describe(value)),
   );
   return { credentials, ...(any === undefined ? {} : { any: any.value.origin }) };
+}
+
+/** Where one distribution of the same application serves pages, those are the pages. */
+function ownPages(
+  subject: SubjectOf<'function-url' | 'http-api' | 'rest-api'>,
+  at: SourceRange,
+  estate: Estate,
+): readonly FixIntent[] {
+  const [distribution, second] = estate.of('distribution');
+  if (distribution === undefined || second !== undefined || subject.kind === 'rest-api') return [];
+  return [replace(subject, at, { $text: ['https://', reference(distribution, 'DomainName')] })];
 }

@@ -57,7 +57,10 @@ export default defineCheck({
         evidence: keyed.slice(0, 10).flatMap((way) => evidenceOf(way, 'asks for an API key only')),
         fix: {
           summary: 'use IAM, Cognito, OpenID Connect or a Lambda authorizer; keep keys for usage plans',
-          edit: [...keyed.map((way) => authorizeRoute(subject, way.route))],
+          edit:
+            subject.kind === 'graphql-api'
+              ? [set(subject, 'auth', 'AWS_IAM')]
+              : keyed.map((way) => authorizeRoute(subject, way.route)),
         },
       },
     );

@@ -1,6 +1,9 @@
+import type { AnyNode, Estate } from '../../estate/estate.ts';
+import type { FixIntent, FixMap, FixText, FixValue } from '@leastwise/model';
 import { waysThrough } from '../../analyses/gateways/ways-through.ts';
 import { defineCheck, fail, notApplicable, pass } from '../define-check.ts';
 import { mappingsByKind } from '../mappings-by-kind.ts';
+import { addResource, added, reference } from '../fix-intents.ts';
 
 /** The peers' literal question. A firewall filters; it decides about nobody, so its absence opens nothing. */
 export default defineCheck({
@@ -47,7 +50,78 @@ export default defineCheck({
     const ways = waysThrough(estate, subject.id);
     if (ways.length > 0 && ways.every((way) => way.verdict.exposure === 'internal')) return notApplicable;
     return fail(subject.keyRange, `No web ACL stands in front of ${subject.name}.`, {
-      fix: { summary: 'associate a web ACL with rate-based and managed rules' },
+      fix: { summary: 'associate a web ACL with rate-based and managed rules', edit: [...firewall(subject, estate)] },
     });
   },
 });
+
+/** A web ACL of the region with a limit for each address and the rules that AWS keeps. A distribution wants its own, elsewhere. */
+function firewall(subject: AnyNode, estate: Estate): readonly FixIntent[] {
+  const target = protectedArn(subject, estate);
+  if (target === undefined) return [];
+  const visibility = (name: string): FixMap => ({
+    SampledRequestsEnabled: true,
+    CloudWatchMetricsEnabled: true,
+    MetricName: name,
+  });
+  return [
+    addResource(subject, 'WebAcl', 'AWS::WAFv2::WebACL', {
+      Scope: 'REGIONAL',
+      DefaultAction: { Allow: {} },
+      VisibilityConfig: visibility('web-acl'),
+      Rules: [
+        {
+          Name: 'rate-limit',
+          Priority: 0,
+          Action: { Block: {} },
+          Statement: { RateBasedStatement: { AggregateKeyType: 'IP', Limit: 2000 } },
+          VisibilityConfig: visibility('rate-limit'),
+        },
+        {
+          Name: 'common-rules',
+          Priority: 1,
+          OverrideAction: { None: {} },
+          Statement: {
+            ManagedRuleGroupStatement: { VendorName: 'AWS', Name: 'AWSManagedRulesCommonRuleSet' },
+          },
+          VisibilityConfig: visibility('common-rules'),
+        },
+      ],
+    }),
+    addResource(subject, 'WebAclAssociation', 'AWS::WAFv2::WebACLAssociation', {
+      WebACLArn: added('WebAcl', 'Arn'),
+      ResourceArn: target,
+    }),
+  ];
+}
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wafv2-webaclassociation.html */
+function protectedArn(subject: AnyNode, estate: Estate): FixValue | undefined {
+  switch (subject.kind) {
+    case 'load-balancer':
+    case 'user-pool':
+      return reference(subject, subject.kind === 'user-pool' ? 'Arn' : 'Ref');
+    case 'graphql-api':
+      return reference(subject, 'Arn');
+    case 'rest-api': {
+      const stages = estate.of('rest-stage').filter((stage) => estate.resolve(stage.facet.api)?.id === subject.id);
+      const [stage] = stages;
+      if (stage === undefined || stages.length > 1) return undefined;
+      const arn: FixText = {
+        $text: [
+          'arn:',
+          { $pseudo: 'Partition' },
+          ':apigateway:',
+          { $pseudo: 'Region' },
+          '::/restapis/',
+          reference(subject),
+          '/stages/',
+          reference(stage),
+        ],
+      };
+      return arn;
+    }
+    default:
+      return undefined;
+  }
+}

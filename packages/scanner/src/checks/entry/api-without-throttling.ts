@@ -47,7 +47,7 @@ export default defineCheck({
 /** What the account allows in all, for this stage alone: nobody who comes in today is turned away by it. */
 function throttle(stage: NodeOf<'rest-stage'> | NodeOf<'http-stage'>): readonly FixIntent[] {
   if (stage.kind === 'http-stage')
-    return [set(stage, 'defaults.rateLimit', RATE), set(stage, 'defaults.burstLimit', BURST)];
+    return [set(stage, 'defaults', { ThrottlingRateLimit: RATE, ThrottlingBurstLimit: BURST })];
   const index = stage.facet.methodSettings.items.findIndex(
     (item) => settled(item.path)?.startsWith('/*') && settled(item.method) === '*',
   );

@@ -1,6 +1,10 @@
+import type { NodeOf, Estate } from '../../estate/estate.ts';
+import { settled } from '@leastwise/model';
+import type { FixIntent } from '@leastwise/model';
 import { bypassesOf } from '../../analyses/gateways/bypasses.ts';
 import { evidenceOf, listed, openQuestion, severityOfOpenWay } from '../../analyses/gateways/ways-through.ts';
 import { defineCheck, fail, notApplicable, pass } from '../define-check.ts';
+import { reference, set } from '../fix-intents.ts';
 
 /**
  * An open route is a bypass when it leads where a guarded one leads: to the same function, or to the same path by another
@@ -53,9 +57,32 @@ export default defineCheck({
             })),
             ...evidenceOf(way, 'asks for nothing that proves who calls'),
           ],
-          fix: { summary: `ask ${way.route.name} for what its neighbours ask` },
+          fix: {
+            summary: `ask ${way.route.name} for what its neighbours ask`,
+            edit: asNeighbour(way.route, beside[0]?.route, estate),
+          },
         },
       ),
     );
   },
 });
+
+/** What a route resource of the same API writes; what an OpenAPI document or an event says is a person's to repeat. */
+function asNeighbour(
+  route: NodeOf<'route'>,
+  neighbour: NodeOf<'route'> | undefined,
+  estate: Estate,
+): readonly FixIntent[] {
+  for (const kind of ['rest-method', 'http-route'] as const) {
+    const open = estate.get(route.generatedFrom?.id, kind);
+    const guarded = estate.get(neighbour?.generatedFrom?.id, kind);
+    const type = guarded === undefined ? undefined : settled(guarded.facet.auth);
+    if (open === undefined || guarded === undefined || type === undefined) continue;
+    const authorizer = estate.resolve(guarded.facet.authorizer);
+    return [
+      set(open, 'auth', type),
+      ...(authorizer === undefined ? [] : [set(open, 'authorizer', reference(authorizer))]),
+    ];
+  }
+  return [];
+}

@@ -3,6 +3,7 @@ import { waysThrough, type WayThrough } from '../../analyses/gateways/ways-throu
 import { admitsAnyone, type PolicyStatement } from '../../estate/apis/resource-policy.ts';
 import { restSettings } from '../../estate/apis/rest-settings.ts';
 import { defineCheck, fail, notApplicable, open, pass } from '../define-check.ts';
+import { ownAccount, replace } from '../fix-intents.ts';
 
 /**
  * A policy that admits everyone is no worse than none on a public API with its own authorizers. It matters where the
@@ -65,7 +66,10 @@ export default defineCheck({
       evidence: [
         { at: worst.way.route.facet.authAt, message: `${worst.way.route.name}: ${worst.way.verdict.message}` },
       ],
-      fix: { summary: 'name the accounts, addresses or VPC endpoints that may call' },
+      fix: {
+        summary: 'name the accounts, addresses or VPC endpoints that may call',
+        edit: [replace(subject, worst.statement.at, ownAccount, ['Condition', 'StringEquals', 'aws:PrincipalAccount'])],
+      },
     });
   },
 });

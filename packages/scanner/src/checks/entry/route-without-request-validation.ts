@@ -89,6 +89,15 @@ function validate(
       ValidateRequestBody: true,
       ValidateRequestParameters: true,
     }),
-    ...methods.map((method) => set(method, 'requestValidator', added('RequestValidator'))),
+    // The least that can be said of a body without knowing it. Somebody who knows it writes the rest.
+    addResource(api, 'BodyModel', 'AWS::ApiGateway::Model', {
+      RestApiId: reference(api),
+      ContentType: 'application/json',
+      Schema: { type: 'object' },
+    }),
+    ...methods.flatMap((method) => [
+      set(method, 'requestValidator', added('RequestValidator')),
+      set(method, 'requestModels', { 'application/json': added('BodyModel') }),
+    ]),
   ];
 }

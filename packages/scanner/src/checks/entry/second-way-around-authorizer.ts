@@ -1,7 +1,10 @@
+import type { FixIntent } from '@leastwise/model';
+import type { Estate, NodeOf } from '../../estate/estate.ts';
 import { authVerdict } from '../../analyses/exposure/auth-verdict.ts';
 import type { WayIn } from '../../analyses/exposure/exposure.ts';
 import { secondWays } from '../../analyses/gateways/second-ways.ts';
 import { defineCheck, fail, notApplicable, pass, type OpenOutcome } from '../define-check.ts';
+import { authorizeRoute, set } from '../fix-intents.ts';
 
 /** Routes of one API among themselves are the question of `authorizer-bypassed-by-route`. */
 export default defineCheck({
@@ -53,7 +56,10 @@ export default defineCheck({
           })),
           ...way.via.map((step) => ({ at: step.at, message: step.message })),
         ],
-        fix: { summary: `remove ${name}, or ask there for what ${beside} asks` },
+        fix: {
+          summary: `remove ${name}, or ask there for what ${beside} asks`,
+          edit: closed(subject, way, estate),
+        },
       });
     });
   },
@@ -71,4 +77,12 @@ function questionOf(way: WayIn): OpenOutcome {
     why: way.reason ?? 'It is known only to a deployment.',
     ...(way.settleWith === undefined ? {} : { settleWith: way.settleWith }),
   };
+}
+
+/** Signed requests, at the URL or at the route. A permission that anyone may use is a person's to take back. */
+function closed(subject: NodeOf<'function'>, way: WayIn, estate: Estate): readonly FixIntent[] {
+  const { source, route } = way.trigger.facet;
+  const url = estate.get(source, 'function-url');
+  if (url !== undefined) return [set(url, 'auth', 'AWS_IAM')];
+  return route === undefined ? [] : [authorizeRoute(subject, { id: route })];
 }

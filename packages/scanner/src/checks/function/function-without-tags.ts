@@ -1,4 +1,5 @@
 import { defineCheck, fail, open, pass } from '../define-check.ts';
+import { append } from '../fix-intents.ts';
 
 export default defineCheck({
   name: 'function-without-tags',
@@ -19,7 +20,10 @@ export default defineCheck({
     );
     if (written.length > 0) return pass;
     return fail(subject.keyRange, `${subject.name} has no tags: nobody can tell whose it is or what it costs.`, {
-      fix: { summary: 'add tags for owner and purpose' },
+      fix: {
+        summary: 'add tags for owner and purpose',
+        edit: [append(subject, 'tags', { Key: 'application', Value: { $pseudo: 'StackName' } })],
+      },
     });
   },
 });

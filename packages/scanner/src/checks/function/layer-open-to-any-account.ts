@@ -15,6 +15,8 @@ export default defineCheck({
   evaluate(subject, { estate }) {
     const { principal, organization, layer } = subject.facet;
     const who = settled(principal);
+    // The account itself, by whatever number.
+    if (principal.kind === 'unknown' && principal.name === 'AWS::AccountId') return pass;
     if (who === undefined)
       return isAbsent(principal) ? notApplicable : open('principal of the layer permission', principal, estate);
     if (who !== '*' || !isAbsent(organization)) return pass;

@@ -26,6 +26,8 @@ export default defineCheck({
   evaluate(subject, { estate }) {
     const { principal, organization, sourceAccount, sourceArn, urlAuthType, viaUrl, action } = subject.facet;
     const who = settled(principal);
+    // The account itself, by whatever number.
+    if (principal.kind === 'unknown' && principal.name === 'AWS::AccountId') return pass;
     if (who === undefined)
       return isAbsent(principal) ? notApplicable : open('principal of the permission', principal, estate);
     if (who !== '*') return pass;

@@ -1,5 +1,6 @@
 import { asList, asMap, asText, isAbsent, settled, type Value } from '@leastwise/model';
 import { defineCheck, fail, notApplicable, open, pass } from '../define-check.ts';
+import { ownAccount, set } from '../fix-intents.ts';
 
 export default defineCheck({
   name: 'rule-accepts-any-source',
@@ -37,7 +38,10 @@ export default defineCheck({
             : outside === 'authenticated'
               ? 'medium'
               : 'low',
-        fix: { summary: 'add source (and account on a shared bus) to the event pattern' },
+        fix: {
+          summary: 'add source (and account on a shared bus) to the event pattern',
+          edit: (asMap(pattern) === undefined ? [] : [set(subject, 'pattern.account', [ownAccount])]),
+        },
       },
     );
   },
