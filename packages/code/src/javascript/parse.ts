@@ -1,10 +1,19 @@
-import { parse, type ParserOptions, type ParserPlugin } from '@babel/parser';
+import { createRequire } from 'node:module';
+import type { ParserOptions, ParserPlugin } from '@babel/parser';
 import type * as t from '@babel/types';
 import { CountedText, mayRepeatLabels } from './parse-guards.ts';
 
 export interface ParseFailure {
   readonly failedAt: number;
   readonly message: string;
+}
+
+let parser: typeof import('@babel/parser') | undefined;
+
+/** Loaded with the first text, because a scan that meets no JavaScript should not wait for half a megabyte of parser. */
+function loadParser(): typeof import('@babel/parser') {
+  parser ??= createRequire(import.meta.url)('@babel/parser') as typeof import('@babel/parser');
+  return parser;
 }
 
 /** The only module that loads the parser. A tree with complaints is still a tree: only a throw is a failure. */
@@ -19,7 +28,7 @@ export function parseText(file: string, text: string, startIndex = 0): t.Program
       if (errorRecovery && mayRepeatLabels(readable)) continue;
       try {
         const places = { startIndex, startColumn: startIndex };
-        return parse(counted, { ...options, ...places, errorRecovery, plugins: [...plugins] }).program;
+        return loadParser().parse(counted, { ...options, ...places, errorRecovery, plugins: [...plugins] }).program;
       } catch (error) {
         failedAt = Math.max(failedAt, positionOf(error));
         if (error instanceof RangeError) return { failedAt, message: tooDeep };
