@@ -19,7 +19,7 @@ export interface Fragment {
   readonly unknowns: readonly Unknown[];
 }
 
-export type TemplateFormat = 'cloudformation' | 'sam' | 'cdk' | 'serverless' | 'terraform';
+export type TemplateFormat = 'cloudformation' | 'sam' | 'cdk' | 'serverless' | 'terraform' | 'code';
 
 /** One resource that deployment would make, in the words of its provider. */
 export interface TemplateResource {

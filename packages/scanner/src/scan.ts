@@ -66,7 +66,7 @@ function scanApplication(application: Application, options: ScanOptions): Scanne
   const judgement = mergeJudgements(
     worlds.map((world) => ({
       assignment: world.assignment,
-      judgement: judge(world.estate, world.facts, options.checks, options.settings),
+      judgement: judge(world.estate, world.facts, checksFor(world.estate, options.checks), options.settings),
     })),
   );
   judgement.diagnostics.forEach(keep);
@@ -77,4 +77,10 @@ function scanApplication(application: Application, options: ScanOptions): Scanne
     judgement,
     diagnostics: [...diagnostics.values()],
   };
+}
+
+/** Of functions that were inferred from code, nothing but their code is known. */
+function checksFor(estate: Estate, checks: readonly Check[]): readonly Check[] {
+  const isCode = estate.fragments.length > 0 && estate.fragments.every(({ format }) => format === 'code');
+  return isCode ? checks.filter(({ area }) => area === 'code') : checks;
 }

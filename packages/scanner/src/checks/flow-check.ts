@@ -56,7 +56,7 @@ export function flowCheck(question: FlowQuestion): Check {
 function byCall(flows: readonly Flow[]): readonly (readonly [Flow, ...Flow[]])[] {
   const groups = new Map<string, [Flow, ...Flow[]]>();
   for (const flow of flows) {
-    const key = `${flow.sink} ${flow.at.file} ${flow.at.start} ${flow.source.event}`;
+    const key = `${flow.sink} ${flow.at.file} ${flow.at.start}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [flow]);
     else group.push(flow);
@@ -86,7 +86,7 @@ function failureOf(
   const argument = describeCodeValue(flow.argument);
   const shown = flow.argument.kind === 'text' && argument.length < 120 ? `: ${argument}` : '';
   return fail(flow.at, `${path} that starts ${subject.name} ${question.does}${shown}.`, {
-    key: nth(`${flow.sink} ${flow.source.event} ${flow.source.path}`, seen),
+    key: nth(`${flow.sink} ${flow.source.path}`, seen),
     severity: flowSeverity(question.severity, flow, exposure),
     confidence: confidenceOf(flow),
     flow: findingFlow(flow),
@@ -96,6 +96,8 @@ function failureOf(
 
 /** The widest of the ways in that bring this kind of event. */
 function exposureOf(flow: Flow, subject: NodeOf<'function'>, context: CheckContext): Exposure {
+  // Code without a template: nothing says who may start it.
+  if (context.estate.fragments.every(({ format }) => format === 'code')) return 'unknown';
   const ways = context.facts.exposure.waysIn(subject.id);
   const own = ways.filter(({ trigger }) => eventSources(context.estate, [trigger]).includes(flow.source.event));
   const exposures = (own.length > 0 ? own : ways).map(({ exposure }) => exposure);

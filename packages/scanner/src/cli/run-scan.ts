@@ -4,6 +4,7 @@ import { ownersIn, type Owners } from '../analyses/ownership/owners.ts';
 import type { Check } from '../checks/define-check.ts';
 import { allChecks } from '../checks/index.ts';
 import { defaultSettings, type Settings } from '../checks/settings.ts';
+import { readCode } from '../readers/code/read-code.ts';
 import { readApplications, type TemplateInputs } from '../readers/read-applications.ts';
 import { buildReport } from '../reports/build-report.ts';
 import { locatorOf } from '../reports/locator.ts';
@@ -54,7 +55,11 @@ export function runScan(workspace: Workspace, flags: ScanFlags, io: Io): ScanRun
   const { checks, notAsked } = selectChecks(flags.check, flags.only, configuration.checks);
   const found = discover(tree, workspace.selected, configuration);
   const inputs = templateInputs(workspace, flags);
-  const read = readApplications(tree, found, inputs);
+  const templates = readApplications(tree, found, inputs);
+  const read =
+    templates.applications.length > 0 || flags.engine === undefined
+      ? templates
+      : { ...templates, applications: readCode(tree, codeFiles(workspace)) };
   const owners = ownersIn(tree, configuration.owners);
   const context = { version, asOf, checks, notAsked, locate: locatorOf(tree), owners };
   const parts: ReportPart[] = [];
@@ -102,6 +107,13 @@ export function runScan(workspace: Workspace, flags: ScanFlags, io: Io): ScanRun
     return undefined;
   };
   return { report: buildReport(parts, { ...context, diagnostics }), applications: kept, settings, owners, rescan };
+}
+
+/** Code is looked for only where there is no template: what a template names is found through it. */
+function codeFiles(workspace: Workspace): readonly string[] {
+  const candidate = (name: string): boolean =>
+    /\.(?:[cm]?[jt]sx?|py)$/.test(name) && !/(?:\.d\.ts|\.(?:test|spec)\.\w+|^test_.*\.py|^conftest\.py)$/.test(name);
+  return discover(workspace.tree, workspace.selected, { ...workspace.configuration, candidate }).files;
 }
 
 function selectChecks(

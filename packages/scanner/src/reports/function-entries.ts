@@ -141,7 +141,7 @@ function flowsOf(seen: readonly Seen[], context: ReportContext): ReportFunction[
   for (const { world, node } of seen) {
     for (const flow of world.facts.code.of(node.id)?.flows ?? []) {
       const entry = flowEntry(findingFlow(flow), context.locate);
-      found.set(JSON.stringify([entry.class, entry.source, entry.sink]), entry);
+      found.set(JSON.stringify([entry.class, entry.source.path, entry.sink]), entry);
     }
   }
   return [...found.values()];

@@ -59,6 +59,7 @@ const formatNames: Readonly<Record<string, string>> = {
   cdk: 'CDK',
   serverless: 'Serverless Framework',
   terraform: 'Terraform',
+  code: 'code without a template',
 };
 
 export function formatName(input: ReportInput): string {

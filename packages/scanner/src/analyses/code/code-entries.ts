@@ -37,7 +37,7 @@ export function codeEntries(
         estate,
         exposure.waysIn(node.id).map(({ trigger }) => trigger),
       ),
-      declared: true,
+      declared: !estate.fragments.every(({ format }) => format === 'code'),
     });
   }
   return entries;
