@@ -180,7 +180,8 @@ function memberLine(member: Member): string {
     ...(member.function === undefined ? [] : [`f${member.function}`]),
     ...(member.value === undefined ? [] : [`r${member.value}`]),
   ];
-  return `${decorators}${binding}${member.kind} ${keyText(member.key)}: ${value.join(' ')}${parameters.join('')}`;
+  const type = member.type === undefined ? '' : ` (${member.type})`;
+  return `${decorators}${binding}${member.kind} ${keyText(member.key)}${type}: ${value.join(' ')}${parameters.join('')}`;
 }
 
 function registers(all: readonly Register[]): string {

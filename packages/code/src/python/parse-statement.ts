@@ -190,6 +190,9 @@ export class StatementParser extends SimpleStatementParser {
     const handlers: ExceptClause[] = [];
     while (this.kind === T.kwExcept) handlers.push(this.exceptClause());
     const otherwise = this.elseBlock();
+    if (handlers.length === 0 && this.kind !== T.kwFinally) {
+      this.problem('This `try` has neither `except` nor `finally`.', start, start + 'try'.length);
+    }
     const final = this.elseBlock(T.kwFinally);
     return { type: 'try', body, handlers, otherwise, final, ...this.spanFrom(start) };
   }

@@ -34,14 +34,16 @@ function lowerFormat(l: Lowering, format: readonly FormattedPart[]): void {
 
 /** Whether `+` with it surely joins text. */
 export function isSurelyText(node: Expression): boolean {
-  if (node.type === 'literal') return typeof node.value === 'string';
-  if (node.type === 'formatted') return !node.isTemplate;
+  if (isTextLiteral(node)) return true;
   if (node.type === 'call') return node.callee.type === 'name' && node.callee.name === 'str';
-  return node.type === 'binary' && node.operator === '%' && isTextLiteral(node.left);
+  if (node.type !== 'binary') return false;
+  if (node.operator === '%') return isTextLiteral(node.left);
+  // Only the two ends are looked at, so that a long chain is not walked again at each of its links.
+  return node.operator === '+' && (isTextLiteral(node.left) || isTextLiteral(node.right));
 }
 
 function isTextLiteral(node: Expression): boolean {
-  return node.type === 'literal' && typeof node.value === 'string';
+  return node.type === 'formatted' ? !node.isTemplate : node.type === 'literal' && typeof node.value === 'string';
 }
 
 /** A chain in which something is text: from there on, `+` joins. */
