@@ -88,6 +88,7 @@ import allowWithNotAction from './identity/allow-with-not-action.ts';
 import crossAccountTrustWithoutCondition from './identity/cross-account-trust-without-condition.ts';
 import elevatedManagedPolicy from './identity/elevated-managed-policy.ts';
 import functionMayChangeItself from './identity/function-may-change-itself.ts';
+import identityCanEscalate from './identity/identity-can-escalate.ts';
 import identityWithInlinePolicy from './identity/identity-with-inline-policy.ts';
 import roleMayAssumeAnyRole from './identity/role-may-assume-any-role.ts';
 import roleMayPassAnyRole from './identity/role-may-pass-any-role.ts';
@@ -245,6 +246,7 @@ export const allChecks: readonly Check[] = [
   crossAccountTrustWithoutCondition,
   elevatedManagedPolicy,
   functionMayChangeItself,
+  identityCanEscalate,
   identityWithInlinePolicy,
   roleMayAssumeAnyRole,
   roleMayPassAnyRole,
@@ -403,6 +405,7 @@ export const checkDocs: Readonly<Record<string, () => Promise<{ readonly default
   'cross-account-trust-without-condition': () => import('./identity/cross-account-trust-without-condition.doc.ts'),
   'elevated-managed-policy': () => import('./identity/elevated-managed-policy.doc.ts'),
   'function-may-change-itself': () => import('./identity/function-may-change-itself.doc.ts'),
+  'identity-can-escalate': () => import('./identity/identity-can-escalate.doc.ts'),
   'identity-with-inline-policy': () => import('./identity/identity-with-inline-policy.doc.ts'),
   'role-may-assume-any-role': () => import('./identity/role-may-assume-any-role.doc.ts'),
   'role-may-pass-any-role': () => import('./identity/role-may-pass-any-role.doc.ts'),

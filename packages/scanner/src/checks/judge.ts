@@ -81,10 +81,16 @@ function findingOf(check: Check, subject: AnyNode, outcome: Fail, estate: Estate
     at: outcome.at,
     evidence: [...(outcome.flow?.steps ?? []), ...(outcome.evidence ?? []), ...madeAt(subject)],
     ...(outcome.flow === undefined ? {} : { flow: outcome.flow }),
-    fix: { kind: outcome.fix?.kind ?? check.fix, summary: outcome.fix?.summary ?? '' },
-    ...(outcome.fix?.edit === undefined ? {} : { intents: outcome.fix.edit }),
+    ...fixOf(check, outcome),
     mappings: outcome.mappings ?? check.byKind?.[subject.kind as Kind] ?? check.mappings,
   };
+}
+
+/** Where no text can be written for somebody, the fix is theirs, whatever the check can do in other cases. */
+function fixOf(check: Check, { fix }: Fail): Pick<Finding, 'fix' | 'intents'> {
+  const intents = fix?.edit ?? [];
+  const kind = intents.length === 0 ? 'none' : (fix?.kind ?? check.fix);
+  return { fix: { kind, summary: fix?.summary ?? '' }, ...(intents.length === 0 ? {} : { intents }) };
 }
 
 /** What is synthesised is mended in the program, so that is where a reader is sent. */

@@ -17,7 +17,7 @@ export default defineCheck({
     checkov: ['CKV_AWS_2'],
     trivy: ['AWS-0054'],
   },
-  fix: 'review',
+  fix: 'none',
   evaluate(subject, { estate }) {
     const { protocol, actions, balancer } = subject.facet;
     const written = settled(protocol)?.toUpperCase();

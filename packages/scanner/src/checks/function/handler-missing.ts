@@ -11,7 +11,7 @@ export default defineCheck({
   since: '0.1.0',
   rows: [268],
   mappings: { owasp: ['SAS-3'], csa: ['CSA-11'], cwe: [1164] },
-  fix: 'review',
+  fix: 'none',
   evaluate(subject, { facts }) {
     if (isAbsent(subject.facet.handler)) return notApplicable;
     // What a compiler makes is in no tree, whatever one gives: the function says so, and there is nothing to ask.

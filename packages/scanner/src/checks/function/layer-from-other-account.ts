@@ -43,7 +43,7 @@ export default defineCheck({
     attack: ['T1195.002'],
     prowler: ['awslambda_function_using_cross_account_layers'],
   },
-  fix: 'review',
+  fix: 'none',
   evaluate(subject, { estate }) {
     const { layers } = subject.facet;
     if (layers.items.length === 0) return notApplicable;

@@ -11,7 +11,7 @@ export default defineCheck({
   since: '0.1.0',
   rows: [254],
   mappings: { owasp: ['SAS-4'], csa: ['CSA-4'], cwe: [1164] },
-  fix: 'review',
+  fix: 'none',
   evaluate(subject, { estate }) {
     if (settled(subject.facet.principal) === undefined && subject.facet.principal.kind === 'unknown') {
       return open('principal of the permission', subject.facet.principal, estate);

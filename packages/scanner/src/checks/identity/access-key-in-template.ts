@@ -18,7 +18,7 @@ export default defineCheck({
     attack: ['T1552.001'],
     kics: ['tf:7081f85c'],
   },
-  fix: 'review',
+  fix: 'none',
   evaluate(subject, { estate }) {
     const user = describe(subject.facet.user);
     const shown = referencesTo(estate, subject.id, 'SecretAccessKey').filter((place) => place.node?.kind !== 'secret');

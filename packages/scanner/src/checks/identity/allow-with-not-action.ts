@@ -17,7 +17,7 @@ export default defineCheck({
     cwe: [732],
     cfn_nag: ['W15', 'W16', 'W17', 'W21', 'W22', 'W23'],
   },
-  fix: 'review',
+  fix: 'none',
   evaluate(subject) {
     return judgeStatements(subject, (statement, policy) => {
       const key = `${policy.name} ${statementKey(statement)}`;

@@ -23,7 +23,7 @@ export default defineCheck({
     kics: ['cfn:85138beb', 'tf:09c35abf'],
     prowler: ['iam_role_cross_service_confused_deputy_prevention'],
   },
-  fix: 'review',
+  fix: 'none',
   evaluate(subject) {
     const trust = readPolicyDocument(subject.facet.trust);
     const outcomes: Outcome[] = [];

@@ -20,7 +20,7 @@ export default defineCheck({
     cfn_nag: ['W44'],
     cdk_nag: ['IAMNoManagedPolicies'],
   },
-  fix: 'review',
+  fix: 'none',
   evaluate(subject, { estate }) {
     const { managedPolicies } = subject.facet;
     if (!managedPolicies.present) return notApplicable;

@@ -36,7 +36,7 @@ export default defineCheck({
     cwe: [250, 269],
     attack: ['T1525', 'T1098'],
   },
-  fix: 'review',
+  fix: 'none',
   evaluate(subject, { estate, facts }) {
     const role = estate.resolve(subject.facet.role, 'role');
     if (role === undefined) return notApplicable;

@@ -17,7 +17,7 @@ export default defineCheck({
     checkov: ['CKV_AWS_40'],
     cdk_nag: ['IAMNoInlinePolicy'],
   },
-  fix: 'review',
+  fix: 'none',
   evaluate(subject, { estate }) {
     // Nobody wrote the policies of a role that a transform made.
     if (subject.generatedFrom !== undefined) return notApplicable;

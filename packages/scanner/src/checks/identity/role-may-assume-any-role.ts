@@ -21,7 +21,7 @@ export default defineCheck({
     kics: ['cfn:e835bd0d', 'tf:bcdcbdc6'],
     prowler: ['iam_no_custom_policy_permissive_role_assumption'],
   },
-  fix: 'review',
+  fix: 'none',
   evaluate(subject) {
     return judgeStatements(subject, (statement, policy) => {
       if (statement.actions.not || allowsEveryAction(statement)) return undefined;

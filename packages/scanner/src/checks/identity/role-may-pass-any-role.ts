@@ -21,7 +21,7 @@ export default defineCheck({
     cfn_nag: ['F38', 'F39', 'F40'],
     trivy: ['AWS-0342'],
   },
-  fix: 'review',
+  fix: 'none',
   evaluate(subject) {
     return judgeStatements(subject, (statement, policy) => {
       if (statement.actions.not || allowsEveryAction(statement)) return undefined;

@@ -14,7 +14,7 @@ export default defineCheck({
     cwe: [250, 653],
     kics: ['cfn:ae03f542', 'sam:4ba74f01', 'sls:165aae3b'],
   },
-  fix: 'review',
+  fix: 'none',
   evaluate(subject, { estate, facts }) {
     const holders = estate.edgesTo(subject.id, 'assumes').flatMap((edge) => {
       const holder = estate.get(edge.from, 'function');

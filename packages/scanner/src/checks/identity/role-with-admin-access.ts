@@ -48,7 +48,7 @@ export default defineCheck({
       'IAMPolicyNoStatementsWithFullAccess',
     ],
   },
-  fix: 'review',
+  fix: 'none',
   evaluate(subject, { estate }) {
     const outcomes: Outcome[] = [];
     if (subject.kind === 'role' || subject.kind === 'user' || subject.kind === 'group') {

@@ -51,7 +51,7 @@ export default defineCheck({
     prowler: ['iam_inline_policy_no_full_access_to_kms', 'iam_inline_policy_no_full_access_to_cloudtrail'],
     cdk_nag: ['IAMNoWildcardPermissions', 'IAMPolicyNoStatementsWithFullAccess'],
   },
-  fix: 'review',
+  fix: 'none',
   evaluate(subject) {
     return judgeStatements(subject, (statement, policy) => {
       const { breadth, open } = breadthOf(statement.resources);

@@ -36,7 +36,7 @@ export default defineCheck({
     checkov: ['CKV_AWS_355', 'CKV_AWS_356'],
     cfn_nag: ['W11', 'W12', 'W13'],
   },
-  fix: 'review',
+  fix: 'none',
   evaluate(subject, { estate }) {
     return judgeStatements(subject, (statement, policy) => {
       if (statement.actions.not || allowsEveryAction(statement)) return undefined;

@@ -21,7 +21,7 @@ export default defineCheck({
     attack: ['T1199'],
     checkov: ['CKV_AWS_358', 'CKV_AWS_393'],
   },
-  fix: 'review',
+  fix: 'none',
   evaluate(subject, { estate }) {
     const trust = readPolicyDocument(subject.facet.trust);
     const outcomes: Outcome[] = [];

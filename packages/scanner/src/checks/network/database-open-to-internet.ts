@@ -13,7 +13,7 @@ export default defineCheck({
   since: '0.1.0',
   rows: [],
   mappings: { owasp: ['SAS-3'], csa: ['CSA-3'], cwe: [284, 668], fsbp: ['EC2.18', 'EC2.19'], attack: ['T1190'] },
-  fix: 'review',
+  fix: 'none',
   evaluate(subject, { estate }) {
     const guarded = privateStores(estate).filter((store) =>
       store.securityGroups.some((value) => estate.resolve(value, 'security-group')?.id === subject.id),

@@ -10,7 +10,7 @@ export default defineCheck({
   since: '0.1.0',
   rows: [6],
   mappings: { owasp: ['SAS-8'], csa: ['CSA-8'], fsbp: ['Lambda.5'], prowler: ['awslambda_function_vpc_multi_az'] },
-  fix: 'review',
+  fix: 'none',
   evaluate(subject, { estate }) {
     const { vpc } = subject.facet;
     if (vpc.open !== undefined) return open('VPC configuration of the function', vpc.open, estate);

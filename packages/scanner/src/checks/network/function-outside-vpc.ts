@@ -19,7 +19,7 @@ export default defineCheck({
     prowler: ['awslambda_function_inside_vpc'],
     cdk_nag: ['LambdaInsideVPC'],
   },
-  fix: 'review',
+  fix: 'none',
   evaluate(subject, { estate }) {
     const { vpc } = subject.facet;
     if (vpc.open !== undefined) return open('VPC configuration of the function', vpc.open, estate);

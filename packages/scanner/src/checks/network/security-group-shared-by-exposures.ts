@@ -10,7 +10,7 @@ export default defineCheck({
   since: '0.1.0',
   rows: [285],
   mappings: { owasp: ['SAS-4'], csa: ['CSA-4'], cwe: [653], attack: ['T1021'] },
-  fix: 'review',
+  fix: 'none',
   evaluate(subject, { estate, facts }) {
     const members = estate
       .edgesTo(subject.id, 'attachedTo')

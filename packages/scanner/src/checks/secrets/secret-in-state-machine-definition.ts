@@ -16,7 +16,7 @@ export default defineCheck({
     attack: ['T1552.001'],
     prowler: ['stepfunctions_statemachine_no_secrets_in_definition'],
   },
-  fix: 'review',
+  fix: 'none',
   evaluate: (subject, { facts }) =>
     judgeSecrets(
       subject,

@@ -13,7 +13,7 @@ export default defineCheck({
     csa: ['CSA-7'],
     cwe: [653],
   },
-  fix: 'review',
+  fix: 'none',
   evaluate(subject, { estate, facts }) {
     const readers = estate.edgesTo(subject.id, 'reads').flatMap((edge) => {
       const reader = estate.get(edge.from, 'function');

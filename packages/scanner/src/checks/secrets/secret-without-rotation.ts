@@ -19,7 +19,7 @@ export default defineCheck({
     prowler: ['secretsmanager_automatic_rotation_enabled'],
     cdk_nag: ['SecretsManagerRotationEnabled'],
   },
-  fix: 'review',
+  fix: 'none',
   evaluate(subject, { estate }) {
     const rotated = estate
       .of('secret-rotation')

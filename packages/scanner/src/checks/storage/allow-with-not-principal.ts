@@ -19,7 +19,7 @@ export default defineCheck({
     kics: ['cfn:818f38ed', 'tf:5ea624e4'],
     cfn_nag: ['W18', 'F7', 'W19', 'F8', 'W20', 'F9'],
   },
-  fix: 'review',
+  fix: 'none',
   evaluate(subject, { estate }) {
     const policies = resourcePolicy(estate, subject.id);
     if (policies.length === 0) return notApplicable;

@@ -19,7 +19,7 @@ export default defineCheck({
     kics: ['tf:db0ec4c4'],
     prowler: ['cloudwatch_log_group_not_publicly_accessible'],
   },
-  fix: 'review',
+  fix: 'none',
   evaluate(subject) {
     const document = readPolicyDocument(subject.kind === 'log-policy' ? subject.facet.document : subject.facet.policy);
     const outcomes: Outcome[] =

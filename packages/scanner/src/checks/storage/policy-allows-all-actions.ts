@@ -34,7 +34,7 @@ export default defineCheck({
     trivy: ['AWS-0097'],
     prowler: ['s3_bucket_policy_public_write_access'],
   },
-  fix: 'review',
+  fix: 'none',
   evaluate(subject, { estate }) {
     const policies = resourcePolicy(estate, subject.id);
     if (policies.length === 0) return notApplicable;

@@ -49,9 +49,10 @@ export default defineCheck({
         ...(lasting ? {} : { severity: 'info' as const }),
         fix: {
           summary: 'set PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true }',
-          edit: (subject.type === 'AWS::DynamoDB::GlobalTable'
+          edit:
+            subject.type === 'AWS::DynamoDB::GlobalTable'
               ? replicas.items.map((_, index) => set(subject, `replicas.${index}.recovery`, true))
-              : [set(subject, 'recovery', true)]),
+              : [set(subject, 'recovery', true)],
         },
       },
     );

@@ -43,7 +43,10 @@ export default defineCheck({
       {
         fix: {
           summary: 'set MfaConfiguration: OPTIONAL or "ON" with EnabledMfas',
-          edit: [set(subject, 'mfa', 'ON'), set(subject, 'mfaMethods', ['SOFTWARE_TOKEN_MFA'])],
+          edit: [
+            set(subject, 'mfa', 'ON'),
+            ...(subject.facet.mfaMethods.items.length > 0 ? [] : [set(subject, 'mfaMethods', ['SOFTWARE_TOKEN_MFA'])]),
+          ],
         },
       },
     );

@@ -15,7 +15,7 @@ export default defineCheck({
   since: '0.1.0',
   rows: [289],
   mappings: { owasp: ['SAS-3'], csa: ['CSA-11'], cwe: [1059] },
-  fix: 'review',
+  fix: 'none',
   evaluate(subject, { estate }) {
     const tags: Items<{ readonly key: Value<string> }> = subject.facet.tags;
     if (tags.items.some((tag) => ownerKey.test((settled(tag.key) ?? '').replaceAll(' ', '')))) return pass;
