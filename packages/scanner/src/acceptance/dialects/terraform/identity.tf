@@ -85,6 +85,24 @@ resource "aws_iam_policy" "audit" {
   })
 }
 
+#### identity-can-escalate
+resource "aws_iam_role" "release" {
+  name               = "release"
+  assume_role_policy = jsonencode({
+    Statement = [{ Effect = "Allow", Principal = { Service = "lambda.amazonaws.com" }, Action = "sts:AssumeRole" }]
+  })
+}
+resource "aws_iam_role_policy" "release" {
+  role = aws_iam_role.release.name
+  policy = jsonencode({
+    Statement = [{ # here
+      Effect   = "Allow"
+      Action   = "iam:PutRolePolicy"
+      Resource = "«*|arn:aws:iam::123456789012:role/orders-*»"
+    }]
+  })
+}
+
 #### role-may-pass-any-role
 resource "aws_iam_policy" "deploy" {
   policy = <<-JSON
