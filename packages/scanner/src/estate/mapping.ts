@@ -5,8 +5,6 @@ import { asList, asMap, asText, member, type SourceRange, type Unknown, type Val
  * page that says so. Checks see the field, never the path.
  */
 export interface FieldOptions<T> {
-  /** Terraform argument path, where the dialect is read. */
-  readonly tf?: string;
   readonly default?: T;
   /** The AWS page that gives the default or the meaning, when it is not the resource's own reference page. */
   readonly page?: string;
@@ -14,7 +12,6 @@ export interface FieldOptions<T> {
 
 export interface Field<T> {
   readonly path: string;
-  readonly tf?: string;
   readonly default?: unknown;
   readonly page?: string;
   /** The fields of a block or of each item of a list. */
