@@ -4,6 +4,7 @@ import type { Lowering } from './lowering.ts';
 import { branchOn, longestNesting } from './operators.ts';
 import type { Variable } from './scope.ts';
 import type { Match, MatchCase, Pattern } from './syntax.ts';
+import { itemAt } from './targets.ts';
 
 /** Each case is a branch, the next one in its `else`; after many, one after the other with a variable that says whether one matched. */
 export function lowerMatch(l: Lowering, node: Match): void {
@@ -154,15 +155,10 @@ function matchSequence(
   const parts = patterns.map((one, index) => (next: () => void): void => {
     const place = star === -1 || index <= star ? index : index - patterns.length;
     // What a star takes is a list of items: the subject stands for it.
-    const item = index === star ? subject : getItem(l, subject, place, one);
+    const item = index === star ? subject : itemAt(l, subject, place, one);
     matchPattern(l, one, item, next);
   });
   test(l, star === -1 ? '===' : '>=', length, wanted, () => matchParts(l, parts, then, pattern), pattern);
-}
-
-function getItem(l: Lowering, object: Register, place: number, at: Span): Register {
-  const key = place >= 0 ? String(place) : { register: l.constant(place, at) };
-  return l.value((to) => ({ op: 'get', to, object, key, access: 'item' }), at);
 }
 
 function matchMapping(
@@ -203,7 +199,7 @@ function matchMembers(
 ): void {
   const isBuiltin = pattern.class.type === 'name' && selfMatching.has(pattern.class.name);
   const positional = pattern.positional.map((one, index) => (next: () => void): void => {
-    matchPattern(l, one, isBuiltin ? subject : getItem(l, subject, index, one), next);
+    matchPattern(l, one, isBuiltin ? subject : itemAt(l, subject, index, one), next);
   });
   const named = pattern.named.map(({ name, pattern: one }) => (next: () => void): void => {
     const item = l.value((to) => ({ op: 'get', to, object: subject, key: name, access: 'member' }), one);

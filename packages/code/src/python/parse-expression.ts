@@ -5,7 +5,7 @@ import { T } from './token-kind.ts';
 
 /** Operators, from the loosest to the tightest. */
 export abstract class ExpressionParser extends AtomParser {
-  override expression(): Expression {
+  protected override expression(): Expression {
     if (this.kind === T.kwLambda) return this.lambda();
     const start = this.start();
     const value = this.disjunction();

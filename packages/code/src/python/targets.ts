@@ -1,4 +1,4 @@
-import type { Register } from '../ir/index.ts';
+import type { Register, Span } from '../ir/index.ts';
 import { itemKey } from './item-key.ts';
 import type { Lowering } from './lowering.ts';
 import type { Expression, Sequence } from './syntax.ts';
@@ -44,7 +44,7 @@ function unpack(l: Lowering, target: Sequence, value: Register): void {
 }
 
 /** One item by its place; counted from the end when it is negative. */
-export function itemAt(l: Lowering, object: Register, place: number, at: Expression): Register {
+export function itemAt(l: Lowering, object: Register, place: number, at: Span): Register {
   const key = place >= 0 ? String(place) : { register: l.constant(place, at) };
   return l.value((to) => ({ op: 'get', to, object, key, access: 'item' }), at);
 }
