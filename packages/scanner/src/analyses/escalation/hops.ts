@@ -64,7 +64,7 @@ function hopsBy(account: Account, source: Identity, path: EscalationPath): reado
       const asked = on(needs.target, holder.arn);
       if (asked.some(({ say }) => say === 'no')) return [];
       const trusted = path.assumedBy === undefined ? 'yes' : admitsService(role, path.assumedBy);
-      return outranks(role, source) ? hop({ kind: 'identity', id: role.id }, asked, trusted, holder) : [];
+      return hop({ kind: 'identity', id: role.id }, asked, weakest([trusted, outranks(role, source)]), holder);
     });
   }
   if (path.target === 'none') return widening(account, source, path, on, hop);
@@ -82,7 +82,7 @@ function hopsBy(account: Account, source: Identity, path: EscalationPath): reado
     return policies.flatMap((policy) => {
       const all = [...asked, ...(policy === undefined ? [] : on(needs.targetPolicy, policy))];
       if (path.gain === 'rewritten' && isUnlimited(target)) return hop({ kind: 'administrator' }, all, assumed);
-      return outranks(target, source) ? hop({ kind: 'identity', id: target.id }, all, assumed) : [];
+      return hop({ kind: 'identity', id: target.id }, all, weakest([assumed, outranks(target, source)]));
     });
   });
 }
@@ -104,7 +104,8 @@ function passing(account: Account, source: Identity, path: EscalationPath, hop: 
     const passed = asked(role.arn);
     if (passed[0]?.say === 'no') return [];
     const trusted = admitsService(role, service);
-    return trusted !== 'no' && outranks(role, source) ? hop({ kind: 'identity', id: role.id }, passed, trusted) : [];
+    if (trusted === 'no') return [];
+    return hop({ kind: 'identity', id: role.id }, passed, weakest([trusted, outranks(role, source)]));
   });
 }
 

@@ -4,6 +4,8 @@ import type { Escalation } from '../../analyses/escalation/escalations.ts';
 import type { Hop } from '../../analyses/escalation/hops.ts';
 import type { Estate } from '../../estate/estate.ts';
 import { canBeTaken } from '../../analyses/escalation/can-be-taken.ts';
+import { policyDocumentsOf } from '../../analyses/permissions/policy-documents.ts';
+import { openStatement } from '../judge-statements.ts';
 import { defineCheck, fail, notApplicable, pass } from '../define-check.ts';
 
 export default defineCheck({
@@ -25,9 +27,12 @@ export default defineCheck({
     const escalation = escalationFacts(estate);
     const identity = escalation.account.identities.get(subject.id);
     if (identity === undefined || !canBeTaken(identity)) return notApplicable;
-    const grave = escalation.from(subject.id).filter(isGrave);
+    const grave = escalation.from(subject.id).filter((way) => isGrave(way, escalation));
     const [way] = grave;
-    if (way === undefined) return pass;
+    if (way === undefined) {
+      const { unknown } = policyDocumentsOf(estate, subject);
+      return unknown === undefined ? pass : openStatement(unknown, `what ${subject.name} allows`);
+    }
     const first = way.hops[0];
     const at = (first === undefined ? undefined : placesOf(first, escalation)[0]) ?? subject.keyRange;
     const gain = gainOf(way, escalation);
@@ -55,7 +60,9 @@ export default defineCheck({
  * Everything, or any role. A single other identity counts when it is taken over: a role that is named to be passed, or that
  * invites the identity in its trust policy, is meant to be used so.
  */
-function isGrave(way: Escalation): boolean {
+function isGrave(way: Escalation, { account }: EscalationFacts): boolean {
+  const gained = way.identity === undefined ? undefined : account.identities.get(way.identity);
+  if (gained?.policies.unknown?.includes('identity') === true && !way.certain) return true;
   return (
     way.reaches !== 'identity' || way.hops.some(({ path }) => path.id !== 'sts-001' && path.needs.passed === undefined)
   );
