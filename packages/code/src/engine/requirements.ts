@@ -1,4 +1,4 @@
-import type { Requirement } from '../specs/spec.ts';
+import type { ArgumentPlace, Requirement } from '../specs/spec.ts';
 import type { CallSite, Machine } from './machine.ts';
 import { valuesAt } from './places.ts';
 import { literalText } from './text.ts';
@@ -7,6 +7,12 @@ import type { Value } from './value.ts';
 
 /** Whether a fact about a call holds; undefined when it is not known. */
 export function holds(machine: Machine, site: CallSite, requirement: Requirement): boolean | undefined {
+  const truth = truthFor(machine, site, requirement);
+  return truth === undefined && requirement.sure === true ? false : truth;
+}
+
+function truthFor(machine: Machine, site: CallSite, requirement: Requirement): boolean | undefined {
+  if (requirement.is === 'written') return isWritten(machine, site, requirement.argument);
   const values = valuesAt(machine, site, requirement.argument);
   const { is } = requirement;
   const value = values[0];
@@ -21,6 +27,28 @@ export function holds(machine: Machine, site: CallSite, requirement: Requirement
   if (is === 'not-map') return value === undefined || !isMap(value);
   if (value === undefined) return is === 'false' ? undefined : false;
   return each(value, (one) => holdsFor(machine, one, is));
+}
+
+/** The keys that lead to a member stand in objects that the code makes. */
+function isWritten(machine: Machine, site: CallSite, place: ArgumentPlace): boolean {
+  if (typeof place !== 'object' || place.member === undefined) return false;
+  const { index = 0, name, member } = place;
+  const parts = member.replaceAll('[]', '').split('.');
+  return valuesAt(machine, site, name === undefined ? index : { index, name }).some((value) => hasPath(value, parts));
+}
+
+function hasPath(value: Value, parts: readonly string[]): boolean {
+  const [part, ...rest] = parts;
+  if (part === undefined) return true;
+  if (value.kind === 'union') return value.options.some((one) => hasPath(one, parts));
+  if (value.kind !== 'object') return false;
+  const wanted = part.toLowerCase();
+  return [...value.object.cells.values].some(
+    ([key, one]) =>
+      key !== '*' &&
+      (part === '*' || String(key).toLowerCase() === wanted) &&
+      (rest.length === 0 || hasPath(one, rest)),
+  );
 }
 
 /** An object that the code makes; of several possible values, one of them is enough. */
@@ -53,6 +81,7 @@ function holdsFor(machine: Machine, value: Value, is: Is): boolean | undefined {
     case 'not-given':
     case 'map':
     case 'not-map':
+    case 'written':
       return false;
     case 'text':
       if (value.kind === 'text') return true;

@@ -44,7 +44,8 @@ function checkSink(machine: Machine, sink: SinkSpec, name: string, site: CallSit
     const labels = labelsAtPosition(machine, value, sink.position, sink.class).filter(
       (label) =>
         !machine.specs.rules.clears(machine.effective(label), sink.class) &&
-        sink.notFrom?.includes(label.source.event) !== true,
+        sink.notFrom?.includes(label.source.event) !== true &&
+        !machine.specs.isPlatformData(label.source.event, label.source.path),
     );
     if (labels.length > 0) labelled.push({ value, labels });
   }

@@ -15,6 +15,7 @@ import type {
   UndoingTable,
 } from '../specs/spec.ts';
 import { canonicalNames } from '../specs/canonical-name.ts';
+import { nestedPlatformData, type IsPlatformData } from '../specs/sources/nested-events.ts';
 import { transformBit, transformRules, type TransformRules } from './transforms.ts';
 
 /** All tables that say what is outside the scanned code. */
@@ -48,6 +49,7 @@ export interface SpecIndex {
   readonly input: (language: CodeLanguage, name: CalleeName) => SourcePath | undefined;
   readonly view: (language: CodeLanguage, name: CalleeName) => string | undefined;
   readonly isNamedCall: (name: CalleeName) => boolean;
+  readonly isPlatformData: IsPlatformData;
   readonly schemas: (sources: readonly EventSource[]) => readonly EventSchema[];
 }
 
@@ -82,6 +84,7 @@ export function indexSpecs(specs: Specs): SpecIndex {
     input: (language, name) => inputs.get(`${language}|${name}`),
     view: (language, name) => views.get(`${language}|${name}`),
     isNamedCall: (name) => namedCalls.has(name),
+    isPlatformData: nestedPlatformData(specs.events),
     schemas: (sources) => {
       const found = sources.flatMap((source) => bySource.get(source) ?? []);
       return found.length > 0 ? found : (bySource.get('unknown') ?? specs.events);

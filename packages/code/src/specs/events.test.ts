@@ -22,6 +22,16 @@ describe('an event', () => {
   });
 });
 
+describe('an event inside another', () => {
+  it('tells what the platform wrote', () => {
+    const code = (read: string): string =>
+      `export const handler = async (event) => { const inner = JSON.parse(event.Records[0].body); eval(${read}); };\n`;
+    expect(flowsOf('javascript', code('inner.Records[0].s3.bucket.name'), 'queue')).toEqual([]);
+    expect(flowsOf('javascript', code('inner.Records[0].s3.object.key'), 'queue')).not.toEqual([]);
+    expect(flowsOf('javascript', code('JSON.parse(inner.Message).Records[0].s3.bucket.arn'), 'queue')).toEqual([]);
+  });
+});
+
 function bothLanguages(source: EventSource, path: string): readonly ReturnType<typeof flowsOf>[] {
   const parts =
     path === ''

@@ -13,10 +13,13 @@ import type { LibraryCallSpec } from './sdk/library-call.ts';
 import { pythonLibraryCalls } from './sdk/python.ts';
 import { submoduleAliases } from './submodule-aliases.ts';
 import { inputObjects as inputRows } from './sources/objects.ts';
+import { eventSchemas as platformEvents } from './sources/events.ts';
+import { unknownEvent } from './sources/unknown-event.ts';
 import type {
   AliasSpec,
   CalleeName,
   CallbackSpec,
+  EventSchema,
   InputObject,
   PropagatorSpec,
   SanitizerSpec,
@@ -26,11 +29,11 @@ import type {
 export type * from './spec.ts';
 export { namedCalls } from './aliases.ts';
 export { routeDecorators } from './callbacks.ts';
+export { nestedPlatformData, type IsPlatformData } from './sources/nested-events.ts';
 export { canonicalNames, type CanonicalName } from './canonical-name.ts';
 export { clearing, notWhole, undoing } from './clearing.ts';
 export type { AwsOperation, InputPlace, LibraryCallSpec } from './sdk/library-call.ts';
 export { serviceOf, services, type ServiceCredential, type ServiceSpec } from './services.ts';
-export { eventSchemas } from './sources/events.ts';
 
 const written = [...pythonSinks, ...pythonPropagators, ...pythonSanitizers, ...callbackRows, ...pythonLibraryCalls]
   .filter((row) => row.language === 'python')
@@ -66,3 +69,4 @@ export const inputObjects: readonly InputObject[] = inputRows.map((row) => ({
 }));
 /** What libraries call of AWS. */
 export const libraryCalls: readonly LibraryCallSpec[] = final([...javascriptLibraryCalls, ...pythonLibraryCalls]);
+export const eventSchemas: readonly EventSchema[] = [...platformEvents, unknownEvent(platformEvents)];

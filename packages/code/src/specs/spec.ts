@@ -52,6 +52,8 @@ export type ArgumentPlace =
 /** A fact about another argument that decides whether the row counts. */
 export interface Requirement {
   readonly argument: ArgumentPlace;
+  /** What is not known counts as not holding; otherwise it lowers the confidence. */
+  readonly sure?: true;
   readonly is:
     | 'true'
     | 'false'
@@ -63,6 +65,8 @@ export interface Requirement {
     | 'map'
     /** No such object; what is not known holds. */
     | 'not-map'
+    /** The code writes every key on the way to this member itself: it does not come in by a spread. */
+    | 'written'
     | { readonly equals: string | number | boolean }
     | { readonly oneOf: readonly string[] }
     | { readonly startsWith: string }

@@ -544,6 +544,12 @@ export const javascriptSanitizers: readonly SanitizerSpec[] = [
     { works: 'throws', before: 'import { assert, string } from "superstruct";' },
   ),
 
+  // The schema of the model casts each field: a text stays a text, unknown fields are left out.
+  row('schema-checked', ['mongoose#Model'], 'new User({ name: X })', {
+    before:
+      'import mongoose from "mongoose";\nconst User = mongoose.model("User", new mongoose.Schema({ name: String }));',
+  }),
+
   // Hosts
   row(
     'host-checked',

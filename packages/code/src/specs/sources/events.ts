@@ -204,7 +204,7 @@ export const eventSchemas: readonly EventSchema[] = [
       semi('Records[].cf.response.headers', header),
     ],
     {
-      clean: ['Records[].cf.config', 'Records[].cf.request.clientIp'],
+      clean: ['Records[].cf.config', 'Records[].cf.request.clientIp', 'Records[].cf.request.origin'],
       known: {
         'Records[].cf.config.eventType': ['viewer-request', 'origin-request', 'origin-response', 'viewer-response'],
         'Records[].cf.request.method': methods.slice(0, 7),
@@ -312,7 +312,7 @@ export const eventSchemas: readonly EventSchema[] = [
         'Timestamp',
       ],
       known: { 'Records[].EventSource': 'aws:sns', 'Records[].Sns.Type': 'Notification' },
-      nested: { 'Records[].Sns.Message': ['bucket', 'mail', 'rule'] },
+      nested: { 'Records[].Sns.Message': ['bucket', 'mail', 'rule'], Message: ['bucket', 'rule'] },
     },
   ),
   schema(

@@ -225,6 +225,8 @@ export const nosqlSinks: readonly SinkSpec[] = sinksOf(
         'mongodb#MongoClient().db().collection().updateMany',
       ],
       argument: 1,
+      // Below `$set` a value is data.
+      when: [{ argument: 1, is: 'not-map' }],
       position: 'whole',
       confidence: 'medium',
       before: mongoose,

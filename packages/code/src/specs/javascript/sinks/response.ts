@@ -1,10 +1,10 @@
 import { sinksOf, type SinkRow } from '../../example.ts';
+import { notRequests } from '../../sources/requests.ts';
 import type { Requirement, SinkSpec } from '../../spec.ts';
 
 const returned = ['return#response'];
 const isHtml: readonly Requirement[] = [
-  { argument: 0, is: 'map' },
-  { argument: { index: 0, member: 'headers.Content-Type' }, is: { startsWith: 'text/html' } },
+  { argument: { index: 0, member: 'headers.Content-Type' }, is: { startsWith: 'text/html' }, sure: true },
 ];
 const respond = 'import escapeHtml from "escape-html";';
 
@@ -32,8 +32,9 @@ export const markupSinks: readonly SinkSpec[] = sinksOf(
     {
       id: 'response.html',
       callees: returned,
+      notFrom: notRequests,
       argument: { index: 0, member: 'body' },
-      when: isHtml,
+      when: [{ argument: { index: 0, member: 'body' }, is: 'written' }, ...isHtml],
       before: respond,
       bad: 'return { statusCode: 200, headers: { "Content-Type": "text/html" }, body: `<p>Hello ${input}</p>` };',
       good: 'return { statusCode: 200, headers: { "Content-Type": "text/html" }, body: `<p>Hello ${escapeHtml(input)}</p>` };',
@@ -41,10 +42,11 @@ export const markupSinks: readonly SinkSpec[] = sinksOf(
     {
       id: 'response.html-list',
       callees: returned,
+      notFrom: notRequests,
       argument: { index: 0, member: 'body' },
       when: [
-        { argument: 0, is: 'map' },
-        { argument: { index: 0, member: 'multiValueHeaders.Content-Type' }, is: { contains: 'text/html' } },
+        { argument: { index: 0, member: 'body' }, is: 'written' },
+        { argument: { index: 0, member: 'multiValueHeaders.Content-Type' }, is: { contains: 'text/html' }, sure: true },
       ],
       before: respond,
       bad: 'return { statusCode: 200, multiValueHeaders: { "Content-Type": ["text/html"] }, body: `<p>Hello ${input}</p>` };',
@@ -53,12 +55,14 @@ export const markupSinks: readonly SinkSpec[] = sinksOf(
     {
       id: 'response.svg',
       callees: returned,
+      notFrom: notRequests,
       argument: { index: 0, member: 'body' },
       when: [
-        { argument: 0, is: 'map' },
+        { argument: { index: 0, member: 'body' }, is: 'written' },
         {
           argument: { index: 0, member: 'headers.Content-Type' },
           is: { oneOf: ['image/svg+xml', 'application/xhtml+xml', 'text/xml', 'application/xml'] },
+          sure: true,
         },
       ],
       position: 'markup',
@@ -69,9 +73,10 @@ export const markupSinks: readonly SinkSpec[] = sinksOf(
     {
       id: 'response.markup-without-type',
       callees: returned,
+      notFrom: notRequests,
       argument: { index: 0, member: 'body' },
       when: [
-        { argument: 0, is: 'map' },
+        { argument: { index: 0, member: 'body' }, is: 'written' },
         { argument: { index: 0, member: 'headers.Content-Type' }, is: 'not-given' },
         { argument: { index: 0, member: 'multiValueHeaders.Content-Type' }, is: 'not-given' },
       ],
@@ -82,12 +87,30 @@ export const markupSinks: readonly SinkSpec[] = sinksOf(
       good: 'return { statusCode: 200, body: JSON.stringify({ hello: input }) };',
     },
     {
-      id: 'cloudfront.body',
+      id: 'response.unknown-type',
       callees: returned,
+      notFrom: notRequests,
       argument: { index: 0, member: 'body' },
       when: [
-        { argument: 0, is: 'map' },
-        { argument: { index: 0, member: 'headers.content-type[].value' }, is: { startsWith: 'text/html' } },
+        { argument: { index: 0, member: 'body' }, is: 'written' },
+        { argument: { index: 0, member: 'headers' }, is: 'given' },
+        { argument: { index: 0, member: 'headers.Content-Type' }, is: { lacks: 'json' } },
+        { argument: { index: 0, member: 'headers.Content-Type' }, is: { lacks: 'text/plain' } },
+      ],
+      position: 'markup',
+      confidence: 'low',
+      before: respond,
+      bad: 'return { statusCode: 200, headers: { "Content-Type": process.env.PAGE_TYPE }, body: `<p>Hello ${input}</p>` };',
+      good: 'return { statusCode: 200, headers: { "Content-Type": process.env.PAGE_TYPE }, body: JSON.stringify({ input }) };',
+    },
+    {
+      id: 'cloudfront.body',
+      callees: returned,
+      notFrom: notRequests,
+      argument: { index: 0, member: 'body' },
+      when: [
+        { argument: { index: 0, member: 'body' }, is: 'written' },
+        { argument: { index: 0, member: 'headers.content-type[].value' }, is: { startsWith: 'text/html' }, sure: true },
       ],
       before: respond,
       bad: 'return { status: "200", headers: { "content-type": [{ key: "Content-Type", value: "text/html" }] }, body: `<p>${input}</p>` };',
@@ -136,8 +159,9 @@ export const markupSinks: readonly SinkSpec[] = sinksOf(
     {
       id: 'azure.html',
       callees: ['return#azure'],
+      notFrom: notRequests,
       argument: { index: 0, member: 'body' },
-      when: isHtml,
+      when: [{ argument: { index: 0, member: 'body' }, is: 'written' }, ...isHtml],
       before: 'import { app } from "@azure/functions";',
       bad: 'app.http("hello", { handler: async (request) => ({ headers: { "Content-Type": "text/html" }, body: `<p>${request.query.get("name")}</p>` }) });',
       good: 'app.http("hello", { handler: async (request) => ({ jsonBody: { name: request.query.get("name") } }) });',
@@ -293,8 +317,9 @@ export const headerSinks: readonly SinkSpec[] = sinksOf(
       class: 'open-redirect',
       position: 'start',
       callees: [...returned, 'return#azure'],
+      notFrom: notRequests,
       argument: { index: 0, member: 'headers.Location' },
-      when: [{ argument: 0, is: 'map' }],
+      when: [{ argument: { index: 0, member: 'headers.Location' }, is: 'written' }],
       bad: 'return { statusCode: 302, headers: { Location: input } };',
       good: 'return { statusCode: 302, headers: { Location: `https://shop.example.com/orders/${encodeURIComponent(input)}` } };',
     },
@@ -303,16 +328,18 @@ export const headerSinks: readonly SinkSpec[] = sinksOf(
       class: 'open-redirect',
       position: 'start',
       callees: returned,
+      notFrom: notRequests,
       argument: { index: 0, member: 'multiValueHeaders.Location' },
-      when: [{ argument: 0, is: 'map' }],
+      when: [{ argument: { index: 0, member: 'multiValueHeaders.Location' }, is: 'written' }],
       bad: 'return { statusCode: 302, multiValueHeaders: { Location: [input] } };',
       good: 'return { statusCode: 302, multiValueHeaders: { Location: ["https://shop.example.com/?q=" + encodeURIComponent(input)] } };',
     },
     {
       id: 'response.headers',
       callees: returned,
+      notFrom: notRequests,
       argument: { index: 0, member: 'headers.*' },
-      when: [{ argument: 0, is: 'map' }],
+      when: [{ argument: { index: 0, member: 'headers' }, is: 'written' }],
       confidence: 'low',
       bad: 'return { statusCode: 200, headers: { "X-Order": input }, body: "" };',
       good: 'return { statusCode: 200, headers: { "X-Order": encodeURIComponent(input) }, body: "" };',
@@ -320,8 +347,9 @@ export const headerSinks: readonly SinkSpec[] = sinksOf(
     {
       id: 'response.set-cookie',
       callees: returned,
+      notFrom: notRequests,
       argument: { index: 0, member: 'headers.Set-Cookie' },
-      when: [{ argument: 0, is: 'map' }],
+      when: [{ argument: { index: 0, member: 'headers.Set-Cookie' }, is: 'written' }],
       confidence: 'medium',
       bad: 'return { statusCode: 200, headers: { "Set-Cookie": `theme=${input}; Secure` }, body: "" };',
       good: 'return { statusCode: 200, headers: { "Set-Cookie": `theme=${encodeURIComponent(input)}; Secure` }, body: "" };',
@@ -329,8 +357,9 @@ export const headerSinks: readonly SinkSpec[] = sinksOf(
     {
       id: 'response.cookies',
       callees: returned,
+      notFrom: notRequests,
       argument: { index: 0, member: 'cookies' },
-      when: [{ argument: 0, is: 'map' }],
+      when: [{ argument: { index: 0, member: 'cookies' }, is: 'written' }],
       confidence: 'medium',
       position: 'any',
       bad: 'return { statusCode: 200, cookies: [`theme=${input}`], body: "" };',
@@ -339,8 +368,9 @@ export const headerSinks: readonly SinkSpec[] = sinksOf(
     {
       id: 'response.header-list',
       callees: returned,
+      notFrom: notRequests,
       argument: { index: 0, member: 'multiValueHeaders.*' },
-      when: [{ argument: 0, is: 'map' }],
+      when: [{ argument: { index: 0, member: 'multiValueHeaders' }, is: 'written' }],
       confidence: 'low',
       position: 'any',
       bad: 'return { statusCode: 200, multiValueHeaders: { "X-Order": [input] }, body: "" };',

@@ -129,6 +129,8 @@ export const nosqlSinks: readonly SinkSpec[] = sinksOf(
         (name) => `pymongo#MongoClient().db.collection.${name}`,
       ),
       argument: { index: 1, name: 'update' },
+      // Below `$set` a value is data.
+      when: [{ argument: { index: 1, name: 'update' }, is: 'not-map' }],
       position: 'whole',
       confidence: 'medium',
       before: mongo,

@@ -1,5 +1,5 @@
 import { sinksOf, type SinkRow } from '../../example.ts';
-import type { SinkSpec } from '../../spec.ts';
+import type { Requirement, SinkSpec } from '../../spec.ts';
 
 function pathRow(
   id: string,
@@ -53,6 +53,14 @@ function s3Key(
     ...row,
   };
 }
+
+/** A file object holds the content: there is no name in it. */
+const notContent: readonly Requirement[] = [
+  'io#BytesIO()',
+  'io#StringIO()',
+  'io#TextIOWrapper()',
+  'tempfile#NamedTemporaryFile()',
+].map((symbol) => ({ argument: 0, is: { not: symbol } }));
 
 export const pathSinks: readonly SinkSpec[] = sinksOf(
   { language: 'python', class: 'path-traversal', position: 'name' },
@@ -224,7 +232,7 @@ export const pathSinks: readonly SinkSpec[] = sinksOf(
       ],
       'import zipfile',
       (path) => `zipfile.ZipFile(${path}).namelist()`,
-      { when: [{ argument: 0, is: 'text' }], confidence: 'medium' },
+      { when: notContent, confidence: 'medium' },
     ),
     {
       id: 'archive.extract-target',
@@ -292,7 +300,7 @@ export const pathSinks: readonly SinkSpec[] = sinksOf(
       ],
       'import pandas as pd',
       (path) => `pd.read_csv(${path})`,
-      { confidence: 'medium' },
+      { confidence: 'medium', when: notContent },
     ),
     pathRow(
       'render-template',

@@ -1,4 +1,5 @@
 import { sinksOf, type SinkRow } from '../../example.ts';
+import { notRequests } from '../../sources/requests.ts';
 import type { SinkSpec } from '../../spec.ts';
 
 const returned = ['return#response'];
@@ -24,10 +25,11 @@ export const markupSinks: readonly SinkSpec[] = sinksOf(
     {
       id: 'response.html',
       callees: returned,
+      notFrom: notRequests,
       argument: { index: 0, member: 'body' },
       when: [
-        { argument: 0, is: 'map' },
-        { argument: { index: 0, member: 'headers.Content-Type' }, is: { startsWith: 'text/html' } },
+        { argument: { index: 0, member: 'body' }, is: 'written' },
+        { argument: { index: 0, member: 'headers.Content-Type' }, is: { startsWith: 'text/html' }, sure: true },
       ],
       before: escape,
       bad: 'return {"statusCode": 200, "headers": {"Content-Type": "text/html"}, "body": f"<p>Hello {input}</p>"}',
@@ -36,10 +38,11 @@ export const markupSinks: readonly SinkSpec[] = sinksOf(
     {
       id: 'response.html-list',
       callees: returned,
+      notFrom: notRequests,
       argument: { index: 0, member: 'body' },
       when: [
-        { argument: 0, is: 'map' },
-        { argument: { index: 0, member: 'multiValueHeaders.Content-Type' }, is: { contains: 'text/html' } },
+        { argument: { index: 0, member: 'body' }, is: 'written' },
+        { argument: { index: 0, member: 'multiValueHeaders.Content-Type' }, is: { contains: 'text/html' }, sure: true },
       ],
       before: escape,
       bad: 'return {"statusCode": 200, "multiValueHeaders": {"Content-Type": ["text/html"]}, "body": f"<p>Hello {input}</p>"}',
@@ -48,12 +51,14 @@ export const markupSinks: readonly SinkSpec[] = sinksOf(
     {
       id: 'response.svg',
       callees: returned,
+      notFrom: notRequests,
       argument: { index: 0, member: 'body' },
       when: [
-        { argument: 0, is: 'map' },
+        { argument: { index: 0, member: 'body' }, is: 'written' },
         {
           argument: { index: 0, member: 'headers.Content-Type' },
           is: { oneOf: ['image/svg+xml', 'application/xhtml+xml', 'text/xml', 'application/xml'] },
+          sure: true,
         },
       ],
       position: 'markup',
@@ -64,9 +69,10 @@ export const markupSinks: readonly SinkSpec[] = sinksOf(
     {
       id: 'response.markup-without-type',
       callees: returned,
+      notFrom: notRequests,
       argument: { index: 0, member: 'body' },
       when: [
-        { argument: 0, is: 'map' },
+        { argument: { index: 0, member: 'body' }, is: 'written' },
         { argument: { index: 0, member: 'headers.Content-Type' }, is: 'not-given' },
         { argument: { index: 0, member: 'multiValueHeaders.Content-Type' }, is: 'not-given' },
       ],
@@ -75,6 +81,23 @@ export const markupSinks: readonly SinkSpec[] = sinksOf(
       before: 'import json',
       bad: 'return {"statusCode": 200, "body": f"<p>Hello {input}</p>"}',
       good: 'return {"statusCode": 200, "body": json.dumps({"hello": input})}',
+    },
+    {
+      id: 'response.unknown-type',
+      callees: returned,
+      notFrom: notRequests,
+      argument: { index: 0, member: 'body' },
+      when: [
+        { argument: { index: 0, member: 'body' }, is: 'written' },
+        { argument: { index: 0, member: 'headers' }, is: 'given' },
+        { argument: { index: 0, member: 'headers.Content-Type' }, is: { lacks: 'json' } },
+        { argument: { index: 0, member: 'headers.Content-Type' }, is: { lacks: 'text/plain' } },
+      ],
+      position: 'markup',
+      confidence: 'low',
+      before: 'import json\nimport os',
+      bad: 'return {"statusCode": 200, "headers": {"Content-Type": os.environ["PAGE_TYPE"]}, "body": f"<p>{input}</p>"}',
+      good: 'return {"statusCode": 200, "headers": {"Content-Type": os.environ["PAGE_TYPE"]}, "body": json.dumps({"input": input})}',
     },
     view(
       'flask.view',
@@ -242,8 +265,9 @@ export const headerSinks: readonly SinkSpec[] = sinksOf(
       class: 'open-redirect',
       position: 'start',
       callees: returned,
+      notFrom: notRequests,
       argument: { index: 0, member: 'headers.Location' },
-      when: [{ argument: 0, is: 'map' }],
+      when: [{ argument: { index: 0, member: 'headers.Location' }, is: 'written' }],
       before: 'from urllib.parse import quote',
       bad: 'return {"statusCode": 302, "headers": {"Location": input}}',
       good: 'return {"statusCode": 302, "headers": {"Location": f"https://shop.example.com/orders/{quote(input)}"}}',
@@ -253,8 +277,9 @@ export const headerSinks: readonly SinkSpec[] = sinksOf(
       class: 'open-redirect',
       position: 'start',
       callees: returned,
+      notFrom: notRequests,
       argument: { index: 0, member: 'multiValueHeaders.Location' },
-      when: [{ argument: 0, is: 'map' }],
+      when: [{ argument: { index: 0, member: 'multiValueHeaders.Location' }, is: 'written' }],
       before: 'from urllib.parse import quote',
       bad: 'return {"statusCode": 302, "multiValueHeaders": {"Location": [input]}}',
       good: 'return {"statusCode": 302, "multiValueHeaders": {"Location": ["https://shop.example.com/?q=" + quote(input)]}}',
@@ -262,8 +287,9 @@ export const headerSinks: readonly SinkSpec[] = sinksOf(
     {
       id: 'response.headers',
       callees: returned,
+      notFrom: notRequests,
       argument: { index: 0, member: 'headers.*' },
-      when: [{ argument: 0, is: 'map' }],
+      when: [{ argument: { index: 0, member: 'headers' }, is: 'written' }],
       confidence: 'low',
       before: 'from urllib.parse import quote',
       bad: 'return {"statusCode": 200, "headers": {"X-Order": input}, "body": ""}',
@@ -272,8 +298,9 @@ export const headerSinks: readonly SinkSpec[] = sinksOf(
     {
       id: 'response.set-cookie',
       callees: returned,
+      notFrom: notRequests,
       argument: { index: 0, member: 'headers.Set-Cookie' },
-      when: [{ argument: 0, is: 'map' }],
+      when: [{ argument: { index: 0, member: 'headers.Set-Cookie' }, is: 'written' }],
       confidence: 'medium',
       before: 'from urllib.parse import quote',
       bad: 'return {"statusCode": 200, "headers": {"Set-Cookie": f"theme={input}; Secure"}, "body": ""}',
@@ -282,8 +309,9 @@ export const headerSinks: readonly SinkSpec[] = sinksOf(
     {
       id: 'response.cookies',
       callees: returned,
+      notFrom: notRequests,
       argument: { index: 0, member: 'cookies' },
-      when: [{ argument: 0, is: 'map' }],
+      when: [{ argument: { index: 0, member: 'cookies' }, is: 'written' }],
       confidence: 'medium',
       position: 'any',
       before: 'from urllib.parse import quote',
