@@ -4,6 +4,7 @@ import { addExplain } from './commands/explain.ts';
 import { addFix } from './commands/fix.ts';
 import { addInit } from './commands/init.ts';
 import { addInventory } from './commands/inventory.ts';
+import { addPolicyCheck } from './commands/policy-check.ts';
 import { addScan } from './commands/scan.ts';
 import type { Io } from './io.ts';
 import { UsageError } from './usage-error.ts';
@@ -47,6 +48,7 @@ export function commandLine(io: Io, done: (code: number) => void): Command {
   addExplain(program, io, done);
   addFix(program, io, done);
   addBaseline(program, io);
+  addPolicyCheck(program.command('policy').description('Ask what policies allow.'), io, done);
   addInit(program, io, done);
   return program;
 }
