@@ -42,10 +42,28 @@ export function weakest(says: readonly Say[]): Say {
 }
 
 /** Most identities say nothing of most actions, and the index knows. */
-function speaksOf(identity: Identity, action: string): boolean {
+export function speaksOf(identity: Identity, action: string): boolean {
+  const services = servicesOf(identity);
+  if (services !== 'any' && !services.has(action.slice(0, action.indexOf(':')))) return false;
   return identity.compiled
     .plan(action)
     .candidates.some(({ group, allow }) => group.type === 'identity' && allow.length > 0);
+}
+
+const services = new WeakMap<Identity, ReadonlySet<string> | 'any'>();
+
+/** The services that its statements spell out; `any` when one begins with a wildcard or excepts actions. */
+function servicesOf(identity: Identity): ReadonlySet<string> | 'any' {
+  const known = services.get(identity);
+  if (known !== undefined) return known;
+  const allowing = identity.compiled.groups
+    .filter(({ type }) => type === 'identity')
+    .flatMap(({ statements }) => statements.map(({ statement }) => statement))
+    .filter(({ Effect }) => Effect === 'Allow');
+  const spelled = allowing.flatMap(({ Action }) => (Action ?? ['*']).map((each) => /^([a-z0-9-]+):/i.exec(each)?.[1]));
+  const found = spelled.includes(undefined) ? 'any' : new Set(spelled.map((each) => (each ?? '').toLowerCase()));
+  services.set(identity, found);
+  return found;
 }
 
 function need(identity: Identity, action: string, resource: string, context: AccessNeed['context']): AccessNeed {
@@ -109,8 +127,8 @@ function trustOf(role: Identity): ReturnType<typeof compilePolicies> {
 /** Whether an identity may assume a role: its own policies and the trust policy of the role together. */
 export function mayAssume(identity: Identity, role: Identity): Say {
   if (role.trust === undefined) return ask(identity, 'sts:AssumeRole', role.arn) === 'no' ? 'no' : 'maybe';
+  if (!admitsIdentities(role)) return 'no';
   const request = { principal: identity.arn, action: 'sts:AssumeRole', resource: role.arn, unknownKeys: ['*'] };
-  // Nearly every role trusts services only.
   if (
     sayOf(evaluateRequest({ ...request, principal: identity.arn }, trustOf(role)).decision) === 'no' &&
     !namesAccount(role)
@@ -118,6 +136,19 @@ export function mayAssume(identity: Identity, role: Identity): Say {
     return 'no';
   const policies = { ...identity.policies, resource: [{ name: 'trust', document: role.trust }] };
   return sayOf(evaluateRequest(request, policies).decision);
+}
+
+const admitting = new WeakMap<Identity, boolean>();
+
+/** Nearly every role is for a service; looking once a role keeps thousands of them from being compared with each other. */
+export function admitsIdentities(role: Identity): boolean {
+  if (role.trust === undefined) return true;
+  let found = admitting.get(role);
+  if (found === undefined) {
+    found = /"(AWS|NotPrincipal)":|"Principal":"\*"/.test(JSON.stringify(role.trust));
+    admitting.set(role, found);
+  }
+  return found;
 }
 
 function namesAccount(role: Identity): boolean {

@@ -1,5 +1,16 @@
 import type { Account, Holder, Identity } from './account.ts';
-import { admitsService, ask, askAny, grantOf, mayAssume, weakest, type Grant, type Say } from './ask.ts';
+import {
+  admitsIdentities,
+  admitsService,
+  ask,
+  askAny,
+  grantOf,
+  mayAssume,
+  speaksOf,
+  weakest,
+  type Grant,
+  type Say,
+} from './ask.ts';
 import { escalationPaths } from './paths/catalogue.ts';
 import type { EscalationPath } from './paths/path.ts';
 import { isAdministrator, outranks } from './rank.ts';
@@ -29,13 +40,7 @@ export function hopsFrom(account: Account, source: Identity): readonly Hop[] {
 /** Cheap: whether some statement speaks of every action. An identity that reads a table ends here. */
 function mightHold(source: Identity, path: EscalationPath): boolean {
   return Object.values(path.needs).every((actions: readonly string[]) =>
-    actions.every(
-      (action) =>
-        action === 'sts:AssumeRole' ||
-        source.compiled
-          .plan(action)
-          .candidates.some(({ group, allow }) => group.type === 'identity' && allow.length > 0),
-    ),
+    actions.every((action) => action === 'sts:AssumeRole' || speaksOf(source, action)),
   );
 }
 
@@ -68,7 +73,9 @@ function hopsBy(account: Account, source: Identity, path: EscalationPath): reado
     });
   }
   if (path.target === 'none') return widening(account, source, path, on, hop);
-  return [...account.identities.values()].flatMap((target) => {
+  const targets =
+    needs.target?.includes('sts:AssumeRole') === true ? inviting(account) : [...account.identities.values()];
+  return targets.flatMap((target) => {
     if (target.kind !== path.target || target.id === source.id || source.groups.includes(target.id)) return [];
     const assumes = needs.target?.includes('sts:AssumeRole') === true;
     const asked = on(
@@ -85,6 +92,18 @@ function hopsBy(account: Account, source: Identity, path: EscalationPath): reado
       return hop({ kind: 'identity', id: target.id }, all, weakest([assumed, outranks(target, source)]));
     });
   });
+}
+
+const invitations = new WeakMap<Account, readonly Identity[]>();
+
+/** The roles that more than services may assume: few, among thousands. */
+function inviting(account: Account): readonly Identity[] {
+  let found = invitations.get(account);
+  if (found === undefined) {
+    found = [...account.identities.values()].filter((each) => each.kind === 'role' && admitsIdentities(each));
+    invitations.set(account, found);
+  }
+  return found;
 }
 
 type MakeHop = (to: Hop['to'], asked: Asked, extra?: Say, through?: Holder) => readonly Hop[];
