@@ -187,7 +187,6 @@ describe('laws', () => {
             .from('orders')
             .map(({ reaches, identity: gained }) => `${reaches} ${gained ?? ''}`);
         const before = shop(statements);
-        if (escalationsOf(before).from('orders').length === 0) return;
         for (const way of certain([...statements, { ...one, Effect: 'Deny' }]))
           expect(reachable(before, way)).toBe(true);
       }),
