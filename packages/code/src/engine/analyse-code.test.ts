@@ -1,26 +1,6 @@
-import { memoryTree } from '@leastwise/model';
 import { expect, test } from 'vitest';
-import type { CodeEntry } from '../facts/entry.ts';
 import type { FunctionFacts } from '../facts/function-facts.ts';
-import { analyseCode } from './index.ts';
-
-function factsOf(files: Readonly<Record<string, string>>, about: Partial<CodeEntry> = {}): FunctionFacts {
-  const [file = 'index.js'] = Object.keys(files);
-  const entry: CodeEntry = {
-    id: 'orders',
-    language: file.endsWith('.py') ? 'python' : 'javascript',
-    file,
-    export: 'handler',
-    codeRoot: '',
-    layers: [],
-    sources: ['rest-api'],
-    declared: true,
-    ...about,
-  };
-  const [facts] = analyseCode({ tree: memoryTree(files), entries: [entry] });
-  if (facts === undefined) throw new Error('no facts');
-  return facts;
-}
+import { factsOf } from './facts-of.fixture.ts';
 
 function shown(facts: FunctionFacts): readonly string[] {
   return facts.flows.map((flow) => `${flow.source.path} -> ${flow.callee} (${flow.class})`);

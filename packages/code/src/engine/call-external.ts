@@ -12,7 +12,7 @@ import { runCallback } from './run-callback.ts';
 import { applySanitizers, rowsOf } from './sanitizers.ts';
 import { checkSinks, shownName } from './sinks.ts';
 import { observeUnsafe } from './unsafe/observe-unsafe.ts';
-import { opaque, type ExternalValue, type Value } from './value.ts';
+import { opaque, options, type ExternalValue, type Value } from './value.ts';
 
 const longestName = 160;
 
@@ -22,7 +22,7 @@ export function callExternal(machine: Machine, callee: ExternalValue, site: Call
   const modelled = runExternalModel(machine, name, callee, site);
   checkSinks(machine, name, site);
   observeUnsafe(machine, name, site);
-  const observed = observeCall(machine, name, callee, site);
+  const observed = observeCall(machine, name, site);
   if (modelled !== undefined) return modelled;
 
   const callbacks = rowsOf(machine.specs.callbacks, site, name);
@@ -31,11 +31,25 @@ export function callExternal(machine: Machine, callee: ExternalValue, site: Call
 
   const guard = applySanitizers(machine, name, site);
   if (guard !== undefined) return guard;
+  const through = callThrough(machine, callee, site);
 
   const given = argumentLabels(machine, site);
   if (callbacks.length === 0) callGivenFunctions(machine, site.arguments, given, site);
   const labels = observed ?? resultLabels(machine, name, callee, site, given);
-  return resultOf(machine, name, callee, site, labels);
+  const result = resultOf(machine, name, callee, site, labels);
+  return through === undefined ? result : joinAll([through, result]);
+}
+
+/** A wrapper of a library that is not known gives back something that calls the function it was given. */
+function callThrough(machine: Machine, callee: ExternalValue, site: CallSite): Value | undefined {
+  if (callee.made === undefined || !callee.name.endsWith(')')) return undefined;
+  const results: Value[] = [];
+  for (const { value } of callee.made.arguments) {
+    for (const one of options(value)) {
+      if (one.kind === 'function' || one.kind === 'native') results.push(machine.call({ ...site, callee: one }));
+    }
+  }
+  return results.length === 0 ? undefined : joinAll(results);
 }
 
 function runCallbacks(

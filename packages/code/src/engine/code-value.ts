@@ -1,7 +1,7 @@
 import type { CodeValue } from '../facts/code-value.ts';
 import type { Machine } from './machine.ts';
 import { exactItemsOf, isListLike } from './members.ts';
-import type { HeapObject, Value } from './value.ts';
+import { options, type HeapObject, type Value } from './value.ts';
 
 const maxDepth = 6;
 const maxMembers = 200;
@@ -92,7 +92,14 @@ function ofObject(
       if (one.kind === 'constant' && one.value === undefined) continue;
       if (entries.size < maxMembers) entries.set(key, convert(machine, one, depth - 1, seen));
     }
-    return { kind: 'map', entries, complete: !object.cells.values.has('*') };
+    const other = object.cells.values.get('*');
+    const computed = object.cells.values.get('keys *');
+    const names =
+      computed === undefined ? [] : options(computed).flatMap((one) => (one.kind === 'environment' ? [one.name] : []));
+    if (other !== undefined)
+      for (const name of names) entries.set(`\${${name}}`, convert(machine, other, depth - 1, seen));
+    const isNamed = computed !== undefined && names.length === options(computed).length;
+    return { kind: 'map', entries, complete: other === undefined || isNamed };
   } finally {
     seen.delete(object);
   }

@@ -150,6 +150,8 @@ export function createMachine(program: Program, specs: SpecIndex, limits: Limits
       const found = module === undefined ? undefined : machine.modules.pythonAttribute(module, name);
       return found?.kind === 'class' ? found : undefined;
     },
+    isLoading: () => machine.modules.current !== undefined,
+    hasRun: (callee) => machine.runs.has(callee.function),
     defer: (run) => {
       const { current } = machine.modules;
       (current?.routes ?? machine.deferred).push(run);

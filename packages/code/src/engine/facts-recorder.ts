@@ -1,3 +1,4 @@
+import { mergeCalls } from './sdk/merge-calls.ts';
 import type { SourceRange } from '@leastwise/model';
 import type { Flow, HostCall, Incompleteness, SdkCall, UnsafeSetting } from '../facts/function-facts.ts';
 
@@ -21,6 +22,17 @@ export class Facts {
     if (known === undefined || better(flow, known)) this.flows.set(key, flow);
   }
 
+  /** The same call with other values is one call with either. */
+  sdkCall(call: SdkCall): void {
+    const key = `${place(call.at)}|${call.service}|${call.operation}|${call.style}`;
+    const known = this.sdkCalls.get(key);
+    this.sdkCalls.set(key, known === undefined ? call : mergeCalls(known, call));
+  }
+
+  host(call: HostCall): void {
+    keepFirst(this.hosts, `${place(call.at)}|${JSON.stringify(call.url)}`, call);
+  }
+
   unsafeSetting(setting: UnsafeSetting): void {
     keepFirst(this.unsafe, `${setting.kind}|${place(setting.at)}`, setting);
   }
@@ -37,7 +49,7 @@ export class Facts {
   addAll(other: Facts): void {
     this.verifiesTokens ||= other.verifiesTokens;
     for (const flow of other.flows.values()) this.flow(flow);
-    for (const [key, one] of other.sdkCalls) keepFirst(this.sdkCalls, key, one);
+    for (const one of other.sdkCalls.values()) this.sdkCall(one);
     for (const [key, one] of other.hosts) keepFirst(this.hosts, key, one);
     for (const [key, one] of other.unsafe) keepFirst(this.unsafe, key, one);
     for (const [key, one] of other.environment) keepFirst(this.environment, key, one);

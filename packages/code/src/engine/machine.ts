@@ -103,6 +103,10 @@ export interface Machine {
   settle(value: PendingValue): Value;
   /** A member of something outside was set: a header of a response, a setting of TLS. */
   assigned(object: ExternalValue, key: string, value: Value, at: SourceRange): void;
+  /** Whether the body of a module runs now, before any handler. */
+  isLoading(): boolean;
+  /** Whether a function of the code was run for this entry. */
+  hasRun(callee: FunctionValue): boolean;
   /** Runs later, for each entry that reaches it: a route that code registers. */
   defer(run: () => void): void;
   /** The event that starts the function, or one of another source. */

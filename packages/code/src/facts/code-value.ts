@@ -6,6 +6,7 @@ export type CodeValue =
   | { readonly kind: 'environment'; readonly name: string; readonly fallback?: CodeValue }
   /** Text with holes: `orders/${event.id}.json`. */
   | { readonly kind: 'text'; readonly parts: readonly CodeValue[] }
+  /** A key that is an environment variable is written `${TABLE}`. */
   | { readonly kind: 'map'; readonly entries: ReadonlyMap<string, CodeValue>; readonly complete: boolean }
   | { readonly kind: 'list'; readonly items: readonly CodeValue[] }
   /** Comes from the event: `pathParameters.id`. */
