@@ -20,7 +20,7 @@ function wants(intent: FixIntent, { kind, resource, path, after }: Difference, b
       return field !== undefined && (field === '' || path === field || path.startsWith(`${field}.`));
     }
     case 'add-resource':
-      return kind === 'added' && resource.type === intent.type && resource.logicalId.includes(intent.suffix);
+      return kind === 'added' && resource.type === intent.type && isNamedAfter(resource.logicalId, intent.suffix);
     case 'replace': {
       if (kind !== 'changed') return false;
       const below = (intent.path ?? []).map((step) => `.${step}`).join('');
@@ -34,6 +34,11 @@ function wants(intent: FixIntent, { kind, resource, path, after }: Difference, b
     case 'authorize-route':
       return kind === 'changed' && resource.type.startsWith('AWS::ApiGateway');
   }
+}
+
+/** `OrdersDeadLetterQueue`, or `aws_sqs_queue.orders_dead_letter_queue` of Terraform. */
+function isNamedAfter(name: string, suffix: string): boolean {
+  return name.replaceAll('_', '').toLowerCase().includes(suffix.toLowerCase());
 }
 
 /** What is generated from the same piece of text changes along: a role that gets the right to send to the new queue. */

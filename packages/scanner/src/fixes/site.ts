@@ -1,4 +1,4 @@
-import type { Fragment, NodeId, SourceTree, TemplateResource } from '@leastwise/model';
+import type { FixIntent, Fragment, NodeId, SourceTree, TemplateResource } from '@leastwise/model';
 import type { Estate } from '../estate/estate.ts';
 import { child, childEntry, type MapEntry, type MapNode, type SyntaxNode } from '../readers/syntax/syntax-node.ts';
 import { openDocument, refuse, type EditableDocument, type Refusal } from './text/document.ts';
@@ -23,6 +23,8 @@ export interface Site {
 export interface Workplace {
   readonly estate: Estate;
   readonly tree: SourceTree;
+  /** All that the fix wants. */
+  readonly intents: readonly FixIntent[];
   /** The logical ids of what the fix adds, by suffix. */
   readonly added: ReadonlyMap<string, string>;
   /** Files that were parsed already. */

@@ -4,6 +4,7 @@ import type { ScannedApplication, World } from '../scan.ts';
 import { resourceOf, type Workplace } from './site.ts';
 import type { EditableDocument, Writing } from './text/document.ts';
 import { refuse, together } from './text/document.ts';
+import { writeTerraform } from './terraform/write-terraform.ts';
 import { writeTemplate } from './write-template.ts';
 
 /** The edits that a finding's fix comes to in the user's text, or why there are none. */
@@ -17,8 +18,10 @@ export function writeFix(
   if (intents === undefined || intents.length === 0) return refuse('A person has to decide what to write.');
   const world = worldOf(finding, application);
   if (world === undefined) return refuse('What it is about is in none of the readings.');
-  const place: Workplace = { estate: world.estate, tree, documents, added: addedNames(intents, world.estate) };
-  return together(intents.map((intent) => writeTemplate(intent, place)));
+  const place: Workplace = { estate: world.estate, tree, documents, intents, added: addedNames(intents, world.estate) };
+  const format = resourceOf(world.estate, finding.subject)?.fragment.format ?? world.estate.fragments[0]?.format;
+  const write = format === 'terraform' ? writeTerraform : writeTemplate;
+  return together(intents.map((intent) => write(intent, place)));
 }
 
 /** Named after the resource beside which they are added, and after nothing that is there already. */
