@@ -4,7 +4,7 @@ import { addExplain } from './commands/explain.ts';
 import { addFix } from './commands/fix.ts';
 import { addInit } from './commands/init.ts';
 import { addInventory } from './commands/inventory.ts';
-import { addPolicyCheck } from './commands/policy-check.ts';
+import { addPolicy } from './commands/policy.ts';
 import { addScan } from './commands/scan.ts';
 import type { Io } from './io.ts';
 import { UsageError } from './usage-error.ts';
@@ -35,6 +35,7 @@ export function commandLine(io: Io, done: (code: number) => void): Command {
     .description('Secures serverless applications, function by function.')
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'show help')
+    .enablePositionalOptions()
     .showSuggestionAfterError()
     .exitOverride()
     .configureOutput({
@@ -48,7 +49,7 @@ export function commandLine(io: Io, done: (code: number) => void): Command {
   addExplain(program, io, done);
   addFix(program, io, done);
   addBaseline(program, io);
-  addPolicyCheck(program.command('policy').description('Ask what policies allow.'), io, done);
+  addPolicy(program, io, done);
   addInit(program, io, done);
   return program;
 }

@@ -75,7 +75,7 @@ function holdersOf(estate: Estate, account: ReadonlyMap<string, Identity>): read
   for (const node of estate.of('state-machine')) add('state-machine', node, node.facet.role, arnOf(estate, node));
   const region = [...account.values()][0]?.arn.split(':');
   for (const node of estate.nodes.values()) {
-    const known = byType[node.type];
+    const known = Object.hasOwn(byType, node.type) ? byType[node.type] : undefined;
     if (known === undefined || region === undefined) continue;
     const [kind, path, service, prefix] = known;
     const arn =

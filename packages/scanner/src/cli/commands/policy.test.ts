@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { madeUpIo } from '../made-up-io.fixture.ts';
+import { main } from '../main.ts';
+
+const shop = {
+  'template.yaml': `Transform: AWS::Serverless-2016-10-31
+Resources:
+  PlaceOrder:
+    Type: AWS::Serverless::Function
+    Properties:
+      Runtime: nodejs24.x
+      Handler: orders.place
+      CodeUri: .
+      Environment: { Variables: { ORDERS: !Ref Orders } }
+      Policies: [{ DynamoDBCrudPolicy: { TableName: !Ref Orders } }]
+  Orders:
+    Type: AWS::DynamoDB::Table
+    Properties: { KeySchema: [{ AttributeName: id, KeyType: HASH }] }
+`,
+  'orders.js': `const { DynamoDBClient, PutItemCommand } = require('@aws-sdk/client-dynamodb');
+const client = new DynamoDBClient({});
+
+exports.place = async (event) => {
+  await client.send(new PutItemCommand({ TableName: process.env.ORDERS, Item: { id: { S: event.id } } }));
+};
+`,
+};
+
+interface Answer {
+  readonly held: number;
+  readonly required: number;
+  readonly excess: readonly { readonly action: string }[];
+  readonly missing: readonly unknown[];
+  readonly policy: readonly {
+    readonly Statement: readonly { readonly Action: readonly string[]; readonly Resource: readonly string[] }[];
+  }[];
+}
+
+describe('leastwise policy', () => {
+  it('compares what the code calls with what the role allows, and writes what is enough', async () => {
+    const io = madeUpIo(shop);
+    expect(await main(['policy', 'PlaceOrder', '--format', 'json'], io)).toBe(0);
+    const answer = JSON.parse(io.printed()) as Answer;
+    expect(answer.held).toBeGreaterThan(answer.required);
+    expect(answer.missing).toEqual([]);
+    expect(answer.excess.map(({ action }) => action)).toContain('dynamodb:DeleteItem');
+    const table = answer.policy
+      .flatMap(({ Statement }) => Statement)
+      .find(({ Action }) => Action.includes('dynamodb:PutItem'));
+    expect(table).toMatchObject({
+      Action: ['dynamodb:PutItem'],
+      Resource: ['arn:aws:dynamodb:${AWS::Region}:${AWS::AccountId}:table/${Orders}'],
+    });
+    expect(
+      answer.policy
+        .flatMap(({ Statement }) => Statement)
+        .flatMap(({ Action }) => Action)
+        .join(),
+    ).not.toContain('*');
+  });
+
+  it('says which functions there are when the name is not one', async () => {
+    const io = madeUpIo(shop);
+    expect(await main(['policy', 'Nobody'], io)).toBe(2);
+    expect(io.complained()).toMatch(/leastwise inventory/);
+  });
+});
