@@ -46,6 +46,7 @@ function analyseEntry(
 ): FunctionFacts {
   const facts = new Facts();
   machine.facts = facts;
+  machine.frame = { name: '', at: { file: entry.file, start: 0, end: 0 }, before: undefined, depth: 0 };
   machine.language = entry.language;
   machine.modules.entry = entry;
   machine.sources = entry.sources;
@@ -56,6 +57,28 @@ function analyseEntry(
   machine.runs.clear();
   machine.deferred.length = 0;
 
+  const begin = machine.journal.length;
+  try {
+    return interpret(machine, program, limits, entry, facts);
+  } catch (error) {
+    // Code that is nested deeper than the stack of the interpreter: a cap like any other.
+    if (!(error instanceof RangeError)) throw error;
+    machine.modules.recover();
+    machine.tries.length = 0;
+    machine.handlers.length = 0;
+    machine.journal.rollBack(begin);
+    facts.lacks({ reason: 'cap', message: 'The code is nested too deep to be followed to its end.' });
+    return finishFacts(entry, facts);
+  }
+}
+
+function interpret(
+  machine: RunningMachine,
+  program: Program,
+  limits: Limits,
+  entry: CodeEntry,
+  facts: Facts,
+): FunctionFacts {
   const inline = program.inlineModule(entry);
   const module = machine.modules.load(inline?.file ?? entry.file, inline?.module);
   if (module === undefined) {

@@ -23,10 +23,6 @@ export function factsOf(files: Readonly<Record<string, string>>, about: Partial<
   return facts;
 }
 
-export function flowsOf(files: Readonly<Record<string, string>>, about: Partial<CodeEntry> = {}): readonly string[] {
-  return factsOf(files, about).flows.map((flow) => `${flow.source.path} -> ${flow.callee}`);
-}
-
 /** A value in one line: `orders/ + event:pathParameters.id`. */
 export function shownValue(value: CodeValue): string {
   switch (value.kind) {

@@ -29,8 +29,6 @@ export interface Label {
 
 export type Labels = readonly Label[];
 
-export const noLabels: Labels = [];
-
 /** More labels than this in one value are not told apart. */
 const maxLabels = 24;
 const maxSteps = 40;

@@ -126,4 +126,4 @@ export interface Limits {
   readonly callsOfOneFunction: number;
 }
 
-export const defaultLimits: Limits = { steps: 400_000, moduleSteps: 100_000, callDepth: 40, callsOfOneFunction: 60 };
+export const defaultLimits: Limits = { steps: 200_000, moduleSteps: 100_000, callDepth: 40, callsOfOneFunction: 60 };

@@ -280,14 +280,31 @@ export class Modules {
     return inner;
   }
 
+  /** Names that are being settled: modules can import a name from each other that neither has. */
+  private readonly settling = new Set<string>();
+
   settle(value: Extract<Value, { kind: 'pending' }>): Value {
     const module = this.loaded.get(value.module.file);
-    if (module === undefined) return value;
-    const found =
-      value.module.language === 'python'
-        ? this.pythonAttribute(module, value.name)
-        : this.exported(module, value.name, value.module.place(0, 0), 0);
-    return found ?? (module.state === 'ready' ? undefinedValue : value);
+    const key = `${value.module.file}#${value.name}`;
+    if (module === undefined || this.settling.has(key)) return value;
+    this.settling.add(key);
+    try {
+      const found =
+        value.module.language === 'python'
+          ? this.pythonAttribute(module, value.name)
+          : this.exported(module, value.name, value.module.place(0, 0), 0);
+      if (found !== undefined && found.kind !== 'pending') return found;
+      return module.state === 'ready' ? unknown(`${value.name} is not set`) : value;
+    } finally {
+      this.settling.delete(key);
+    }
+  }
+
+  /** Forgets what an exception of the interpreter left half done. */
+  recover(): void {
+    for (const module of this.loading) module.state = 'ready';
+    this.loading.length = 0;
+    this.settling.clear();
   }
 
   private pythonMember(

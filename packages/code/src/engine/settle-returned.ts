@@ -29,7 +29,7 @@ export function settleReturned(machine: Machine, value: Value, depth = 0): Value
       };
     case 'object': {
       if (value.object.kind !== 'plain' && value.object.kind !== 'list' && value.object.kind !== 'tuple') return value;
-      for (const [key, held] of [...value.object.cells.values]) {
+      for (const [key, held] of value.object.cells.values) {
         const settled = settleReturned(machine, held, depth + 1);
         if (settled !== held) machine.journal.write(value.object.cells, key, settled);
       }

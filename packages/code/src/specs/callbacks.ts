@@ -1068,16 +1068,3 @@ const pythonCallbacks: readonly CallbackSpec[] = [
 ];
 
 export const callbacks: readonly CallbackSpec[] = [...javascriptCallbacks, ...pythonCallbacks];
-
-/** Decorators of methods that are ways in: the method runs with the parameters that its decorated parameters name. */
-export const routeDecorators: readonly CalleeName[] = [
-  ...['Get', 'Post', 'Put', 'Patch', 'Delete', 'Head', 'Options', 'All', 'Sse'].map((name) => `@nestjs/common#${name}`),
-  ...['EventPattern', 'MessagePattern'].map((name) => `@nestjs/microservices#${name}`),
-  ...['Query', 'Mutation', 'Subscription', 'ResolveField'].map((name) => `@nestjs/graphql#${name}`),
-  ...['Get', 'Post', 'Put', 'Patch', 'Delete', 'Head', 'All', 'Method'].map((name) => `routing-controllers#${name}`),
-  ...['Get', 'Post', 'Put', 'Patch', 'Delete', 'Head'].map((name) => `tsoa#${name}`),
-  ...['Query', 'Mutation', 'FieldResolver'].map((name) => `type-graphql#${name}`),
-  ...['httpGet', 'httpPost', 'httpPut', 'httpPatch', 'httpDelete', 'all'].map(
-    (name) => `inversify-express-utils#${name}`,
-  ),
-];

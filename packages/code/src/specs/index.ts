@@ -28,12 +28,10 @@ import type {
 
 export type * from './spec.ts';
 export { namedCalls } from './aliases.ts';
-export { routeDecorators } from './callbacks.ts';
-export { nestedPlatformData, type IsPlatformData } from './sources/nested-events.ts';
-export { canonicalNames, type CanonicalName } from './canonical-name.ts';
+export { canonicalNames } from './canonical-name.ts';
 export { clearing, notWhole, undoing } from './clearing.ts';
-export type { AwsOperation, InputPlace, LibraryCallSpec } from './sdk/library-call.ts';
-export { serviceOf, services, type ServiceCredential, type ServiceSpec } from './services.ts';
+export type { LibraryCallSpec } from './sdk/library-call.ts';
+export { serviceOf, services } from './services.ts';
 
 const written = [...pythonSinks, ...pythonPropagators, ...pythonSanitizers, ...callbackRows, ...pythonLibraryCalls]
   .filter((row) => row.language === 'python')

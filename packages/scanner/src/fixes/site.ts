@@ -108,8 +108,3 @@ function ownerOf(entry: MapEntry, trail: readonly string[], fragment: Fragment):
   if (fragment.format !== 'serverless' || trail.includes('Resources')) return type?.kind === 'scalar' ? type.text : '';
   return trail[0] ?? '';
 }
-
-/** Whether a key is written anywhere at the top: `Globals`. */
-export function topEntry(document: EditableDocument, key: string): MapEntry | undefined {
-  return childEntry(document.root, key);
-}

@@ -44,7 +44,7 @@ export function codeEntries(
 }
 
 function languageOf(node: NodeOf<'function'>, file: string): CodeEntry['language'] | undefined {
-  if (/\.py$/.test(file)) return 'python';
+  if (file.endsWith('.py')) return 'python';
   if (/\.[cm]?[jt]sx?$/.test(file)) return 'javascript';
   const runtime = asText(node.facet.runtime) ?? '';
   if (runtime.startsWith('python')) return 'python';
