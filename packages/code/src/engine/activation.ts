@@ -25,7 +25,8 @@ export interface Activation {
 /** A way out of the function: what it returns, and what is true then. */
 export interface Exit {
   readonly value: Value;
-  readonly delta: Delta;
+  /** Set once the journal is undone past it. */
+  delta: Delta | undefined;
   readonly journalLength: number;
 }
 

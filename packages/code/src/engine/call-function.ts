@@ -4,10 +4,12 @@ import { bindArguments } from './bind-arguments.ts';
 import { Cells } from './cells.ts';
 import { executeBlock } from './execute-block.ts';
 import { joinExits } from './execute-control.ts';
+import { addExit, deltaOf, freezeExits } from './exits.ts';
 import type { Interpreter } from './interpreter.ts';
 import { joinAll } from './join.ts';
 import { unionLabels, type Labels } from './label.ts';
 import { applyJoined } from './merge-states.ts';
+import { isTruthValue } from './truth.ts';
 import { opaque, undefinedValue, type FunctionValue, type PassedArgument, type Scope, type Value } from './value.ts';
 
 /** How often one function may stand on the stack: the second time sees what the first passes on. */
@@ -83,21 +85,19 @@ export function callFunction(
 function leaveFunction(machine: Interpreter, activation: Activation, isAlive: boolean): Value {
   const { journal } = machine;
   const { exits, mark, born } = activation;
-  if (isAlive) exits.push({ value: undefinedValue, delta: journal.delta(mark), journalLength: journal.length });
+  if (isAlive) addExit(machine, activation, undefinedValue);
   const [only] = exits;
   if (only === undefined) {
     journal.rollBack(mark);
     machine.neverReturned = !machine.exhausted;
     return undefinedValue;
   }
+  const isJournalRight = exits.length === 1 && only.delta === undefined && only.journalLength === journal.length;
+  if (!isJournalRight || isTruthValue(only.value)) freezeExits(machine, activation);
   const value = joinExits(machine, exits);
-  if (exits.length > 1 || only.journalLength !== journal.length) {
+  if (!isJournalRight) {
     journal.rollBack(mark);
-    applyJoined(
-      journal,
-      exits.map((exit) => exit.delta),
-      born,
-    );
+    applyJoined(journal, exits.map(deltaOf), born);
   }
   return value;
 }

@@ -49,12 +49,14 @@ export class Journal {
     else cells.values.set(key, value);
   }
 
-  delta(mark: number): Delta {
+  /** `without`: cells that nobody will read again. */
+  delta(mark: number, without?: Cells): Delta {
     const delta = new Map<Cells, Map<CellKey, Value | undefined>>();
     for (let index = mark; index < this.entries.length; index++) {
       const entry = this.entries[index];
       if (entry === undefined) continue;
       const { cells, key } = entry;
+      if (cells === without) continue;
       let keys = delta.get(cells);
       if (keys === undefined) delta.set(cells, (keys = new Map()));
       if (!keys.has(key)) keys.set(key, cells.values.get(key));

@@ -1,7 +1,8 @@
 import type { Block, Operation } from '../ir/operation.ts';
-import { rangeOf, valueOf, type Activation, type LoopContext } from './activation.ts';
+import { rangeOf, valueOf, type Activation, type Exit, type LoopContext } from './activation.ts';
 import type { CellKey, Delta } from './cells.ts';
 import { executeBlock } from './execute-block.ts';
+import { deltaOf, freezeExits } from './exits.ts';
 import type { Interpreter } from './interpreter.ts';
 import { joinAll } from './join.ts';
 import { guardKey } from './label.ts';
@@ -26,9 +27,11 @@ export function executeBranch(machine: Interpreter, activation: Activation, oper
   machine.learn(whenTrue);
   const isThenAlive = executeBlock(machine, activation, operation.then);
   const thenDelta = isThenAlive ? journal.delta(mark) : undefined;
+  freezeExits(machine, activation);
   journal.rollBack(mark);
   machine.learn(whenFalse);
   const isElseAlive = executeBlock(machine, activation, operation.otherwise);
+  freezeExits(machine, activation);
   if (thenDelta === undefined) {
     if (!isElseAlive) journal.rollBack(mark);
     return isElseAlive;
@@ -89,6 +92,7 @@ export function executeIterate(
       const ends = [...context.continues, ...context.breaks];
       if (ends.length > 0) {
         if (isAlive) ends.push(machine.journal.delta(mark));
+        freezeExits(machine, activation);
         machine.journal.rollBack(mark);
         applyJoined(machine.journal, ends, born);
         isAlive = true;
@@ -149,6 +153,7 @@ function repeat(
     const context: LoopContext = { label, mark, breaks: [], continues: [] };
     activation.loops.push(context);
     const { body: isAlive, update, isOver } = runBody();
+    freezeExits(machine, activation);
     let ends: Delta[] = isAlive ? [journal.delta(mark), ...context.continues] : [...context.continues];
     if (ends.length > 0 && update !== undefined && update.length > 0) {
       journal.rollBack(mark);
@@ -197,6 +202,7 @@ export function executeTry(machine: Interpreter, activation: Activation, operati
   const context = { thrown: [] as Value[], deltas: [] as Delta[], mark };
   machine.tries.push(context);
   const isBodyAlive = executeBlock(machine, activation, operation.body);
+  freezeExits(machine, activation);
   machine.tries.pop();
 
   const ends: Delta[] = [];
@@ -229,6 +235,7 @@ export function executeTry(machine: Interpreter, activation: Activation, operati
     }
     machine.handlers.push(operation);
     if (executeBlock(machine, activation, handler.body)) ends.push(journal.delta(mark));
+    freezeExits(machine, activation);
     machine.handlers.pop();
     journal.rollBack(mark);
   }
@@ -240,6 +247,7 @@ export function executeTry(machine: Interpreter, activation: Activation, operati
   if (operation.final.length > 0) {
     enterHandler();
     executeBlock(machine, activation, operation.final);
+    freezeExits(machine, activation);
     journal.rollBack(mark);
   }
   return false;
@@ -261,13 +269,10 @@ export function knownIn(
 }
 
 /** What a function returns: the values of all its ways out. */
-export function joinExits(
-  machine: Interpreter,
-  exits: readonly { readonly value: Value; readonly delta: Delta }[],
-): Value {
+export function joinExits(machine: Interpreter, exits: readonly Exit[]): Value {
   const [first] = exits;
   if (first === undefined) return undefinedValue;
-  const test = joinTests(exits.map((exit) => ({ value: exit.value, known: knownIn(exit.delta, machine) })));
+  const test = joinTests(exits.map((exit) => ({ value: exit.value, known: knownIn(deltaOf(exit), machine) })));
   if (test !== undefined) return test;
   return exits.length === 1 ? first.value : joinAll(exits.map((exit) => exit.value));
 }

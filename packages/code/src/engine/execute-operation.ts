@@ -4,6 +4,7 @@ import { binaryValue } from './binary.ts';
 import { makeClass } from './classes.ts';
 import { checkDeepKey, rememberKey } from './deep-key.ts';
 import { executeCall } from './execute-call.ts';
+import { addExit } from './exits.ts';
 import { executeBranch, executeIterate, executeLoop, executeTry } from './execute-control.ts';
 import { joinText } from './join-text.ts';
 import { makeList, makeObject } from './literals.ts';
@@ -126,7 +127,7 @@ export function executeOperation(machine: Interpreter, activation: Activation, o
     case 'try':
       return executeTry(machine, activation, operation);
     case 'return':
-      leave(
+      addExit(
         machine,
         activation,
         operation.value === undefined ? undefinedValue : settleReturned(machine, valueOf(activation, operation.value)),
@@ -158,14 +159,6 @@ export function executeOperation(machine: Interpreter, activation: Activation, o
     default:
       return operation satisfies never;
   }
-}
-
-function leave(machine: Interpreter, activation: Activation, value: Value): void {
-  activation.exits.push({
-    value,
-    delta: machine.journal.delta(activation.mark),
-    journalLength: machine.journal.length,
-  });
 }
 
 function yieldValue(

@@ -106,14 +106,15 @@ interface Row {
 }
 
 function lookup<T extends Row>(rows: readonly T[]): Lookup<T> {
-  const byName = new Map<string, T[]>();
+  const tables = { javascript: new Map<string, T[]>(), python: new Map<string, T[]>() };
   for (const row of rows) {
+    const table = tables[row.language];
     for (const name of row.callees) {
-      const key = `${row.language}|${name}`;
-      const found = byName.get(key);
-      if (found === undefined) byName.set(key, [row]);
+      const found = table.get(name);
+      if (found === undefined) table.set(name, [row]);
       else found.push(row);
     }
   }
-  return (language, name) => byName.get(`${language}|${name}`) ?? [];
+  const none: readonly T[] = [];
+  return (language, name) => tables[language].get(name) ?? none;
 }

@@ -12,6 +12,17 @@ const predictable = new Set(['random', 'randint', 'randrange', 'choice', 'choice
  * with credentials, and, in an authorizer, an answer that lets in whoever makes it fail.
  */
 export function scanModule(module: IrModule, isAuthorizer: boolean, place: Place): readonly UnsafeSetting[] {
+  const known = isAuthorizer ? scannedAuthorizers : scanned;
+  let found = known.get(module);
+  if (found === undefined) known.set(module, (found = scan(module, isAuthorizer, place)));
+  return found;
+}
+
+/** A module is reached by many entries and is the same for each. */
+const scanned = new WeakMap<IrModule, readonly UnsafeSetting[]>();
+const scannedAuthorizers = new WeakMap<IrModule, readonly UnsafeSetting[]>();
+
+function scan(module: IrModule, isAuthorizer: boolean, place: Place): readonly UnsafeSetting[] {
   const found: UnsafeSetting[] = [];
   for (const each of module.functions) {
     const all = flatten(each.body);
