@@ -21,6 +21,8 @@ export interface SetIntent {
   /** Of the facet: `tracing`, `publicAccessBlock.blockAcls`, `methodSettings.0.dataTrace`. */
   readonly field: string;
   readonly value: FixValue;
+  /** What the role of the subject has to allow for it to work: `xray:PutTraceSegments`. */
+  readonly needs?: string;
 }
 
 /** A field is no longer written, so that the platform's default holds. */

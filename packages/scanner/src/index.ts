@@ -6,6 +6,8 @@ export { loadDoc } from './checks/load-doc.ts';
 export { defaultSettings, type Settings } from './checks/settings.ts';
 export { buildEstate } from './estate/build-estate.ts';
 export type { Estate } from './estate/estate.ts';
+export { planFixes, type FixOutcome, type FixPlan } from './fixes/plan-fixes.ts';
+export { unifiedDiff } from './fixes/unified-diff.ts';
 export type { Application } from './readers/application.ts';
 export { readApplications, type TemplateInputs } from './readers/read-applications.ts';
 export { buildReport } from './reports/build-report.ts';

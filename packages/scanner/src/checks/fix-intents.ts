@@ -26,6 +26,15 @@ export const set = (subject: Subject, field: string, value: FixValue): FixIntent
   value,
 });
 
+/** Lambda refuses a function whose role may not write traces, and a state machine would lose them. */
+export const trace = (subject: Subject, value: FixValue): FixIntent => ({
+  kind: 'set',
+  subject: subject.id,
+  field: 'tracing',
+  value,
+  needs: 'xray:PutTraceSegments',
+});
+
 export const remove = (subject: Subject, field: string): RemoveIntent => ({
   kind: 'remove',
   subject: subject.id,

@@ -42,7 +42,7 @@ function movedAway(subject: AnyNode, place: SecretPlace): readonly FixIntent[] {
       { ...about, key: 'NoEcho', value: true },
     ];
   }
-  const secret = `${logicalIdOf(subject.id)}/${name}`.replaceAll(/[^A-Za-z0-9/_+=.@-]/g, '-');
+  const secret = `${logicalIdOf(subject.id).replace(/^aws_\w+\./, '')}/${name}`.replaceAll(/[^A-Za-z0-9/_+=.@-]/g, '-');
   return [replace(subject, place.at, `{{resolve:secretsmanager:${secret}}}`)];
 }
 

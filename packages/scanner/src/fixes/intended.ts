@@ -2,6 +2,7 @@ import type { FixIntent, NodeId, SourceRange, Value } from '@leastwise/model';
 import type { Estate } from '../estate/estate.ts';
 import type { Difference } from './estate-difference.ts';
 import { fieldPath } from './field-path.ts';
+import { addable } from './terraform/terraform-paths.ts';
 import { resourceOf } from './site.ts';
 
 /** Whether a difference is what the intents want, or what the platform's transform makes of that. */
@@ -20,7 +21,11 @@ function wants(intent: FixIntent, { kind, resource, path, after }: Difference, b
       return field !== undefined && (field === '' || path === field || path.startsWith(`${field}.`));
     }
     case 'add-resource':
-      return kind === 'added' && resource.type === intent.type && isNamedAfter(resource.logicalId, intent.suffix);
+      return (
+        kind === 'added' &&
+        [intent.type, addable[intent.type]?.type].includes(resource.type) &&
+        isNamedAfter(resource.logicalId, intent.suffix)
+      );
     case 'replace': {
       if (kind !== 'changed') return false;
       const below = (intent.path ?? []).map((step) => `.${step}`).join('');

@@ -4,7 +4,8 @@ import { overlayTree } from './overlay-tree.ts';
 import { isRefusal, type EditableDocument } from './text/document.ts';
 import { applyEdits, conflictOf, type TextEdit } from './text/text-edit.ts';
 import { verifyFixes } from './verify-fixes.ts';
-import { writeFix } from './write-fix.ts';
+import { lackingRight } from './lacking-right.ts';
+import { worldOf, writeFix } from './write-fix.ts';
 
 export interface FixRequest {
   readonly tree: SourceTree;
@@ -70,9 +71,27 @@ export function planFixes(request: FixRequest): FixPlan {
       current,
       after,
     );
+    const lacking =
+      trouble === undefined && after !== undefined ? withoutRights(batch, after) : new Map<string, string>();
+    if (lacking.size > 0 && !request.withReview) {
+      for (const { finding } of batch) {
+        const reason = lacking.get(finding.fingerprint);
+        if (reason !== undefined)
+          outcomes.set(finding.fingerprint, { finding, result: 'review', kind: 'review', reasons: [reason] });
+      }
+      pending = [
+        ...batch.map(({ finding }) => finding).filter(({ fingerprint }) => !lacking.has(fingerprint)),
+        ...rest,
+      ];
+      continue;
+    }
     if (trouble === undefined && after !== undefined) {
-      for (const { finding, kind, reasons } of batch)
-        outcomes.set(finding.fingerprint, { finding, result: 'fixed', kind, reasons });
+      for (const { finding, kind, reasons } of batch) {
+        const reason = lacking.get(finding.fingerprint);
+        const looked =
+          reason === undefined ? { kind, reasons } : { kind: 'review' as const, reasons: [...reasons, reason] };
+        outcomes.set(finding.fingerprint, { finding, result: 'fixed', ...looked });
+      }
       texts = next;
       current = after;
       limit = limit > Number.MAX_SAFE_INTEGER / 2 ? limit : limit * 2;
@@ -93,6 +112,17 @@ export function planFixes(request: FixRequest): FixPlan {
     }
   }
   return { texts, outcomes: order.flatMap((fingerprint) => outcomes.get(fingerprint) ?? []) };
+}
+
+/** Which fixes ask for a right that nobody has given, by fingerprint. */
+function withoutRights(batch: readonly Candidate[], after: ScannedApplication): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const { finding } of batch) {
+    const estate = worldOf(finding, after)?.estate;
+    const reason = estate === undefined ? undefined : lackingRight(finding.intents ?? [], estate);
+    if (reason !== undefined) found.set(finding.fingerprint, reason);
+  }
+  return found;
 }
 
 /** The fixes that can be written side by side, what has to wait for them, and what is answered without writing. */

@@ -60,18 +60,12 @@ export function siteOf(place: Workplace, id: NodeId): Site | Refusal {
   const at = findEntry(document.root, resource.keyRange.start);
   if (at === undefined) return refuse('The place where it is written was not found again.');
   const { entry, siblings, trail } = at;
-  if (entry.value.kind !== 'map' || entry.value.start < entry.keyEnd)
-    return refuse('It is not written as a map of its own.');
-  return {
-    document,
-    resource,
-    fragment,
-    entry,
-    body: entry.value,
-    siblings,
-    trail,
-    owner: ownerOf(entry, trail, fragment),
-  };
+  const own = entry.value.kind === 'map' && entry.value.start >= entry.keyEnd ? entry.value : undefined;
+  // What a short form of an event makes (`http: GET orders`) is set up at the provider, whatever is written here.
+  const body = own ?? (fragment.format === 'serverless' && document.root.kind === 'map' ? document.root : undefined);
+  if (body === undefined) return refuse('It is not written as a map of its own.');
+  const owner = own === undefined ? '' : ownerOf(entry, trail, fragment);
+  return { document, resource, fragment, entry, body, siblings, trail, owner };
 }
 
 export function isSite(site: Site | Refusal): site is Site {

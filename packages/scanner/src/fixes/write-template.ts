@@ -13,7 +13,7 @@ import { implicitApis, samPaths } from './dialects/sam-paths.ts';
 import { serverlessPaths } from './dialects/serverless-paths.ts';
 import { fieldPath } from './field-path.ts';
 import { documentOf, isSite, siteOf, type Site, type Workplace } from './site.ts';
-import { spellValue, type Names } from './spell-value.ts';
+import { isFixMap, spellValue, type Names } from './spell-value.ts';
 import {
   isRefusal,
   refuse,
@@ -33,8 +33,11 @@ export function writeTemplate(intent: FixIntent, place: Workplace): Writing {
   switch (intent.kind) {
     case 'set':
       return atField(intent.subject, intent.field, intent.value, place, setPath);
-    case 'append':
+    case 'append': {
+      const tag = tagOf(intent, place);
+      if (tag !== undefined) return tag;
       return atField(intent.subject, intent.field, intent.item, place, appendPath);
+    }
     case 'remove':
       return atField(intent.subject, intent.field, null, place, (document, map, path) =>
         removePath(document, map, path),
@@ -48,6 +51,19 @@ export function writeTemplate(intent: FixIntent, place: Workplace): Writing {
     case 'authorize-route':
       return authorizeRoute(intent, place);
   }
+}
+
+/** SAM and `serverless.yml` write tags as a map. */
+function tagOf(intent: Extract<FixIntent, { kind: 'append' }>, place: Workplace): Writing | undefined {
+  const { item } = intent;
+  if (intent.field !== 'tags' || !isFixMap(item) || typeof item['Key'] !== 'string') return undefined;
+  const site = siteOf(place, intent.subject);
+  if (!isSite(site)) return undefined;
+  const below = { 'AWS::Serverless::Function': ['Properties', 'Tags'], functions: ['tags'] }[site.owner];
+  const value = spellValue(item['Value'] ?? '', namesOf(site, place));
+  return below === undefined || value === undefined
+    ? undefined
+    : setPath(site.document, site.body, [...below, item['Key']], value);
 }
 
 type Put = (document: Site['document'], map: MapNode, path: Path, value: Spelled) => Writing;
@@ -80,11 +96,13 @@ function placeOf(
   const { owner, fragment } = site;
   if (fragment.format === 'cdk') return refuse('It is synthesised: change the construct.');
   if (owner === node.type) return { path: ['Properties', ...path], value };
-  if (owner === 'functions' || owner === 'provider') {
-    return (
-      placeByRows(serverlessPaths, owner, node.type, path, value) ??
-      refuse(`serverless.yml has no word for ${path.join('.')}.`)
-    );
+  if (fragment.format === 'serverless' && !owner.includes('::')) {
+    const placed = placeByRows(serverlessPaths, owner, node.type, path, value);
+    if (placed !== undefined) return placed;
+    // Events make the API of a service, and the provider says how it is set up.
+    const ofProvider = placeByRows(serverlessPaths, 'provider', node.type, path, value);
+    if (ofProvider !== undefined) return { ...ofProvider, path: ['provider', ...ofProvider.path], atTop: true };
+    return refuse(`serverless.yml has no word for ${path.join('.')}.`);
   }
   if (implicitApis.test(site.resource.logicalId)) {
     const placed = placeByRows(samPaths, 'Globals', node.type, path, value);
@@ -95,6 +113,8 @@ function placeOf(
   const event = eventOf(site);
   if (event !== undefined && node.type === 'AWS::Lambda::EventSourceMapping')
     return { path: ['Properties', 'Events', event, 'Properties', ...path], value };
+  if (event !== undefined && node.type === 'AWS::Events::Rule' && path.join('.') === 'Targets.0.DeadLetterConfig.Arn')
+    return { path: ['Properties', 'Events', event, 'Properties', 'DeadLetterConfig', 'Arn'], value };
   return (
     placeByRows(samPaths, owner, node.type, path, value) ??
     refuse(`${owner} generates it, and has no word for ${path.join('.')}.`)

@@ -20,7 +20,7 @@ export default defineCheck({
     kics: ['tf:982aa526'],
     cdk_nag: ['APIGWExecutionLoggingEnabled'],
   },
-  fix: 'safe',
+  fix: 'review',
   evaluate(subject, { estate }) {
     const { methodSettings } = subject.facet;
     if (methodSettings.open !== undefined) return open('MethodSettings', methodSettings.open, estate);

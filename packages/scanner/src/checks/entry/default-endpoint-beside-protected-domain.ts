@@ -25,7 +25,7 @@ export default defineCheck({
     cwe: [288],
     attack: ['T1190'],
   },
-  fix: 'safe',
+  fix: 'review',
   evaluate(subject, { estate }) {
     const guards = [...mutualTls(estate, subject.id), ...guardedDistributions(estate, subject.id)];
     if (guards.length === 0) return notApplicable;

@@ -1,6 +1,6 @@
 import { settled } from '@leastwise/model';
 import { defineCheck, fail, open, pass } from '../define-check.ts';
-import { set } from '../fix-intents.ts';
+import { trace } from '../fix-intents.ts';
 
 export default defineCheck({
   name: 'state-machine-without-tracing',
@@ -28,7 +28,7 @@ export default defineCheck({
       tracing.kind === 'absent' ? subject.keyRange : tracing.origin,
       `Calls through ${subject.name} cannot be followed in X-Ray.`,
       {
-        fix: { summary: 'set TracingConfiguration: { Enabled: true }', edit: [set(subject, 'tracing', true)] },
+        fix: { summary: 'set TracingConfiguration: { Enabled: true }', edit: [trace(subject, true)] },
       },
     );
   },

@@ -1,6 +1,6 @@
 import { settled } from '@leastwise/model';
 import { defineCheck, fail, open, pass } from '../define-check.ts';
-import { set } from '../fix-intents.ts';
+import { trace } from '../fix-intents.ts';
 
 export default defineCheck({
   name: 'tracing-off',
@@ -30,7 +30,7 @@ export default defineCheck({
       tracing.kind === 'absent' ? subject.keyRange : tracing.origin,
       `Calls of ${subject.name} cannot be followed in X-Ray unless its caller traces them.`,
       {
-        fix: { summary: 'set TracingConfig: { Mode: Active }', edit: [set(subject, 'tracing', 'Active')] },
+        fix: { summary: 'set TracingConfig: { Mode: Active }', edit: [trace(subject, 'Active')] },
       },
     );
   },

@@ -68,6 +68,10 @@ export default defineCheck({
     const block = subject.facet.publicAccessBlock;
     if (block.open !== undefined) return open(`the public access block of ${subject.name}`, block.open, estate);
     if (!block.present) {
+      // What somebody may mean to be public stops being so.
+      const isRead =
+        subject.kind === 'bucket' &&
+        (subject.facet.website.present || publicAccess(estate, subject).openings.length > 0);
       // New buckets and access points block everything: https://docs.aws.amazon.com/AmazonS3/latest/userguide/create-bucket-faq.html
       return fail(
         subject.keyRange,
@@ -79,6 +83,7 @@ export default defineCheck({
             ...(subject.kind === 'bucket' ? [...Object.values(peers), unwritten] : [accessPoint]),
           ),
           fix: {
+            kind: isRead ? ('review' as const) : ('safe' as const),
             summary: 'write PublicAccessBlockConfiguration with four times true',
             edit: [set(subject, 'publicAccessBlock', blockAll)],
           },

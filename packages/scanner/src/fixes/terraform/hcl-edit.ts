@@ -102,7 +102,7 @@ function insertAttribute(source: HclText, block: HclBlock, name: string, value: 
   return written([{ file, start: at, end: at, text: `${lineEnd}${gap}${indent}${line}`, claims }]);
 }
 
-function insertBlock(source: HclText, block: HclBlock, name: string, body: HclMap): Writing {
+export function insertBlock(source: HclText, block: HclBlock, name: string, body: HclMap): Writing {
   const { file, text, lineEnd } = source;
   const outer = indentOf(text, block);
   const indent = `${outer}  `;

@@ -13,6 +13,7 @@ export const computedPaths: Readonly<Record<string, Readonly<Record<string, stri
     MaximumRetryAttempts: 'maximum_retry_attempts',
   },
   aws_sqs_queue: { RedrivePolicy: 'redrive_policy' },
+  aws_sns_topic_subscription: { RedrivePolicy: 'redrive_policy' },
   aws_kinesis_stream: { 'StreamEncryption.EncryptionType': 'encryption_type', 'StreamEncryption.KeyId': 'kms_key_id' },
   aws_dynamodb_table: {
     'PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled': 'point_in_time_recovery.enabled',
@@ -34,6 +35,7 @@ export const computedPaths: Readonly<Record<string, Readonly<Record<string, stri
   aws_sfn_state_machine: {
     'TracingConfiguration.Enabled': 'tracing_configuration.enabled',
     'LoggingConfiguration.Level': 'logging_configuration.level',
+    'LoggingConfiguration.Destinations.0.CloudWatchLogsLogGroup.LogGroupArn': 'logging_configuration.log_destination',
   },
   aws_appsync_graphql_api: {
     'LogConfig.CloudWatchLogsRoleArn': 'log_config.cloudwatch_logs_role_arn',
@@ -107,7 +109,14 @@ export const bucketParts: readonly {
 export const addable: Readonly<
   Record<
     string,
-    { readonly type: string; readonly arguments: Readonly<Record<string, string>>; readonly json?: readonly string[] }
+    {
+      readonly type: string;
+      readonly arguments: Readonly<Record<string, string>>;
+      readonly json?: readonly string[];
+      /** The argument that has to name it, and what stands between the words there. */
+      readonly named?: string;
+      readonly separator?: string;
+    }
   >
 > = {
   'AWS::SQS::Queue': {
@@ -137,6 +146,37 @@ export const addable: Readonly<
   'AWS::Logs::LogGroup': { type: 'aws_cloudwatch_log_group', arguments: { RetentionInDays: 'retention_in_days' } },
   // The policy that a key has without one is the one that fixes write.
   'AWS::KMS::Key': { type: 'aws_kms_key', arguments: { EnableKeyRotation: 'enable_key_rotation' } },
+  'AWS::CloudWatch::Alarm': {
+    type: 'aws_cloudwatch_metric_alarm',
+    named: 'alarm_name',
+    arguments: {
+      Namespace: 'namespace',
+      MetricName: 'metric_name',
+      Statistic: 'statistic',
+      Period: 'period',
+      EvaluationPeriods: 'evaluation_periods',
+      Threshold: 'threshold',
+      ComparisonOperator: 'comparison_operator',
+      TreatMissingData: 'treat_missing_data',
+      Dimensions: 'dimensions',
+    },
+  },
+  'AWS::ApiGateway::RequestValidator': {
+    type: 'aws_api_gateway_request_validator',
+    named: 'name',
+    arguments: {
+      RestApiId: 'rest_api_id',
+      ValidateRequestBody: 'validate_request_body',
+      ValidateRequestParameters: 'validate_request_parameters',
+    },
+  },
+  'AWS::ApiGateway::Model': {
+    type: 'aws_api_gateway_model',
+    named: 'name',
+    separator: '',
+    arguments: { RestApiId: 'rest_api_id', ContentType: 'content_type', Schema: 'schema' },
+    json: ['Schema'],
+  },
   'AWS::ApiGateway::ClientCertificate': { type: 'aws_api_gateway_client_certificate', arguments: {} },
   'AWS::Signer::SigningProfile': { type: 'aws_signer_signing_profile', arguments: { PlatformId: 'platform_id' } },
   'AWS::Lambda::CodeSigningConfig': {
@@ -155,4 +195,6 @@ export const addedAttributes: Readonly<Record<string, string>> = {
   'aws_sns_topic.Ref': 'arn',
   'aws_lambda_function.Ref': 'function_name',
   'aws_iam_role.Ref': 'name',
+  'aws_api_gateway_model.Ref': 'name',
+  'aws_api_gateway_stage.Ref': 'stage_name',
 };

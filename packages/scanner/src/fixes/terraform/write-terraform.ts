@@ -1,13 +1,13 @@
 import { member, type FixIntent, type FixMap, type FixValue, type NodeId, type Value } from '@leastwise/model';
 import { rowsByType } from '../../readers/terraform/resources/index.ts';
 import { isJoin, type Properties, type Spec } from '../../readers/terraform/resources/row.ts';
-import { attributeOf } from '../../readers/terraform/syntax/hcl.ts';
+import { attributeOf, type HclBlock, type HclBody } from '../../readers/terraform/syntax/hcl.ts';
 import { fieldPath } from '../field-path.ts';
 import type { Workplace } from '../site.ts';
 import { isFixMap, isList } from '../spell-value.ts';
 import { isRefusal, refuse, together, written, type Writing } from '../text/document.ts';
 import { lineStart, lineStop } from '../text/text-style.ts';
-import { insertAfter, setArgument, setArguments } from './hcl-edit.ts';
+import { insertAfter, insertBlock, setArgument, setArguments } from './hcl-edit.ts';
 import { isHclMap, printExpression, Raw, type HclMap, type HclValue } from './hcl-print.ts';
 import { blockAround, hclSiteOf, literalAt, readFile, type HclSite } from './hcl-site.ts';
 import { labelOf, spellHcl } from './spell-hcl.ts';
@@ -48,11 +48,14 @@ function write(
         : refuse('It is not written as a block of its own.');
     }
     case 'set-parameter': {
-      const variable = site.body.blocks.find(
-        (each) => each.type === 'variable' && each.labels[0]?.text === intent.parameter,
-      );
-      if (variable === undefined || intent.key !== 'NoEcho') return refuse('The variable is not in this file.');
-      return setArgument(site.source, variable, ['sensitive'], intent.value);
+      if (intent.key !== 'NoEcho') return refuse('Taking a default away is not written for Terraform.');
+      for (const read of filesBeside(site.source.file, place)) {
+        const variable = read.body.blocks.find(
+          (each) => each.type === 'variable' && each.labels[0]?.text === intent.parameter.replace(/^var\./, ''),
+        );
+        if (variable !== undefined) return setArgument(read.source, variable, ['sensitive'], intent.value);
+      }
+      return refuse(`The variable ${intent.parameter} is not in this folder.`);
     }
   }
 }
@@ -77,15 +80,57 @@ function setProperty(
   for (const leaf of leaves) {
     const name = argumentFor(site.type, leaf.path.join('.'));
     if (name === '') continue;
-    if (name === undefined)
-      return jsonMember(site, leaf, place) ?? refuse(`Terraform has no argument for ${leaf.path.join('.')} here.`);
+    if (name === undefined) return jsonMember(site, leaf, place) ?? setByPlace(site, leaf, properties, place);
     const spelled = spellHcl(leaf.path.at(-1) === '0' && name.endsWith('.enabled') ? true : leaf.value, site, place);
     if (spelled === undefined) return refuse('It names what this module cannot name.');
-    entries.push({ path: name.split('.'), value: spelled });
+    entries.push({ path: name.split('.'), value: name.endsWith('log_destination') ? behind(spelled, ':*') : spelled });
     for (const [beside, flag] of Object.entries(accompanying[name] ?? {}))
       entries.push({ path: beside.split('.'), value: flag });
   }
   return together(setArguments(site.source, site.block, entries));
+}
+
+/**
+ * Where the reader's table computes a property, its value says by its place which block holds it. A name that is only respelled may
+ * be wrong; then nothing changes in the estate, and the fix is withheld.
+ */
+function setByPlace(site: HclSite, leaf: Leaf, properties: Value, place: Workplace): Writing {
+  const spelled = spellHcl(leaf.value, site, place);
+  if (spelled === undefined) return refuse('It names what this module cannot name.');
+  const steps = leaf.path.map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+  for (let depth = steps.length; depth >= 0; depth--) {
+    const value = depth === 0 ? properties : member(properties, ...steps.slice(0, depth));
+    if (value.kind === 'absent' || value.origin === undefined) continue;
+    const { file, start, end } = value.origin;
+    const read = readFile(place, file);
+    if (read === undefined) continue;
+    if (depth === steps.length) {
+      const literal = literalAt(read.body, start, end);
+      if (literal?.kind !== 'literal') continue;
+      const text = printExpression(spelled, '', read.source.lineEnd);
+      return written([{ file, start: literal.start, end: literal.end, text, claims: `${literal.start}=` }]);
+    }
+    const rest = steps.slice(depth);
+    if (rest.some((step) => typeof step === 'number')) continue;
+    const block = blockStarting(read.body, start, end) ?? (depth === 0 ? site.block : undefined);
+    if (block === undefined) continue;
+    return setArgument(
+      read.source,
+      block,
+      rest.map((step) => snake(String(step))),
+      spelled,
+    );
+  }
+  return refuse(`Terraform has no argument for ${leaf.path.join('.')} here.`);
+}
+
+/** `${aws_cloudwatch_log_group.orders.arn}:*` */
+function behind(value: HclValue, text: string): HclValue {
+  return value instanceof Raw ? new Raw(`"\${${value.code}}${text}"`) : value;
+}
+
+function snake(name: string): string {
+  return name.replaceAll(/(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, '_').toLowerCase();
 }
 
 /** `RedrivePolicy.deadLetterTargetArn` is a member of a JSON text. */
@@ -157,11 +202,17 @@ function addBlock(intent: Extract<FixIntent, { kind: 'add-resource' }>, site: Hc
   if (intent.type === 'AWS::KMS::Key' && (listIn(policy, 'Statement')?.length ?? 0) > 1)
     return refuse('The key needs a policy that admits a service.');
   const body: Record<string, HclValue> = {};
+  if (known.named !== undefined)
+    body[known.named] = labelOf(site.label, intent.suffix).replaceAll('_', known.separator ?? '-');
   for (const [property, name] of Object.entries(known.arguments)) {
     const value = at(intent.properties, property.split('.'));
     if (value === undefined) continue;
-    const spelled = spellHcl(value, site, place);
+    const spelled = spellHcl(property === 'Dimensions' ? dimensionsOf(value) : value, site, place);
     if (spelled === undefined) return refuse('It names what this module cannot name.');
+    if (property === 'Dimensions') {
+      body[name] = new Raw(printExpression(spelled, '  ', site.source.lineEnd));
+      continue;
+    }
     nest(
       body,
       name.split('.'),
@@ -169,6 +220,15 @@ function addBlock(intent: Extract<FixIntent, { kind: 'add-resource' }>, site: Hc
     );
   }
   return insertAfter(site.source, site.block, `resource "${known.type}" "${labelOf(site.label, intent.suffix)}"`, body);
+}
+
+/** A map in Terraform. */
+function dimensionsOf(value: FixValue): FixValue {
+  if (!isList(value)) return value;
+  const entries = value.flatMap((item) =>
+    isFixMap(item) && typeof item['Name'] === 'string' ? [[item['Name'], item['Value'] ?? null] as const] : [],
+  );
+  return Object.fromEntries(entries);
 }
 
 const settings: Readonly<Record<string, string>> = {
@@ -219,13 +279,15 @@ function removeBlock(site: HclSite, name: string): Writing {
 function replaceLiteral(intent: Extract<FixIntent, { kind: 'replace' }>, place: Workplace): Writing {
   const read = readFile(place, intent.at.file);
   if (read === undefined) return refuse(`${intent.at.file} cannot be edited.`);
-  if ((intent.path ?? []).length > 0) return refuse('What stands inside a policy is not written for Terraform yet.');
+  if ((intent.path ?? []).length > 0) return conditionOf(intent, read, place);
   const { value } = intent;
-  const found = literalAt(read.body, intent.at.start, intent.at.end);
+  const found =
+    literalAt(read.body, intent.at.start, intent.at.end) ??
+    literalAt(read.body, intent.at.start - 1, intent.at.end + 1);
   if (found?.kind !== 'literal' || (value !== null && typeof value === 'object'))
     return refuse('The value is not written as one piece.');
-  if (typeof value === 'string' && value.startsWith('{{resolve:'))
-    return refuse('Terraform has no dynamic references.');
+  const secret = /^\{\{resolve:secretsmanager:(.+)\}\}$/.exec(typeof value === 'string' ? value : '')?.[1];
+  if (secret !== undefined) return readSecret(secret, found, intent, read, place);
   const { start, end } = found;
   const text = printExpression(value, '', read.source.lineEnd);
   const around = blockAround(read.body, start);
@@ -236,6 +298,74 @@ function replaceLiteral(intent: Extract<FixIntent, { kind: 'replace' }>, place: 
     [{ file: intent.at.file, start, end, text, claims: `${start}=` }],
     ...(isShared ? ['The value stands outside the resource, where others may use it too.'] : []),
   );
+}
+
+/** A condition of a statement, in a policy that is written as a map or as a data source. */
+function conditionOf(
+  intent: Extract<FixIntent, { kind: 'replace' }>,
+  read: NonNullable<ReturnType<typeof readFile>>,
+  place: Workplace,
+): Writing {
+  const { start, end } = intent.at;
+  const [head, operator, key] = (intent.path ?? []).map(String);
+  const site = hclSiteOf(place, intent.subject);
+  if ('refused' in site) return site;
+  const value = spellHcl(intent.value, site, place);
+  if (head !== 'Condition' || operator === undefined || key === undefined || value === undefined)
+    return refuse('It names what this module cannot name.');
+  const { file, text, lineEnd } = read.source;
+  const review = written([], 'See whom the statement is meant for.');
+  const identity = callerIdentity(
+    { ...site, source: read.source, block: blockAround(read.body, start) ?? site.block },
+    place,
+    read.body,
+  );
+  const block = blockStarting(read.body, start, end);
+  if (block !== undefined) {
+    if (block.body.blocks.some((each) => each.type === 'condition'))
+      return refuse('The statement has conditions already.');
+    const body = { test: operator, variable: key, values: [value] };
+    return together([insertBlock(read.source, block, 'condition', body), identity, review]);
+  }
+  const map = literalAt(read.body, start, end);
+  if (map?.kind !== 'map') return refuse('The statement is not written as a map.');
+  if (map.entries.some((entry) => text.slice(entry.key.start, entry.key.end).replaceAll('"', '') === 'Condition'))
+    return refuse('The statement has conditions already.');
+  const last = map.entries.at(-1);
+  if (last === undefined || !/[\r\n]/.test(text.slice(start, end)))
+    return refuse('The statement is written on one line.');
+  const indent = /^[ \t]*/.exec(text.slice(lineStart(text, last.key.start), last.key.start))?.[0] ?? '';
+  const at = lineStop(text, last.value.end);
+  const line = `${indent}Condition = ${printExpression({ [operator]: { [key]: value } }, indent, lineEnd)}`;
+  const edit = { file, start: at, end: at, text: `${lineEnd}${line}`, claims: `${start}:Condition` };
+  return together([written([edit]), identity, review]);
+}
+
+/** What Secrets Manager keeps is read by a data source; the value still ends up in the state. */
+function readSecret(
+  name: string,
+  found: { readonly start: number; readonly end: number },
+  intent: Extract<FixIntent, { kind: 'replace' }>,
+  read: NonNullable<ReturnType<typeof readFile>>,
+  place: Workplace,
+): Writing {
+  const site = hclSiteOf(place, intent.subject);
+  if ('refused' in site) return site;
+  const label = name.replaceAll(/[^A-Za-z0-9]+/g, '_').toLowerCase();
+  const value = `data.aws_secretsmanager_secret_version.${label}.secret_string`;
+  const block = read.body.blocks.find((each) => each.start <= found.start && found.start < each.end) ?? site.block;
+  return together([
+    written([{ file: read.source.file, start: found.start, end: found.end, text: value, claims: `${found.start}=` }]),
+    insertAfter(read.source, block, `data "aws_secretsmanager_secret_version" "${label}"`, { secret_id: name }),
+  ]);
+}
+
+/** The block that a place is: from its name or its brace to its end. */
+function blockStarting(body: HclBody, start: number, end: number): HclBlock | undefined {
+  const block = blockAround(body, start);
+  if (block === undefined) return undefined;
+  const begins = start === block.start || start === block.body.start;
+  return begins && (end === block.end || end === block.body.end) ? block : undefined;
 }
 
 function authorize(route: NodeId, subject: NodeId, place: Workplace): Writing {
@@ -249,18 +379,25 @@ function authorize(route: NodeId, subject: NodeId, place: Workplace): Writing {
 }
 
 /** The account's number comes from a data source, which a module has once. */
-function callerIdentity(site: HclSite, place: Workplace): Writing {
-  const folder = site.source.file.split('/').slice(0, -1).join('/');
-  const files = place.tree.list(folder).filter(({ name }) => /\.(?:tf|tofu)$/.test(name));
-  for (const { name } of files) {
-    const read = readFile(place, folder === '' ? name : `${folder}/${name}`);
-    const has = read?.body.blocks.some(
+function callerIdentity(site: Pick<HclSite, 'source' | 'block'>, place: Workplace, body?: HclBody): Writing {
+  for (const read of filesBeside(site.source.file, place)) {
+    const has = read.body.blocks.some(
       (each) =>
         each.type === 'data' && each.labels[0]?.text === 'aws_caller_identity' && each.labels[1]?.text === 'current',
     );
-    if (has === true) return written([]);
+    if (has) return written([]);
   }
-  return insertAfter(site.source, site.block, 'data "aws_caller_identity" "current"', {});
+  const top = body?.blocks.find((each) => each.start <= site.block.start && site.block.start < each.end) ?? site.block;
+  return insertAfter(site.source, top, 'data "aws_caller_identity" "current"', {});
+}
+
+/** The files of a module. */
+function* filesBeside(file: string, place: Workplace): Generator<NonNullable<ReturnType<typeof readFile>>, void> {
+  const folder = file.split('/').slice(0, -1).join('/');
+  for (const { name } of place.tree.list(folder)) {
+    const read = readFile(place, folder === '' ? name : `${folder}/${name}`);
+    if (read !== undefined) yield read;
+  }
 }
 
 function needsAccount(writing: Writing): boolean {
