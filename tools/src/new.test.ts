@@ -29,7 +29,14 @@ describe('npm run new check', () => {
   });
 
   it('writes what the compiler and the formatter accept', { timeout: 120_000 }, () => {
-    for (const path of ['tsconfig.base.json', '.oxfmtrc.json', 'packages/model', 'packages/code', 'packages/scanner']) {
+    for (const path of [
+      'tsconfig.base.json',
+      '.oxfmtrc.json',
+      'packages/model',
+      'packages/code',
+      'packages/iam',
+      'packages/scanner',
+    ]) {
       cpSync(join(repositoryRoot, path), join(copy, path), { recursive: true, filter: (from) => !isBuilt(from) });
     }
     symlinkSync(join(repositoryRoot, 'node_modules'), join(copy, 'node_modules'), 'dir');

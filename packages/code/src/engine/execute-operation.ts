@@ -12,7 +12,7 @@ import type { Interpreter } from './interpreter.ts';
 import { joinAll } from './join.ts';
 import { unaryValue } from './unary.ts';
 import { settleReturned } from './settle-returned.ts';
-import { constant, undefinedValue, unknown, type Value } from './value.ts';
+import { constant, undefinedValue, unknown } from './value.ts';
 
 /** Does what one operation says; false when the way ends. */
 export function executeOperation(machine: Interpreter, activation: Activation, operation: Operation): boolean {

@@ -1,6 +1,6 @@
 import type { FixIntent, Fragment, NodeId, SourceTree, TemplateResource } from '@leastwise/model';
 import type { Estate } from '../estate/estate.ts';
-import { child, childEntry, type MapEntry, type MapNode, type SyntaxNode } from '../readers/syntax/syntax-node.ts';
+import { child, type MapEntry, type MapNode, type SyntaxNode } from '../readers/syntax/syntax-node.ts';
 import { openDocument, refuse, type EditableDocument, type Refusal } from './text/document.ts';
 
 /** Where the user wrote what a resource comes from. */

@@ -56,7 +56,7 @@ export default defineCheck({
         ],
         fix: {
           summary: 'set AllowAdminCreateUserOnly: true, or ask for a scope or group that sign-up does not give',
-          edit: (pool === undefined ? [] : [set(pool, 'adminCreatesUsers', true)]),
+          edit: pool === undefined ? [] : [set(pool, 'adminCreatesUsers', true)],
         },
       },
     );

@@ -40,7 +40,7 @@ export default defineCheck({
               : 'low',
         fix: {
           summary: 'add source (and account on a shared bus) to the event pattern',
-          edit: (asMap(pattern) === undefined ? [] : [set(subject, 'pattern.account', [ownAccount])]),
+          edit: asMap(pattern) === undefined ? [] : [set(subject, 'pattern.account', [ownAccount])],
         },
       },
     );
