@@ -130,6 +130,10 @@ export function taint(machine: Machine, target: Value, labels: Labels): void {
 
 function resultOf(machine: Machine, name: string, callee: ExternalValue, site: CallSite, labels: Labels): Value {
   const called = callName(machine, name, site);
+  if (rowsOf(machine.specs.propagators, site, name).some((row) => row.transform === 'json-parsed')) {
+    const members = new Cells(machine.journal.next());
+    return { ...opaque(labels, 'any', `the result of ${shownName(name)}`), members };
+  }
   if (called.length > longestName) return opaque(labels, 'any', `the result of ${shownName(name)}`);
   // Chains keep what they are made of: `new S3({…}).getObject(…).promise()`.
   const isChain = callee.made !== undefined && site.receiver?.kind === 'external' && name.endsWith('.promise');

@@ -160,6 +160,7 @@ export function createMachine(program: Program, specs: SpecIndex, limits: Limits
       kind: 'input',
       root: {
         name: 'event',
+        cells: new Cells(journal.next()),
         schemas: specs.schemas(source === undefined ? machine.sources : [source]),
         confidence: machine.sources.length === 0 ? 'medium' : 'high',
       },

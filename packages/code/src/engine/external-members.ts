@@ -35,6 +35,10 @@ export function getOfExternal(
   if (path !== undefined) {
     return { kind: 'external', name, labels: requestLabels(machine, path, name, at), owner: object };
   }
+  // Below what a request holds there is data only.
+  if (object.labels.length > 0 && machine.specs.input(language, object.name) !== undefined) {
+    return opaque(labels, 'any', 'data of a request');
+  }
   const literal = literals[name];
   if (literal !== undefined) return constant(literal);
   return {

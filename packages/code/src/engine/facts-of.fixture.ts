@@ -48,3 +48,8 @@ export function shownValue(value: CodeValue): string {
       return value satisfies never;
   }
 }
+
+/** The flows of one class as `body.name -> child_process#exec`. */
+export function flowsOf(files: Readonly<Record<string, string>>, about: Partial<CodeEntry> = {}): readonly string[] {
+  return factsOf(files, about).flows.map((flow) => `${flow.source.path} -> ${flow.callee}`);
+}

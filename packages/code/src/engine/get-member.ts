@@ -36,12 +36,17 @@ export function getMember(
     case 'pattern':
       if (counts.has(key)) return opaque([], 'number');
       return opaque(machine.labels(object), isIndex(key) ? 'text' : 'any', `member ${key} of a text`);
-    case 'opaque':
+    case 'opaque': {
+      const own = object.members?.values.get(key);
+      if (own !== undefined) return own;
       if (counts.has(key) && access === 'member') return opaque([], 'number');
       return opaque(deeper(object.labels, isIndex(key) ? '[]' : key), 'any', object.reason);
+    }
     case 'input': {
       if (counts.has(key) && isTaintedItself(object)) return opaque([], 'number');
       const input = { ...object, path: extendPath(object.path, isIndex(key) ? '[]' : key), at };
+      const own = object.root.cells.values.get(input.path);
+      if (own !== undefined) return own;
       const known = knownInput(input);
       if (known !== undefined) return known;
       return input;
@@ -124,10 +129,7 @@ function ofObject(
   const { values } = object.cells;
   const isMapping = object.kind === 'map' || (object.kind === 'plain' && access === 'item');
   const own = object.kind === 'map' && access === 'member' ? undefined : values.get(key);
-  if (own !== undefined && key !== '#') {
-    const any = values.get('*');
-    return any === undefined || object.kind === 'module' ? own : join(own, any);
-  }
+  if (own !== undefined && key !== '#') return own;
   const getter = values.get(accessorKey('get', key));
   if (getter !== undefined) return machine.callback(getter, [], at, self);
   if (object.kind === 'list' || object.kind === 'tuple' || object.kind === 'set' || object.kind === 'arguments') {

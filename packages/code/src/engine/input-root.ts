@@ -1,4 +1,5 @@
 import type { EventSchema, SourcePath } from '../specs/spec.ts';
+import type { Cells } from './cells.ts';
 import type { Label, Labels } from './label.ts';
 import { nextStep } from './label.ts';
 import { transformBit } from './transforms.ts';
@@ -8,6 +9,8 @@ import { constant, opaque, type InputValue, type Value } from './value.ts';
 export interface InputRoot {
   readonly name: string;
   readonly schemas: readonly EventSchema[];
+  /** Members that the code sets, by their path. */
+  readonly cells: Cells;
   /** Low when the entry does not say what starts it. */
   readonly confidence: 'high' | 'medium' | 'low';
 }

@@ -7,7 +7,7 @@ const maxObjects = 400;
 
 /** Every label in a value: of the holes of a text, of the members of an object and of theirs. */
 export function labelsOf(value: Value): Labels {
-  if (value.kind === 'opaque' || (value.kind === 'external' && value.members === undefined)) return value.labels;
+  if ((value.kind === 'opaque' || value.kind === 'external') && value.members === undefined) return value.labels;
   if (value.kind === 'constant') return [];
   return collect(value, maxDepth, new Set());
 }
@@ -15,7 +15,6 @@ export function labelsOf(value: Value): Labels {
 function collect(value: Value, depth: number, seen: Set<HeapObject>): Labels {
   switch (value.kind) {
     case 'opaque':
-      return value.labels;
     case 'external': {
       let labels = value.labels;
       if (value.members !== undefined && depth > 0) {

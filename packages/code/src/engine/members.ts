@@ -36,6 +36,12 @@ export function setMember(machine: Machine, object: Value, key: string, value: V
     case 'class':
       machine.journal.write(object.statics, key, value);
       return;
+    case 'input':
+      machine.journal.write(object.root.cells, extendPath(object.path, isIndex(key) ? '[]' : key), value);
+      return;
+    case 'opaque':
+      if (object.members !== undefined) machine.journal.write(object.members, key, value);
+      return;
     case 'external':
       if (object.members !== undefined) machine.journal.write(object.members, key, value);
       machine.assigned(object, key, value, at);
@@ -72,12 +78,23 @@ export function setUnknownMember(machine: Machine, object: Value, key: Value, va
     return;
   }
   const { cells } = object.object;
-  const place = isListLike(object.object) ? '[]' : '*';
-  const before = cells.values.get(place);
-  machine.journal.write(cells, place, before === undefined ? value : join(before, value));
+  writeAny(machine, object.object, value);
   const keys = cells.values.get('keys *');
   if (!isListLike(object.object)) {
     machine.journal.write(cells, 'keys *', keys === undefined ? key : join(keys, key));
+  }
+}
+
+/** Any member may be this value now: those that are known keep their own as the other possibility. */
+function writeAny(machine: Machine, object: HeapObject, value: Value): void {
+  const { cells } = object;
+  const place = isListLike(object) ? '[]' : '*';
+  const before = cells.values.get(place);
+  machine.journal.write(cells, place, before === undefined ? value : join(before, value));
+  if (cells.values.size > 64) return;
+  for (const [key, known] of cells.values) {
+    if (key === place || key === '#' || key === 'keys *' || typeof key !== 'string' || isAccessorKey(key)) continue;
+    machine.journal.write(cells, key, join(known, value));
   }
 }
 
@@ -117,8 +134,7 @@ function copyWeakly(machine: Machine, from: Value, into: HeapObject, at: SourceR
     return;
   }
   const any = machine.getUnknown(from, unknown('any key'), at);
-  const before = into.cells.values.get('*');
-  machine.journal.write(into.cells, '*', before === undefined ? any : join(before, any));
+  writeAny(machine, into, any);
   const labels = machine.labels(from);
   if (labels.length > 0) {
     const keys = opaque(labels, 'text', 'a key of data from outside');

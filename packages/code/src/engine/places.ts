@@ -1,5 +1,4 @@
 import type { ArgumentPlace } from '../specs/spec.ts';
-import { joinAll } from './join.ts';
 import type { CallSite, Machine } from './machine.ts';
 import { exactItemsOf } from './members.ts';
 import { unknown, type Value } from './value.ts';
@@ -102,9 +101,7 @@ function membersOf(
       const any = values.get('*');
       return any === undefined ? found : [...found, any];
     }
-    const found = machine.get(value, part, given.at, 'item');
-    const any = values.get('*');
-    return any === undefined ? [found] : [joinAll([found, any])];
+    return [machine.get(value, part, given.at, 'item')];
   }
   if (part === '*') return [machine.getUnknown(value, unknown('any key'), given.at)];
   return [machine.get(value, part, given.at, 'item')];

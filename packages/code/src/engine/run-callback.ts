@@ -2,7 +2,7 @@ import type { IrParameter } from '../ir/module.ts';
 import type { CallbackSpec, PassedValue } from '../specs/spec.ts';
 import { Cells } from './cells.ts';
 import { joinAll } from './join.ts';
-import { nextStep } from './label.ts';
+import { deeper, nextStep } from './label.ts';
 import type { CallSite, Machine } from './machine.ts';
 import { exactItemsOf, isListLike } from './members.ts';
 import { wrapFunction } from './models/wrapped-function.ts';
@@ -173,7 +173,7 @@ function itemOrResult(machine: Machine, value: Value, site: CallSite): Value {
   if (site.method === 'then' || site.method === 'finally' || site.method === 'tap') return value;
   if (value.kind === 'object' || value.kind === 'input' || value.kind === 'union') return machine.items(value, site.at);
   if (value.kind === 'external') {
-    return { ...value, name: `${value.name}[]` };
+    return { ...value, name: `${value.name}[]`, labels: deeper(value.labels, '[]') };
   }
   return machine.items(value, site.at);
 }

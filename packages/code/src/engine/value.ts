@@ -45,6 +45,8 @@ export interface OpaqueValue {
   readonly type: OpaqueType;
   /** What it is or why it is not known: said in `CodeValue`. */
   readonly reason: string;
+  /** Members that the code sets on it. */
+  readonly members?: Cells;
 }
 
 /** A place in the event, read when it is needed. */

@@ -7,6 +7,7 @@ import { exactItemsOf, isListLike, mapKeys } from '../members.ts';
 import { positional } from '../native-call.ts';
 import { constant, opaque, undefinedValue, unknown, type Value } from '../value.ts';
 import type { ExternalModel } from './externals.ts';
+import { emit, listen } from './event-emitter.ts';
 import { hasKey } from './javascript-methods.ts';
 import { exactKeys } from './python-methods.ts';
 
@@ -42,6 +43,11 @@ export const javascriptExternals: ReadonlyMap<string, ExternalModel> = new Map<s
   ['global#String', text],
   ['global#RegExp', pattern],
   ['util#promisify', promisify],
+  ...each(
+    ['on', 'once', 'addListener', 'prependListener'].map((method) => `events#EventEmitter().${method}`),
+    listen,
+  ),
+  ['events#EventEmitter().emit', emit],
   ['global#Symbol', () => unknown('a symbol')],
   ['global#Reflect.construct', () => undefined],
   ['global#console.assert', () => undefinedValue],

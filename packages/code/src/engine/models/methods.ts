@@ -21,21 +21,22 @@ export function callMethodModel(machine: Machine, site: CallSite): Value | undef
     site.language === 'python' ? pythonMethod(machine, site, method) : javascriptMethod(machine, site, method);
   if (modelled !== undefined) return modelled;
   checkMethodSinks(machine, site);
-  for (const row of machine.specs.callbacks(site.language, `*#${method}`)) {
+  const rows = machine.specs.callbacks(site.language, `*#${method}`);
+  for (const row of rows) {
     const result = runCallback(machine, row, method, site);
     if (result !== undefined) return result;
   }
   const cleaned = applySanitizers(machine, `*#${method}`, site);
   if (cleaned !== undefined) return cleaned;
-  return propagated(machine, site, receiver, method);
+  return propagated(machine, site, receiver, method, rows.length > 0);
 }
 
 /** A method that is not known: data of the receiver and of the arguments may be in the result. */
-function propagated(machine: Machine, site: CallSite, receiver: Value, method: string): Value {
+function propagated(machine: Machine, site: CallSite, receiver: Value, method: string, hasCalled: boolean): Value {
   const own = machine.labels(receiver);
   let given: Labels = [];
   for (const { value } of site.arguments) given = unionLabels(given, machine.labels(value));
-  callGivenFunctions(machine, site.arguments, unionLabels(own, given), site);
+  if (!hasCalled) callGivenFunctions(machine, site.arguments, unionLabels(own, given), site);
   const rows = machine.specs.propagators(site.language, `*#${method}`);
   if (rows.some((row) => row.moves === false)) return opaque([], 'any', `the result of ${method}`);
   const transform = rows.find((row) => row.transform !== undefined)?.transform;

@@ -30,11 +30,9 @@ export function pythonMethod(machine: Machine, site: CallSite, method: string): 
   }
   switch (method) {
     case 'get':
-      return receiver.kind === 'input' || receiver.kind === 'opaque'
-        ? getWithDefault(machine, site, receiver)
-        : undefined;
+      return isData(receiver) ? getWithDefault(machine, site, receiver) : undefined;
     case 'items':
-      return receiver.kind === 'input' || receiver.kind === 'opaque'
+      return isData(receiver)
         ? machine.looseList(
             machine.newList(
               [machine.keys(receiver, site.at), machine.getUnknown(receiver, opaque([]), site.at)],
@@ -45,13 +43,11 @@ export function pythonMethod(machine: Machine, site: CallSite, method: string): 
           )
         : undefined;
     case 'values':
-      return receiver.kind === 'input' || receiver.kind === 'opaque'
+      return isData(receiver)
         ? machine.looseList(machine.getUnknown(receiver, opaque([]), site.at), site.at)
         : undefined;
     case 'keys':
-      return receiver.kind === 'input' || receiver.kind === 'opaque'
-        ? machine.looseList(machine.keys(receiver, site.at), site.at)
-        : undefined;
+      return isData(receiver) ? machine.looseList(machine.keys(receiver, site.at), site.at) : undefined;
     case 'startswith': {
       const first = positional(site, 0);
       return first === undefined ? undefined : startsWithTest(machine, receiver, first);
@@ -59,6 +55,15 @@ export function pythonMethod(machine: Machine, site: CallSite, method: string): 
     default:
       return isText(receiver) ? ofText(machine, site, receiver, method) : undefined;
   }
+}
+
+/** A map of data from outside. */
+function isData(value: Value): boolean {
+  return (
+    value.kind === 'input' ||
+    value.kind === 'opaque' ||
+    (value.kind === 'external' && value.labels.length > 0 && value.made === undefined)
+  );
 }
 
 function isText(value: Value): boolean {
