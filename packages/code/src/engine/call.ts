@@ -24,7 +24,9 @@ export function callValue(machine: Machine, site: CallSite): Value {
       return machine.construct(callee, site.arguments, site.at);
     case 'external':
       if (site.receiver !== undefined && site.receiver.kind !== 'external') {
-        const modelled = site.receiver.kind === 'object' ? undefined : callMethodModel(machine, site);
+        const modelled = ['object', 'class', 'native', 'function'].includes(site.receiver.kind)
+          ? undefined
+          : callMethodModel(machine, site);
         if (modelled !== undefined) return modelled;
       }
       return callExternal(machine, callee, site);
@@ -47,8 +49,13 @@ export function callValue(machine: Machine, site: CallSite): Value {
       }
       return callUnknown(machine, site);
     }
-    default:
-      return callMethodModel(machine, site) ?? callUnknown(machine, site);
+    default: {
+      const { receiver } = site;
+      // The match of a pattern is what it holds.
+      const held =
+        receiver?.kind === 'test' && receiver.holds !== undefined ? { ...site, receiver: receiver.holds } : site;
+      return callMethodModel(machine, held) ?? callUnknown(machine, held);
+    }
   }
 }
 

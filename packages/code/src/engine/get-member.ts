@@ -15,6 +15,8 @@ import {
   type HeapObject,
   type NativeValue,
   type Value,
+  type ClassValue,
+  type FunctionValue,
 } from './value.ts';
 
 /** Members whose value is a number whatever the text or list is. */
@@ -31,8 +33,9 @@ export function getMember(
   switch (object.kind) {
     case 'constant':
       return ofConstant(object.value, key);
-    case 'text':
     case 'test':
+      return object.holds === undefined ? undefinedValue : machine.get(object.holds, key, at, access);
+    case 'text':
     case 'pattern':
       if (counts.has(key)) return opaque([], 'number');
       return opaque(machine.labels(object), isIndex(key) ? 'text' : 'any', `member ${key} of a text`);
@@ -138,7 +141,7 @@ function ofObject(
   if (object.kind === 'map' && key === 'size') return opaque([], 'number');
   if (object.type !== undefined && access === 'member') {
     const accessor = findAccessor(object.type, key, 'getter');
-    if (accessor !== undefined) return machine.callFunction(accessor, self, [], at);
+    if (accessor !== undefined) return callAccessor(machine, object.type, accessor, self, [], at);
     const member = memberOfInstance(machine, object.type, self, key);
     if (member !== undefined) return member;
   } else if (object.type !== undefined) {
@@ -151,6 +154,24 @@ function ofObject(
   }
   const any = values.get('*') ?? (isMapping ? values.get('[]') : undefined);
   return any ?? undefinedValue;
+}
+
+/** In Python the accessor takes the instance as its first parameter. */
+export function callAccessor(
+  machine: Machine,
+  type: ClassValue,
+  accessor: FunctionValue,
+  self: Value,
+  values: readonly Value[],
+  at: SourceRange,
+): Value {
+  const bound = type.language === 'python' ? { ...accessor, self } : accessor;
+  return machine.callFunction(
+    bound,
+    self,
+    values.map((value) => ({ value })),
+    at,
+  );
 }
 
 function ofList(object: HeapObject, key: string): Value {

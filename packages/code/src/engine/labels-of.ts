@@ -29,6 +29,8 @@ function collect(value: Value, depth: number, seen: Set<HeapObject>): Labels {
         (all, part) => (typeof part === 'string' ? all : unionLabels(all, collect(part, depth, seen))),
         [],
       );
+    case 'test':
+      return value.holds === undefined ? [] : collect(value.holds, depth, seen);
     case 'union':
       return value.options.reduce<Labels>((all, one) => unionLabels(all, collect(one, depth, seen)), []);
     case 'environment':

@@ -1,7 +1,7 @@
 import type { SourceRange } from '@leastwise/model';
 import { accessorKey, isAccessorKey } from './accessors.ts';
 import { findAccessor } from './class-members.ts';
-import { anyMember, isIndex } from './get-member.ts';
+import { anyMember, callAccessor, isIndex } from './get-member.ts';
 import { join, joinAll } from './join.ts';
 import { deeper, extendPath } from './label.ts';
 import type { Machine } from './machine.ts';
@@ -12,11 +12,14 @@ export function setMember(machine: Machine, object: Value, key: string, value: V
   switch (object.kind) {
     case 'object': {
       const heap = object.object;
-      const setter =
-        heap.cells.values.get(accessorKey('set', key)) ??
-        (heap.type === undefined ? undefined : findAccessor(heap.type, key, 'setter'));
+      const setter = heap.cells.values.get(accessorKey('set', key));
       if (setter !== undefined) {
         machine.callback(setter, [value], at, object);
+        return;
+      }
+      const accessor = heap.type === undefined ? undefined : findAccessor(heap.type, key, 'setter');
+      if (heap.type !== undefined && accessor !== undefined) {
+        callAccessor(machine, heap.type, accessor, object, [value], at);
         return;
       }
       if (isListLike(heap) && isIndex(key)) {

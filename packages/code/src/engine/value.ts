@@ -179,6 +179,8 @@ export interface TestValue {
   readonly kind: 'test';
   readonly whenTrue: readonly Learned[];
   readonly whenFalse: readonly Learned[];
+  /** What stands there when it is true: the match of a pattern. */
+  readonly holds?: Value;
 }
 
 /** Of data with this `guardKey` these transforms are true. */

@@ -89,7 +89,8 @@ function matched(machine: Machine, text: Value, pattern: Extract<Value, { kind: 
   const parts = admits === undefined ? labels : machine.transformed(labels, admits, site.at, 'is held to a pattern');
   const found = opaque(parts, 'list', 'matches of a pattern');
   if (admits === undefined) return { kind: 'union', options: [found, constant(null)] };
-  return { kind: 'union', options: [testValue(learned(machine, text, admits)), found] };
+  const test = testValue(learned(machine, text, admits));
+  return test.kind === 'test' ? { ...test, holds: found } : found;
 }
 
 /** `list.every(isKnown)`: what holds for each item when it is true; `some`: what holds when it is false. */

@@ -8,8 +8,9 @@ import { testValue } from '../truth.ts';
 import type { Transform } from '../../specs/spec.ts';
 import { constant, nullValue, opaque, options, undefinedValue, type Value } from '../value.ts';
 import type { ExternalModel } from './externals.ts';
-import { patternTest } from './pattern-test.ts';
+import { patternMatch } from './pattern-match.ts';
 import { wrapsDecorator } from './python-decorators.ts';
+import { eventParser, parse, validate } from './python-validation.ts';
 
 export const pythonExternals: ReadonlyMap<string, ExternalModel> = new Map<string, ExternalModel>([
   ['builtins#dict', newDict],
@@ -64,6 +65,14 @@ export const pythonExternals: ReadonlyMap<string, ExternalModel> = new Map<strin
   ['re#fullmatch', matched],
   ['re#search', matched],
   ['typing#cast', cast],
+  ...['model_validate', 'model_validate_json', 'parse_obj', 'parse_raw', 'from_orm', 'validate'].map(
+    (method) => [`pydantic#BaseModel.${method}`, validate] as const,
+  ),
+  ...['model_validate', 'model_validate_json', 'parse_obj', 'parse_raw'].map(
+    (method) => [`aws_lambda_powertools.utilities.parser#BaseModel.${method}`, validate] as const,
+  ),
+  ['aws_lambda_powertools.utilities.parser#parse', parse],
+  ['aws_lambda_powertools.utilities.parser#event_parser', eventParser],
 ]);
 
 function same(_: Machine, site: CallSite): Value | undefined {
@@ -286,21 +295,4 @@ function matched(machine: Machine, site: CallSite, callee: { readonly name: stri
       : source;
   if (pattern.kind !== 'pattern') return undefined;
   return patternMatch(machine, pattern, value, callee.name.slice(callee.name.indexOf('#') + 1), site);
-}
-
-/** A match is true when it is found; its groups are parts of the text. */
-export function patternMatch(
-  machine: Machine,
-  pattern: Extract<Value, { kind: 'pattern' }>,
-  value: Value,
-  method: string,
-  site: CallSite,
-): Value {
-  const source = method === 'match' && !pattern.source.startsWith('^') ? `^${pattern.source}` : pattern.source;
-  const test = patternTest(machine, { ...pattern, source }, value, site, method === 'fullmatch');
-  const labels = machine.labels(value);
-  const found = opaque(labels, 'any', 'a match of a pattern');
-  return test.kind === 'test'
-    ? { kind: 'union', options: [test, found, nullValue] }
-    : { kind: 'union', options: [found, nullValue] };
 }

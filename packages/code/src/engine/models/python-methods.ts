@@ -14,6 +14,7 @@ import {
   type Value,
 } from '../value.ts';
 import { pushItems } from './javascript-methods.ts';
+import { patternMatch } from './pattern-match.ts';
 import { formatBraces } from './percent-format.ts';
 import { startsWithTest } from './starts-with.ts';
 
@@ -26,6 +27,12 @@ export function pythonMethod(machine: Machine, site: CallSite, method: string): 
     if (isListLike(object)) return ofList(machine, site, receiver, method);
     return object.kind === 'plain' || object.kind === 'map' || (object.kind === 'instance' && object.type === undefined)
       ? ofMap(machine, site, receiver, method)
+      : undefined;
+  }
+  if (receiver.kind === 'pattern') {
+    const text = positional(site, 0);
+    return text !== undefined && ['match', 'fullmatch', 'search'].includes(method)
+      ? patternMatch(machine, receiver, text, method, site)
       : undefined;
   }
   switch (method) {
