@@ -9,23 +9,31 @@ interface Subject {
 const account: FixText = { $text: ['arn:', { $pseudo: 'Partition' }, ':iam::', ownAccount, ':root'] };
 export const accountPrincipal: FixMap = { AWS: account };
 
-/** A key that the account alone manages. Services that use it for somebody are named by `services`. */
-export function ownKey(subject: Subject, services: readonly FixText[] = []): FixIntent {
-  const forServices: readonly FixMap[] = services.map((service) => ({
-    Effect: 'Allow',
-    Principal: { Service: service },
-    Action: ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:DescribeKey'],
-    Resource: '*',
-    Condition: { StringEquals: { 'aws:SourceAccount': ownAccount } },
-  }));
+/** A key that the account alone manages. */
+export function ownKey(subject: Subject, more: readonly FixMap[] = []): FixIntent {
   return addResource(subject, 'Key', 'AWS::KMS::Key', {
     EnableKeyRotation: true,
     KeyPolicy: {
       Version: '2012-10-17',
-      Statement: [{ Effect: 'Allow', Principal: accountPrincipal, Action: 'kms:*', Resource: '*' }, ...forServices],
+      Statement: [{ Effect: 'Allow', Principal: accountPrincipal, Action: 'kms:*', Resource: '*' }, ...more],
     },
   });
 }
+
+/** What CloudWatch Logs has to be allowed: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html */
+export const forLogs: FixMap = {
+  Effect: 'Allow',
+  Principal: { Service: { $text: ['logs.', { $pseudo: 'Region' }, '.amazonaws.com'] } },
+  Action: ['kms:Encrypt*', 'kms:Decrypt*', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:Describe*'],
+  Resource: '*',
+  Condition: {
+    ArnLike: {
+      'kms:EncryptionContext:aws:logs:arn': {
+        $text: ['arn:', { $pseudo: 'Partition' }, ':logs:', { $pseudo: 'Region' }, ':', ownAccount, ':*'],
+      },
+    },
+  },
+};
 
 export const keyArn = added('Key', 'Arn');
 

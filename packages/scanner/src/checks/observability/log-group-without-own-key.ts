@@ -1,7 +1,7 @@
 import { isAbsent } from '@leastwise/model';
 import { defineCheck, fail, open, pass } from '../define-check.ts';
 import { set } from '../fix-intents.ts';
-import { keyArn, ownKey } from '../fix-resources.ts';
+import { forLogs, keyArn, ownKey } from '../fix-resources.ts';
 
 export default defineCheck({
   name: 'log-group-without-own-key',
@@ -33,10 +33,7 @@ export default defineCheck({
       {
         fix: {
           summary: 'set KmsKeyId',
-          edit: [
-            ownKey(subject, [{ $text: ['logs.', { $pseudo: 'Region' }, '.amazonaws.com'] }]),
-            set(subject, 'key', keyArn),
-          ],
+          edit: [ownKey(subject, [forLogs]), set(subject, 'key', keyArn)],
         },
       },
     );

@@ -64,8 +64,9 @@ export const serverlessPaths: readonly PathRow[] = [
     owner: provider,
     target: 'AWS::ApiGateway::Stage',
     from: 'AccessLogSetting',
-    to: 'logs.restApi.accessLogging',
-    value: whenPresent,
+    to: 'logs.restApi',
+    // The execution log of the framework holds bodies unless it is told otherwise.
+    value: (value) => (whenPresent(value) === undefined ? undefined : { accessLogging: true, executionLogging: false }),
   },
   {
     owner: provider,

@@ -20,9 +20,20 @@ export function insertEntry(document: EditableDocument, map: MapNode, key: strin
   if (/[^ \-?]/.test(text.slice(lineStart(text, last.keyStart), last.keyStart)))
     return refuse('The last key of the map does not stand on a line of its own.');
   const end = lineStop(text, endOf(last));
+  const gap = isSpaced(text, map, last) ? style.lineEnd : '';
   return written([
-    { file, start: end, end, text: `${style.lineEnd}${indent}${printEntry(key, value, indent, style)}`, claims },
+    { file, start: end, end, text: `${style.lineEnd}${gap}${indent}${printEntry(key, value, indent, style)}`, claims },
   ]);
+}
+
+/** Whether an empty line stands before the last of several keys, as between the resources of most templates. */
+function isSpaced(text: string, map: MapNode, last: MapEntry): boolean {
+  if (map.entries.length < 2 || last.value.kind !== 'map') return false;
+  const start = lineStart(text, last.keyStart);
+  const before = text.slice(Math.max(0, start - 400), start).split(/\r\n|\n|\r/);
+  // The last piece is the line of the key itself; comments may stand between it and the empty line.
+  const above = before.slice(0, -1).findLast((line) => !line.trimStart().startsWith('#'));
+  return above !== undefined && above.trim() === '';
 }
 
 /** Gives a key that stands there without a value its value. */

@@ -112,7 +112,7 @@ function jsonCall(call: Call): string {
 
 /** Words that nobody has to think about; all else is quoted. */
 function isPlain(text: string): boolean {
-  return /^[A-Za-z_](?:[\w./+-]|:(?=[\w$]))*$/.test(text) && typeof plainScalarValue(text) === 'string';
+  return /^[A-Za-z_](?:[\w./+-]|:(?=[\w:])(?!:$))*$/.test(text) && typeof plainScalarValue(text) === 'string';
 }
 
 function isList(value: Spelled): value is readonly Spelled[] {

@@ -41,11 +41,22 @@ export function conflictOf(edits: readonly TextEdit[]): readonly [TextEdit, Text
   return undefined;
 }
 
-/** By place, insertions before what replaces; insertions at one place by their text, so that the order given does not matter. */
+/**
+ * By place, insertions before what replaces. Of insertions at one place the deeper one comes first, because there an inner map ends
+ * where its outer one does; then by their text, so that the order given does not matter.
+ */
 function inOrder(edits: readonly TextEdit[]): readonly TextEdit[] {
   const unique = new Map(edits.map((edit) => [`${edit.start}\0${edit.end}\0${edit.text}`, edit]));
   return [...unique.values()].sort(
     (one, other) =>
-      one.start - other.start || one.end - other.end || (one.text < other.text ? -1 : one.text > other.text ? 1 : 0),
+      one.start - other.start ||
+      one.end - other.end ||
+      depthOf(other) - depthOf(one) ||
+      (one.text < other.text ? -1 : one.text > other.text ? 1 : 0),
   );
+}
+
+/** How far the first line that is added is indented. */
+function depthOf({ text }: TextEdit): number {
+  return /^[\r\n]+([ \t]*)/.exec(text)?.[1]?.length ?? 0;
 }
