@@ -6,7 +6,7 @@ import { exactItemsOf, isListLike } from '../members.ts';
 import { keyword, positional } from '../native-call.ts';
 import { testValue } from '../truth.ts';
 import type { Transform } from '../../specs/spec.ts';
-import { constant, nullValue, opaque, options, undefinedValue, type Value } from '../value.ts';
+import { constant, opaque, options, undefinedValue, type Value } from '../value.ts';
 import type { ExternalModel } from './externals.ts';
 import { patternMatch } from './pattern-match.ts';
 import { wrapsDecorator } from './python-decorators.ts';
