@@ -43,9 +43,11 @@ function lowerSuperCall(l: Lowering, node: t.CallExpression): Register {
 
 type WrittenArgument = t.CallExpression['arguments'][number];
 
-export function lowerArguments(l: Lowering, written: readonly WrittenArgument[]): Argument[] {
+/** A parser that goes on after an error leaves a hole where an argument is missing: `place(, order)`. */
+export function lowerArguments(l: Lowering, written: readonly (WrittenArgument | null)[]): Argument[] {
   const given: Argument[] = [];
   for (const one of written) {
+    if (one === null) continue;
     if (one.type === 'SpreadElement') given.push({ value: l.expression(one.argument), spread: 'items' });
     else if (one.type !== 'ArgumentPlaceholder') given.push({ value: l.expression(one) });
   }
