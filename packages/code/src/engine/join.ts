@@ -5,6 +5,8 @@ import { opaque, type OpaqueType, type Value } from './value.ts';
 
 /** More possible values than this are not told apart. */
 const maxOptions = 8;
+/** Objects and functions are kept longer: what is lost of them cannot be called. */
+const maxReferences = 16;
 
 /** A value that is one or the other. */
 export function join(a: Value, b: Value): Value {
@@ -52,10 +54,10 @@ function collapse(values: readonly Value[]): readonly Value[] {
   const rest: Value[] = [];
   for (const value of values) {
     const isReference = ['object', 'function', 'class', 'native', 'external', 'input'].includes(value.kind);
-    if (isReference && kept.length < maxOptions * 3) kept.push(value);
+    if (isReference && kept.length < maxReferences) kept.push(value);
     else rest.push(value);
   }
-  if (rest.length === 0) return kept.slice(0, maxOptions * 3);
+  if (rest.length === 0) return kept;
   let labels: Labels = [];
   let isText = true;
   for (const value of rest) {

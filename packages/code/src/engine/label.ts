@@ -85,16 +85,37 @@ export function stepsTo(step: Step): readonly TraceStep[] {
 export function deeper(labels: Labels, part: string): Labels {
   if (labels.length === 0) return labels;
   return labels.map((label) => {
-    const path = extendPath(label.source.path, part);
-    return path === label.source.path ? label : { ...label, source: { ...label.source, path } };
+    const source = memberOf(label.source, part);
+    return source === label.source ? label : { ...label, source };
   });
+}
+
+/** The same member of the same source is one object, so that labels are told apart quickly. */
+const members = new WeakMap<TaintSource, Map<string, TaintSource>>();
+
+function memberOf(source: TaintSource, part: string): TaintSource {
+  let known = members.get(source);
+  if (known === undefined) members.set(source, (known = new Map()));
+  let member = known.get(part);
+  if (member === undefined) {
+    const path = extendPath(source.path, part);
+    member = path === source.path ? source : { ...source, path };
+    known.set(part, member);
+  }
+  return member;
 }
 
 export function extendPath(path: string, part: string): string {
   if (part === '[]' && path.endsWith('[]')) return path;
-  if (path.split('.').length >= maxPathParts || path.length > 160) return path;
+  if (path.length > 160 || dots(path) + 1 >= maxPathParts) return path;
   if (path === '') return part;
   return part === '[]' ? `${path}[]` : `${path}.${part}`;
+}
+
+function dots(path: string): number {
+  let count = 0;
+  for (let index = path.indexOf('.'); index >= 0; index = path.indexOf('.', index + 1)) count++;
+  return count;
 }
 
 /** What a guard learns holds for data of this source in this form: decoded again it is another text. */

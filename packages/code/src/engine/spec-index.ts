@@ -60,13 +60,13 @@ const indexes = new WeakMap<Specs, SpecIndex>();
 export function indexSpecs(specs: Specs): SpecIndex {
   const known = indexes.get(specs);
   if (known !== undefined) return known;
-  const inputs = new Map<string, SourcePath>();
-  const views = new Map<string, string>();
+  const inputs = { javascript: new Map<string, SourcePath>(), python: new Map<string, SourcePath>() };
+  const views = { javascript: new Map<string, string>(), python: new Map<string, string>() };
   for (const object of specs.inputs) {
     for (const name of object.names) {
-      for (const path of object.paths) inputs.set(`${object.language}|${memberName(name, path.path)}`, path);
+      for (const path of object.paths) inputs[object.language].set(memberName(name, path.path), path);
       for (const [member, to] of Object.entries(object.views ?? {})) {
-        views.set(`${object.language}|${memberName(name, member)}`, to);
+        views[object.language].set(memberName(name, member), to);
       }
     }
   }
@@ -80,9 +80,9 @@ export function indexSpecs(specs: Specs): SpecIndex {
     propagators: lookup(specs.propagators),
     sanitizers: lookup(specs.sanitizers),
     callbacks: lookup(specs.callbacks),
-    canonical: canonicalNames(specs.aliases),
-    input: (language, name) => inputs.get(`${language}|${name}`),
-    view: (language, name) => views.get(`${language}|${name}`),
+    canonical: remembered(canonicalNames(specs.aliases)),
+    input: (language, name) => inputs[language].get(name),
+    view: (language, name) => views[language].get(name),
     isNamedCall: (name) => namedCalls.has(name),
     isPlatformData: nestedPlatformData(specs.events),
     schemas: (sources) => {
@@ -92,6 +92,16 @@ export function indexSpecs(specs: Specs): SpecIndex {
   };
   indexes.set(specs, index);
   return index;
+}
+
+function remembered(canonical: SpecIndex['canonical']): SpecIndex['canonical'] {
+  const done = { javascript: new Map<string, CalleeName>(), python: new Map<string, CalleeName>() };
+  return (language, name) => {
+    const table = done[language];
+    let found = table.get(name);
+    if (found === undefined) table.set(name, (found = canonical(language, name)));
+    return found;
+  };
 }
 
 /** A member of something by its canonical name: the empty way of a module takes no dot. */
