@@ -1,5 +1,6 @@
 /** The library behind the command: read applications from a source tree, scan them, build the report. */
 export { ownersIn, type Owners } from './analyses/ownership/owners.ts';
+export type { FunctionPermissions } from './analyses/permissions/permissions-of.ts';
 export type { Check, CheckContext, Outcome } from './checks/define-check.ts';
 export { allChecks } from './checks/index.ts';
 export { loadDoc } from './checks/load-doc.ts';

@@ -5,6 +5,7 @@ import { codeSecrets } from './code/code-secrets.ts';
 import { exposureFacts } from './exposure/exposure-facts.ts';
 import type { Facts } from './facts.ts';
 import { handlerFacts } from './handlers/handler-facts.ts';
+import { permissionFacts } from './permissions/permission-facts.ts';
 import { secretFacts } from './secrets/secret-places.ts';
 
 /** The facts of an estate, each computed when first asked. */
@@ -21,6 +22,9 @@ export function factsOf(estate: Estate, tree: SourceTree, engine?: CodeEngine): 
     },
     get handlers() {
       return keep(this, 'handlers', handlerFacts(estate, tree));
+    },
+    get permissions() {
+      return keep(this, 'permissions', permissionFacts(estate, this.code));
     },
     get secrets() {
       return keep(this, 'secrets', secretFacts(estate, tree));

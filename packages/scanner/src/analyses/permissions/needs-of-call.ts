@@ -8,6 +8,7 @@ import {
   type OperationReference,
 } from '@leastwise/iam';
 import type { AnyNode, Estate, NodeOf } from '../../estate/estate.ts';
+import { arnIndex } from './arn-index.ts';
 import { weaker, type FunctionNeed } from './need.ts';
 import { membersAt, textsOf } from './resolve-code-value.ts';
 import { resourcesOfCall } from './resource-of-call.ts';
@@ -93,15 +94,14 @@ function keyNeeds(
   need: OperationNeed,
   primary: readonly FunctionNeed[],
 ): readonly FunctionNeed[] {
-  const touched = new Set(primary.flatMap(({ resources }) => resources).map((arn) => arn.split('/index/')[0] ?? arn));
   const service = primary[0]?.action.split(':')[0] ?? '';
   const keys = new Map<string, AnyNode>();
-  for (const edge of [...estate.nodes.keys()].flatMap((id) => estate.edgesFrom(id, 'encryptsWith'))) {
-    const node = estate.nodes.get(edge.from);
-    const key = estate.nodes.get(edge.to);
-    const arn = node === undefined || node.kind === 'function' ? undefined : arnOf(estate, node);
-    if (arn === undefined || key === undefined) continue;
-    if ([...touched].some((one) => one === arn || one.startsWith(`${arn}/`))) keys.set(arnOf(estate, key) ?? '*', key);
+  for (const touched of new Set(primary.flatMap(({ resources }) => resources))) {
+    const node = touched === '*' ? undefined : arnIndex(estate).nodeOf(touched);
+    const edge =
+      node === undefined || node.kind === 'function' ? undefined : estate.edgesFrom(node.id, 'encryptsWith')[0];
+    const key = edge === undefined ? undefined : estate.nodes.get(edge.to);
+    if (key !== undefined) keys.set(arnOf(estate, key) ?? '*', key);
   }
   return [...keys].map(([arn, key]) => ({
     action: need.action,

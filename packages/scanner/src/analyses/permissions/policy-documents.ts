@@ -1,4 +1,12 @@
-import { managedPolicy, parsePolicyDocument, unknownText, type NamedPolicy, type Policies } from '@leastwise/iam';
+import {
+  compilePolicies,
+  managedPolicy,
+  parsePolicyDocument,
+  unknownText,
+  type CompiledPolicies,
+  type NamedPolicy,
+  type Policies,
+} from '@leastwise/iam';
 import type { NodeId, SourceRange, Unknown, Value } from '@leastwise/model';
 import type { Estate } from '../../estate/estate.ts';
 import {
@@ -17,6 +25,8 @@ export interface IdentityPolicies {
   readonly exact: Policies;
   /** Parts that may be anything are not known: what is not allowed here is surely not allowed. */
   readonly open: Policies;
+  /** Both, ready to be asked; made when first asked for. */
+  readonly compiled: { readonly exact: CompiledPolicies; readonly open: CompiledPolicies };
   /** Where statement `index` of a policy stands, as explanations count them. */
   statementAt(policy: string, index: number): SourceRange | undefined;
   /** Why there may be more than these policies say. */
@@ -31,6 +41,20 @@ export function policyDocumentsOf(estate: Estate, identity: IdentityNode): Ident
   const found = kept.get(identity.id) ?? convert(estate, identity);
   kept.set(identity.id, found);
   return found;
+}
+
+/** Policies that are read when the first question is asked of them. */
+export function compiledLazily(exact: Policies, open: Policies): IdentityPolicies['compiled'] {
+  let exactly: CompiledPolicies | undefined;
+  let openly: CompiledPolicies | undefined;
+  return {
+    get exact() {
+      return (exactly ??= compilePolicies(exact));
+    },
+    get open() {
+      return (openly ??= compilePolicies(open));
+    },
+  };
 }
 
 /** The trust policy of a role, to be asked as the policy of a resource. */
@@ -73,9 +97,11 @@ function convert(estate: Estate, identity: IdentityNode): IdentityPolicies {
     ...(boundary === undefined || boundary === 'unknown' ? {} : { boundary: boundary.map(named) }),
     ...(missing.length === 0 ? {} : { unknown: missing }),
   };
+  const open = withOpenTexts(exact);
   return {
     exact,
-    open: mapTexts(exact) as Policies,
+    open,
+    compiled: compiledLazily(exact, open),
     statementAt: (policy, index) => places.get(policy)?.[index],
     ...(unknown === undefined ? {} : { unknown }),
   };
@@ -93,7 +119,8 @@ function boundaryOf(estate: Estate, identity: IdentityNode): readonly AttachedPo
   return [{ document, source: identity as AttachedPolicy['source'], at: boundary.origin, name, how: 'aws-managed' }];
 }
 
-function documentOf(estate: Estate, statements: readonly Statement[]): unknown {
+/** Statements as a document that `@leastwise/iam` reads. */
+export function documentOf(estate: Estate, statements: readonly Statement[]): unknown {
   return { Version: '2012-10-17', Statement: statements.map((statement) => statementOf(estate, statement)) };
 }
 
@@ -132,9 +159,14 @@ function conditionOf(estate: Estate, { conditions, conditionsOpen }: Statement):
   return Object.keys(block).length === 0 ? {} : { Condition: block };
 }
 
-function mapTexts(value: unknown): unknown {
-  if (typeof value === 'string') return withOpenParts(value);
-  if (Array.isArray(value)) return value.map(mapTexts);
+export function withOpenTexts(policies: Policies): Policies {
+  return mapTexts(policies, withOpenParts) as Policies;
+}
+
+/** A document with every text of it changed. */
+export function mapTexts(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value);
+  if (Array.isArray(value)) return value.map((inner) => mapTexts(inner, change));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, mapTexts(inner)]));
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, mapTexts(inner, change)]));
 }
