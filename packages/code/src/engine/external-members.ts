@@ -20,7 +20,7 @@ export function getOfExternal(
   if (own !== undefined) return own;
   if (key === 'default' && object.name.endsWith('#')) return object;
   const { language } = machine;
-  const environment = environmentOf(object.name, key);
+  const environment = environmentOf(object.name, key, access);
   if (environment !== undefined) {
     machine.facts.readEnvironment(environment, at);
     return { kind: 'environment', name: environment };
@@ -62,8 +62,10 @@ const literals: Readonly<Record<string, string | number>> = {
   'path#delimiter': ':',
 };
 
-function environmentOf(name: string, key: string): string | undefined {
-  return name === 'global#process.env' || name === 'process#env' || name === 'os#environ' ? key : undefined;
+/** A member of the environment of Python is one of its methods: `os.environ.get`. */
+function environmentOf(name: string, key: string, access: 'member' | 'item'): string | undefined {
+  if (name === 'os#environ') return access === 'item' ? key : undefined;
+  return name === 'global#process.env' || name === 'process#env' ? key : undefined;
 }
 
 /** The labels of data that a request object of a framework holds. */

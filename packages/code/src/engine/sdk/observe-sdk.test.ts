@@ -87,6 +87,25 @@ def handler(event, context):
     ['call sqs SendMessage QueueUrl=$QUEUE_URL MessageBody="paid"'],
   ],
   [
+    'a variable of the environment is known however it is read',
+    `
+import os
+import boto3
+
+db = boto3.client("dynamodb")
+
+def handler(event, context):
+    db.get_item(TableName=os.environ.get("ORDERS"))
+    db.scan(TableName=os.environ.get("ORDERS", "orders"))
+    db.query(TableName=os.getenv("ORDERS"))
+`,
+    [
+      'call dynamodb GetItem TableName=$ORDERS',
+      'call dynamodb Scan TableName=$ORDERS ?? "orders"',
+      'call dynamodb Query TableName=$ORDERS',
+    ],
+  ],
+  [
     'a resource knows its table, also in a class',
     `
 import os
