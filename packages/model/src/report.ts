@@ -74,11 +74,47 @@ export interface ReportFunction {
     readonly how: 'reads' | 'writes' | 'invokes';
     readonly via: string;
   }[];
+  readonly permissions: ReportPermissions;
   /** Event data on its way to dangerous calls; every one at the default level is a finding too. */
   readonly flows: readonly ReportFlow[];
   readonly hosts: readonly ReportHost[];
   /** Credentials that stand in its configuration or code; never the value. */
   readonly secrets: readonly ReportSecret[];
+}
+
+/** What the function needs, what its role allows, and the difference. Resources are written as a template writes them. */
+export interface ReportPermissions {
+  readonly needed: readonly ReportNeed[];
+  /** What the role allows and the function does not need, as the policies write it. */
+  readonly excess: readonly ReportExcess[];
+  /** Needed and surely refused: it will fail when it is called. */
+  readonly missing: readonly ReportNeed[];
+  /** Single actions that the role allows; null when the role is not known. */
+  readonly held: number | null;
+  /** Single actions that are needed. */
+  readonly required: number;
+  /** Why the answer may not be whole; while there are any, nothing may be taken away by itself. */
+  readonly unknown: readonly { readonly reason: string; readonly location: Location | null }[];
+}
+
+export interface ReportNeed {
+  readonly action: string;
+  readonly resources: readonly string[];
+  readonly confidence: 'proved' | 'likely' | 'possible';
+  /** Under what it is needed; null: always. */
+  readonly condition: string | null;
+  readonly evidence: readonly { readonly location: Location; readonly message: string }[];
+}
+
+export interface ReportExcess {
+  readonly action: string;
+  readonly resources: readonly string[];
+  /** `action`: nothing needs it; `breadth`: it is needed, but not so wide. */
+  readonly by: 'action' | 'breadth';
+  readonly policy: string;
+  readonly location: Location | null;
+  /** Other functions with the same role, by their ids, that need it: it is held only because the role is shared. */
+  readonly neededBy: readonly string[];
 }
 
 export interface ReportSecret {

@@ -18,6 +18,7 @@ import type { NodeOf } from '../estate/estate.ts';
 import type { ScannedApplication, World } from '../scan.ts';
 import type { ReportContext } from './build-report.ts';
 import { flowEntry } from './flow-entry.ts';
+import { permissionEntry } from './permission-entry.ts';
 
 interface Seen {
   readonly world: World;
@@ -72,6 +73,7 @@ function entryOf(seen: readonly Seen[], application: ScannedApplication, context
     triggers,
     identity: identityOf(first),
     reaches: reachesOf(seen),
+    permissions: permissionEntry(first.world, node, context.locate),
     flows: flowsOf(seen, context),
     hosts: hostsOf(seen, context),
     secrets: secretsOf(seen, context),

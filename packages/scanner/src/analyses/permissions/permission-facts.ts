@@ -1,17 +1,21 @@
+import { containsActionPattern } from '@leastwise/iam';
 import type { NodeId } from '@leastwise/model';
 import type { Estate } from '../../estate/estate.ts';
 import type { CodeFacts } from '../code/code-facts.ts';
+import type { Excess } from './grants.ts';
 import { permissionsOf, type FunctionPermissions } from './permissions-of.ts';
 
 export interface PermissionFacts {
   /** What a function needs and holds; undefined when there is no such function. */
   of(functionId: NodeId): FunctionPermissions | undefined;
+  /** The other functions of the same role that need what this one holds and does not need. */
+  sharersWho(functionId: NodeId, excess: Excess): readonly NodeId[];
 }
 
 /** Each function when it is first asked for. */
 export function permissionFacts(estate: Estate, code: CodeFacts): PermissionFacts {
   const known = new Map<NodeId, FunctionPermissions>();
-  return {
+  const facts: PermissionFacts = {
     of(functionId) {
       const before = known.get(functionId);
       const subject = before === undefined ? estate.get(functionId, 'function') : undefined;
@@ -20,5 +24,17 @@ export function permissionFacts(estate: Estate, code: CodeFacts): PermissionFact
       known.set(functionId, found);
       return found;
     },
+    sharersWho(functionId, excess) {
+      const role = estate.edgesFrom(functionId, 'assumes')[0]?.to;
+      if (role === undefined || excess.by !== 'action') return [];
+      const others = estate.edgesTo(role, 'assumes').filter(({ from }) => from !== functionId);
+      return others
+        .filter(({ from }) => {
+          const needed = facts.of(from)?.needed ?? [];
+          return needed.some(({ action }) => containsActionPattern(excess.action, action));
+        })
+        .map(({ from }) => from);
+    },
   };
+  return facts;
 }
