@@ -87,6 +87,7 @@ import accessKeyInTemplate from './identity/access-key-in-template.ts';
 import allowWithNotAction from './identity/allow-with-not-action.ts';
 import crossAccountTrustWithoutCondition from './identity/cross-account-trust-without-condition.ts';
 import elevatedManagedPolicy from './identity/elevated-managed-policy.ts';
+import functionLacksPermission from './identity/function-lacks-permission.ts';
 import functionMayChangeItself from './identity/function-may-change-itself.ts';
 import identityCanEscalate from './identity/identity-can-escalate.ts';
 import identityWithInlinePolicy from './identity/identity-with-inline-policy.ts';
@@ -245,6 +246,7 @@ export const allChecks: readonly Check[] = [
   allowWithNotAction,
   crossAccountTrustWithoutCondition,
   elevatedManagedPolicy,
+  functionLacksPermission,
   functionMayChangeItself,
   identityCanEscalate,
   identityWithInlinePolicy,
@@ -404,6 +406,7 @@ export const checkDocs: Readonly<Record<string, () => Promise<{ readonly default
   'allow-with-not-action': () => import('./identity/allow-with-not-action.doc.ts'),
   'cross-account-trust-without-condition': () => import('./identity/cross-account-trust-without-condition.doc.ts'),
   'elevated-managed-policy': () => import('./identity/elevated-managed-policy.doc.ts'),
+  'function-lacks-permission': () => import('./identity/function-lacks-permission.doc.ts'),
   'function-may-change-itself': () => import('./identity/function-may-change-itself.doc.ts'),
   'identity-can-escalate': () => import('./identity/identity-can-escalate.doc.ts'),
   'identity-with-inline-policy': () => import('./identity/identity-with-inline-policy.doc.ts'),

@@ -1,4 +1,4 @@
-import type { SdkCall } from '@leastwise/code';
+import type { CodeValue, SdkCall } from '@leastwise/code';
 import {
   methodToOperation,
   operationNeeds,
@@ -20,6 +20,7 @@ export function needsOfCall(
   subject: NodeOf<'function'>,
   call: SdkCall,
 ): readonly FunctionNeed[] | undefined {
+  if (call.client.role !== undefined) return assumedRole(estate, subject, call, call.client.role);
   const operations = operationsOfCall(call);
   if (operations === undefined) return undefined;
   const needs: FunctionNeed[] = [];
@@ -35,6 +36,17 @@ export function needsOfCall(
     needs.push(...primary, ...keys);
   }
   return needs;
+}
+
+/** The call is made with the rights of another role: this one needs to assume it, and nothing else. */
+function assumedRole(
+  estate: Estate,
+  subject: NodeOf<'function'>,
+  call: SdkCall,
+  role: CodeValue,
+): readonly FunctionNeed[] {
+  const resources = textsOf(estate, subject, role);
+  return [{ action: 'sts:AssumeRole', resources, confidence: 'likely', evidence: evidenceOf(call) }];
 }
 
 const sdks = { 'javascript-v2': 'js-v2', 'javascript-v3': 'js-v3', boto3: 'boto3' } as const;

@@ -60,6 +60,46 @@ Resources:
   return permissionsOf(estate, subject, facts);
 }
 
+/** A function without policies, and a queue whose own policy admits one role. */
+function permissionsAt(role: string, calls: readonly SdkCall[]): FunctionPermissions {
+  const estate = buildEstate(
+    'orders',
+    { label: '', conditions: new Map(), isDefault: true },
+    readTemplateText(`Transform: AWS::Serverless-2016-10-31
+Resources:
+  Nobody: { Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: {} } }
+  Waiting: { Type: 'AWS::SQS::Queue' }
+  Admission:
+    Type: AWS::SQS::QueuePolicy
+    Properties:
+      Queues: [!Ref Waiting]
+      PolicyDocument:
+        Statement: [{ Effect: Allow, Principal: { AWS: !GetAtt ${role}.Arn }, Action: 'sqs:SendMessage', Resource: !GetAtt Waiting.Arn }]
+  PlaceOrder:
+    Type: AWS::Serverless::Function
+    Properties:
+      Runtime: nodejs22.x
+      Handler: index.handler
+      InlineCode: exports.handler = async () => undefined;
+      Environment: { Variables: { QUEUE: !Ref Waiting } }
+`),
+  );
+  const subject = estate.get('aws:template.yaml#/PlaceOrder', 'function');
+  if (subject === undefined) throw new Error('no function');
+  const facts: FunctionFacts = {
+    entry: subject.id,
+    sdkCalls: calls,
+    hosts: [],
+    flows: [],
+    unsafe: [],
+    environment: [],
+    files: [],
+    packages: [],
+    incomplete: [],
+  };
+  return permissionsOf(estate, subject, facts);
+}
+
 const ofData = (found: FunctionPermissions): readonly string[] =>
   found.needed
     .filter(({ action }) => !action.startsWith('logs:'))
@@ -77,6 +117,32 @@ describe('permissionsOf', () => {
       /^dynamodb:PutItem arn:aws:dynamodb:⟨Region⟩:⟨Account⟩:table\/⟨StackName⟩-Orders-/,
     );
     expect(ofData(found).some((need) => need.startsWith('kms:Decrypt arn:aws:kms:'))).toBe(true);
+  });
+
+  it('knows the table of a batch whose key is a variable', () => {
+    const batch = calling('BatchGetItem', {
+      RequestItems: {
+        kind: 'map',
+        entries: new Map([['${TABLE}', { kind: 'map', entries: new Map(), complete: true }]]),
+        complete: true,
+      },
+    });
+    expect(ofData(permissions(readPolicy, [batch]))[0]).toMatch(/^dynamodb:BatchGetItem .*-Orders-/);
+  });
+
+  it('misses nothing that the policy of the resource allows', () => {
+    const send = calling('SendMessage', { QueueUrl: { kind: 'environment', name: 'QUEUE' } }, 'client-sqs');
+    const shut = 'AutoPublishAlias: live';
+    expect(permissions('', [send], shut).missing.map(({ action }) => action)).toEqual([]);
+    const named = permissionsAt('PlaceOrderRole', [send]);
+    expect(named.missing).toEqual([]);
+    expect(permissionsAt('Nobody', [send]).missing.map(({ action }) => action)).toEqual(['sqs:SendMessage']);
+  });
+
+  it('needs to assume the role that a call is made with, and not what that role is for', () => {
+    const role = { kind: 'literal', value: 'arn:aws:iam::111122223333:role/audit' } as const;
+    const found = permissions('', [{ ...put, client: { role } }]);
+    expect(ofData(found)).toEqual(['sts:AssumeRole arn:aws:iam::111122223333:role/audit']);
   });
 
   it('misses what no statement allows', () => {

@@ -61,10 +61,16 @@ export function membersAt(
         return [];
       }
       open ||= !value.complete && (step === '{}' || !value.entries.has(step));
-      if (step === '{}') return [...value.entries.keys()].map((key) => ({ kind: 'literal', value: key }) as const);
+      if (step === '{}') return [...value.entries.keys()].map(keyValue);
       const inner = value.entries.get(step);
       return inner === undefined ? [] : [inner];
     });
   }
   return { values, open };
+}
+
+/** A key that is an environment variable is written `${TABLE}`. */
+function keyValue(key: string): CodeValue {
+  const name = /^\$\{(\w+)\}$/.exec(key)?.[1];
+  return name === undefined ? { kind: 'literal', value: key } : { kind: 'environment', name };
 }
