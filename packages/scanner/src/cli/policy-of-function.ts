@@ -1,6 +1,11 @@
 import { minimisePolicy, proveMinimal, serviceActions, type Need, type PolicyDocument } from '@leastwise/iam';
 import { permissionsOf, type FunctionPermissions } from '../analyses/permissions/permissions-of.ts';
 import { writtenArns } from '../analyses/permissions/written-arn.ts';
+import { renderPolicy } from '../fixes/policies/render-policy.ts';
+import type { PolicyForm } from '../fixes/policies/policy-forms.ts';
+import { resourceReader } from '../fixes/policies/resource-parts.ts';
+import { writtenPolicy } from '../fixes/policies/written-statement.ts';
+import { resourceOf } from '../fixes/site.ts';
 import { locatorOf } from '../reports/locator.ts';
 import { placeOf } from '../reports/words.ts';
 import { findFunction } from './explain/explain-function.ts';
@@ -19,6 +24,9 @@ export interface PolicyAnswer {
   readonly missing: readonly PolicyItem[];
   /** The smallest policy that allows the needs; `null` where a need cannot be written exactly. */
   readonly policy: readonly PolicyDocument[];
+  /** The same in the words of a dialect: the one that was asked for, or the function's own. */
+  readonly form: PolicyForm;
+  readonly rendered: string;
   readonly proof: string;
   readonly unknowns: readonly { readonly reason: string; readonly location: string | null }[];
 }
@@ -31,8 +39,13 @@ interface PolicyItem {
   readonly evidence: readonly string[];
 }
 
+export interface PolicyFlags extends ScanFlags {
+  /** Left out: the form of the dialect in which the function is written. */
+  readonly as?: PolicyForm;
+}
+
 /** What one function needs, what its role allows, the difference, and the smallest policy. */
-export function policyOfFunction(what: string, workspace: Workspace, flags: ScanFlags, io: Io): PolicyAnswer {
+export function policyOfFunction(what: string, workspace: Workspace, flags: PolicyFlags, io: Io): PolicyAnswer {
   const run = runScan(workspace, { ...flags, keepEstates: true }, io);
   const found = findFunction(what, run);
   const entry = found[0];
@@ -62,6 +75,9 @@ export function policyOfFunction(what: string, workspace: Workspace, flags: Scan
   const minimal = minimisePolicy(needs);
   const writable = needs.filter((need) => !minimal.problems.some((problem) => problem.need === need));
   const proof = proveMinimal(minimal.documents, writable, universeOf(needs));
+  const format = resourceOf(world.estate, subject.id)?.fragment.format;
+  const form = flags.as ?? (format === undefined || format === 'code' ? 'json' : format);
+  const inDialect = writtenPolicy(minimal.documents, resourceReader(world.estate, subject));
   const items = (list: FunctionPermissions['allowed']): readonly PolicyItem[] =>
     list.map(({ action, resources, policy, at }) => ({
       action,
@@ -85,12 +101,15 @@ export function policyOfFunction(what: string, workspace: Workspace, flags: Scan
     excess: items(permissions.excess),
     missing: needItems(permissions.missing),
     policy: JSON.parse(written(JSON.stringify(minimal.documents))) as readonly PolicyDocument[],
+    form,
+    rendered: renderPolicy(inDialect, form, subject.name),
     proof: proof.summary,
     unknowns: [
       ...permissions.unknowns.map(({ reason, at }) => ({
         reason,
         location: at === undefined ? null : placeOf(locate(at)),
       })),
+      ...inDialect.left.map(({ action, reason }) => ({ reason: `${action}: ${reason}`, location: null })),
       ...minimal.problems.map(({ message, need }) => ({ reason: `${need.action}: ${message}`, location: null })),
     ],
   };

@@ -59,6 +59,36 @@ describe('leastwise policy', () => {
     ).not.toContain('*');
   });
 
+  const written: readonly (readonly [string, (rendered: string) => string])[] = [
+    [
+      'sam',
+      (rendered) => shop['template.yaml'].replace(/ {6}Policies: .*\n/, rendered.replaceAll(/^(?=.)/gm, '      ')),
+    ],
+    [
+      'cloudformation',
+      (rendered) =>
+        shop['template.yaml']
+          .replace(/ {6}Policies: .*\n/, '      Role: !GetAtt PlaceOrderRole.Arn\n')
+          .concat(rendered.replaceAll(/^(?=.)/gm, '  ')),
+    ],
+  ];
+
+  it.each(written)('reads what it wrote as %s back as the same permissions', async (form, put) => {
+    const io = madeUpIo(shop);
+    expect(await main(['policy', 'PlaceOrder', '--as', form, '--format', 'json'], io)).toBe(0);
+    const { rendered, required } = JSON.parse(io.printed()) as Answer & { readonly rendered: string };
+    expect(rendered).not.toMatch(/\w:\*/);
+    expect(rendered).toContain('!GetAtt Orders.Arn');
+    const again = madeUpIo({ ...shop, 'template.yaml': put(rendered) });
+    expect(await main(['policy', 'PlaceOrder', '--format', 'json'], again)).toBe(0);
+    const answer = JSON.parse(again.printed()) as Answer;
+    expect(answer.missing).toEqual([]);
+    // SAM adds the right to write logs to the roles that it makes; the role of a template holds what is needed and no more.
+    const beyond = answer.excess.filter(({ action }) => !action.startsWith('logs:'));
+    expect(beyond).toEqual([]);
+    if (form === 'cloudformation') expect(answer.held).toBe(required);
+  });
+
   it('says which functions there are when the name is not one', async () => {
     const io = madeUpIo(shop);
     expect(await main(['policy', 'Nobody'], io)).toBe(2);

@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
 import type { PolicyAnswer } from '../policy-of-function.ts';
+import { policyForms, type PolicyForm } from '../../fixes/policies/policy-forms.ts';
 import type { Io } from '../io.ts';
 import { loadEngine } from '../load-engine.ts';
 import type { ScanFlags } from '../run-scan.ts';
@@ -10,6 +11,7 @@ import { addTemplateOptions } from './scan.ts';
 interface Flags extends ScanFlags, WorkspaceOptions {
   readonly path: readonly string[];
   readonly format: 'text' | 'json';
+  readonly as?: PolicyForm;
 }
 
 export function addPolicy(program: Command, io: Io, done: (code: number) => void): void {
@@ -23,12 +25,19 @@ export function addPolicy(program: Command, io: Io, done: (code: number) => void
         .default([])
         .argParser((value: string, before: readonly string[]) => [...before, value]),
     )
+    .addOption(
+      new Option(
+        '--as <form>',
+        'the words in which the smallest policy is written (default: those of the template)',
+      ).choices(policyForms),
+    )
     .addOption(new Option('-f, --format <format>', 'how to print').choices(['text', 'json']).default('text'))
     .addHelpText(
       'after',
       `
 Examples:
   $ leastwise policy PlaceOrder
+  $ leastwise policy PlaceOrder --as terraform
   $ leastwise policy PlaceOrder --path services/orders --format json`,
     )
     .action(async (what: string, flags: Flags) => {
@@ -64,8 +73,8 @@ function textOf(answer: PolicyAnswer): string {
     ...block('Allowed beyond the need', answer.excess),
     ...block('Missing', answer.missing),
     '',
-    'The smallest policy',
-    ...answer.policy.map((document) => JSON.stringify(document, null, 2)),
+    `The smallest policy, as ${answer.form}`,
+    answer.rendered,
     answer.proof,
     ...(answer.unknowns.length === 0
       ? []
