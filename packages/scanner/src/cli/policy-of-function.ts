@@ -3,8 +3,8 @@ import { permissionsOf, type FunctionPermissions } from '../analyses/permissions
 import { writtenArns } from '../analyses/permissions/written-arn.ts';
 import { renderPolicy } from '../fixes/policies/render-policy.ts';
 import type { PolicyForm } from '../fixes/policies/policy-forms.ts';
-import { resourceReader } from '../fixes/policies/resource-parts.ts';
-import { writtenPolicy } from '../fixes/policies/written-statement.ts';
+import { resourceReader } from '../analyses/minimal-policy/resource-parts.ts';
+import { writtenPolicy } from '../analyses/minimal-policy/written-statement.ts';
 import { resourceOf } from '../fixes/site.ts';
 import { locatorOf } from '../reports/locator.ts';
 import { placeOf } from '../reports/words.ts';

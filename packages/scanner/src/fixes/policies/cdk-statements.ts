@@ -1,6 +1,6 @@
 import { logicalIdOf } from '@leastwise/model';
-import type { ResourcePart } from './resource-parts.ts';
-import type { WrittenStatement } from './written-statement.ts';
+import type { ResourcePart } from '../../analyses/minimal-policy/resource-parts.ts';
+import type { WrittenStatement } from '../../analyses/minimal-policy/written-statement.ts';
 
 /** Statements for `fn.addToRolePolicy`; a construct is named as its id says, because a template does not know the variable. */
 export function cdkStatements(statements: readonly WrittenStatement[]): string {

@@ -2,7 +2,7 @@ import { cdkStatements } from './cdk-statements.ts';
 import { templateResource } from './template-words.ts';
 import type { PolicyForm } from './policy-forms.ts';
 import { terraformDocuments } from './terraform-documents.ts';
-import type { WrittenPolicy, WrittenStatement } from './written-statement.ts';
+import type { WrittenPolicy, WrittenStatement } from '../../analyses/minimal-policy/written-statement.ts';
 import { printEntry, type Spelled } from '../text/print-value.ts';
 import type { TextStyle } from '../text/text-style.ts';
 

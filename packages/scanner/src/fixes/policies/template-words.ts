@@ -1,7 +1,7 @@
 import { logicalIdOf } from '@leastwise/model';
 import { arnForms } from '../../analyses/permissions/arn-form.ts';
 import { Call, type Spelled } from '../text/print-value.ts';
-import type { ResourcePart } from './resource-parts.ts';
+import type { ResourcePart } from '../../analyses/minimal-policy/resource-parts.ts';
 
 /**
  * One resource in the words of CloudFormation. `serverless.yml` reads `${...}` itself, except for `${AWS::...}`, so there other

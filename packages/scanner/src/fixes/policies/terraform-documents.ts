@@ -1,7 +1,7 @@
 import { logicalIdOf } from '@leastwise/model';
 import { printText, Raw, printExpression } from '../terraform/hcl-print.ts';
-import type { ResourcePart } from './resource-parts.ts';
-import type { WrittenStatement } from './written-statement.ts';
+import type { ResourcePart } from '../../analyses/minimal-policy/resource-parts.ts';
+import type { WrittenStatement } from '../../analyses/minimal-policy/written-statement.ts';
 
 /** `data "aws_iam_policy_document"`, with the data sources that it names. */
 export function terraformDocuments(documents: readonly (readonly WrittenStatement[])[], name: string): string {

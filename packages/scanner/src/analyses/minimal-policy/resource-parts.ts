@@ -1,7 +1,7 @@
 import { unknownText } from '@leastwise/iam';
 import { logicalIdOf, type NodeId } from '@leastwise/model';
-import { arnForms } from '../../analyses/permissions/arn-form.ts';
-import { accountToken, arnOf, nodeToken, regionToken, stackToken } from '../../analyses/permissions/spell-arn.ts';
+import { arnForms } from '../permissions/arn-form.ts';
+import { accountToken, arnOf, nodeToken, regionToken, stackToken } from '../permissions/spell-arn.ts';
 import type { AnyNode, Estate, NodeOf } from '../../estate/estate.ts';
 
 /** A piece of an ARN that each dialect spells in its own words. */
