@@ -8,6 +8,7 @@ import { finishFacts } from './finish-facts.ts';
 import { defaultLimits, type Limits } from './machine.ts';
 import { readProgram, type Program } from './program.ts';
 import { checkSinks } from './sinks.ts';
+import { sentData } from './sends/sent-data.ts';
 import { indexSpecs, type SpecIndex, type Specs } from './spec-index.ts';
 import { scanModule } from './unsafe/scan-module.ts';
 import { external, options, undefinedValue, type Value } from './value.ts';
@@ -155,6 +156,7 @@ function defaultMember(machine: RunningMachine, file: string, name: string, at: 
 function runHandler(machine: RunningMachine, handler: Value, at: SourceRange): void {
   const event = machine.eventOf(undefined, at);
   const answer = (value: Value): void => {
+    if (machine.sources.includes('state-machine')) machine.facts.returned(sentData(machine, value, '', at));
     checkSinks(machine, 'return#response', {
       callee: handler,
       receiver: undefined,

@@ -1,3 +1,4 @@
+import { spellings } from '../specs/carriers.ts';
 import type { CallbackSpec } from '../specs/spec.ts';
 import { callGivenFunctions } from './call-given.ts';
 import { Cells } from './cells.ts';
@@ -30,7 +31,7 @@ export function callExternal(machine: Machine, callee: ExternalValue, site: Call
   if (fromCallback !== undefined) return fromCallback;
 
   const guard = applySanitizers(machine, name, site);
-  if (guard !== undefined) return guard;
+  if (guard !== undefined) return spelling(guard, name, site);
   const through = callThrough(machine, callee, site);
 
   const given = argumentLabels(machine, site);
@@ -38,6 +39,13 @@ export function callExternal(machine: Machine, callee: ExternalValue, site: Call
   const labels = observed ?? resultLabels(machine, name, callee, site, given);
   const result = resultOf(machine, name, callee, site, labels);
   return through === undefined ? result : joinAll([through, result]);
+}
+
+/** Keeps the object behind its JSON. */
+function spelling(result: Value, name: string, site: CallSite): Value {
+  const [first] = site.arguments;
+  if (result.kind !== 'opaque' || first === undefined || !spellings.ofArgument.has(`${name}()`)) return result;
+  return { ...result, spells: first.value };
 }
 
 /** A wrapper of a library that is not known gives back something that calls the function it was given. */

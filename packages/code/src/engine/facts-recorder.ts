@@ -1,5 +1,7 @@
 import { mergeCalls } from './sdk/merge-calls.ts';
 import type { SourceRange } from '@leastwise/model';
+import type { Sent, SentData } from '../facts/sent.ts';
+import { eitherValue } from './sdk/merge-calls.ts';
 import type { Flow, HostCall, Incompleteness, SdkCall, UnsafeSetting } from '../facts/function-facts.ts';
 
 /** Collects the facts of one entry, or of one module's own body; the same fact at the same place counts once. */
@@ -7,6 +9,8 @@ export class Facts {
   readonly sdkCalls = new Map<string, SdkCall>();
   readonly hosts = new Map<string, HostCall>();
   readonly flows = new Map<string, Flow>();
+  readonly sends = new Map<string, Sent>();
+  readonly returns = new Map<string, SentData>();
   readonly unsafe = new Map<string, UnsafeSetting>();
   readonly environment = new Map<string, SourceRange>();
   readonly incomplete = new Map<string, Incompleteness>();
@@ -27,6 +31,17 @@ export class Facts {
     const key = `${place(call.at)}|${call.service}|${call.operation}|${call.style}`;
     const known = this.sdkCalls.get(key);
     this.sdkCalls.set(key, known === undefined ? call : mergeCalls(known, call));
+  }
+
+  /** The same call with other values sends either. */
+  send(sent: Sent): void {
+    const key = `${place(sent.at)}|${sent.to}|${printed(sent.detailType)}|${printed(sent.eventSource)}`;
+    const known = this.sends.get(key);
+    this.sends.set(key, known === undefined ? sent : mergeSent(known, sent));
+  }
+
+  returned(all: readonly SentData[]): void {
+    for (const one of all) keepFirst(this.returns, dataKey(one), one);
   }
 
   host(call: HostCall): void {
@@ -50,6 +65,7 @@ export class Facts {
     this.verifiesTokens ||= other.verifiesTokens;
     for (const flow of other.flows.values()) this.flow(flow);
     for (const one of other.sdkCalls.values()) this.sdkCall(one);
+    for (const one of other.sends.values()) this.send(one);
     for (const [key, one] of other.hosts) keepFirst(this.hosts, key, one);
     for (const [key, one] of other.unsafe) keepFirst(this.unsafe, key, one);
     for (const [key, one] of other.environment) keepFirst(this.environment, key, one);
@@ -57,6 +73,24 @@ export class Facts {
     for (const one of other.packages) this.packages.add(one);
     for (const one of other.modules) this.modules.add(one);
   }
+}
+
+const maxSentData = 200;
+
+function mergeSent(a: Sent, b: Sent): Sent {
+  const data = new Map(a.data.map((one) => [dataKey(one), one]));
+  for (const one of b.data) if (data.size < maxSentData) keepFirst(data, dataKey(one), one);
+  const resource =
+    a.resource === undefined || b.resource === undefined ? (a.resource ?? b.resource) : eitherValue(a.resource, b.resource);
+  return { ...a, resource, data: [...data.values()] };
+}
+
+function dataKey({ path, source, harmlessFor }: SentData): string {
+  return `${path}|${source.event}|${source.path}|${harmlessFor.join()}`;
+}
+
+function printed(value: Sent['detailType']): string {
+  return value?.kind === 'literal' ? String(value.value) : (value?.kind ?? '');
 }
 
 export function place(at: SourceRange): string {

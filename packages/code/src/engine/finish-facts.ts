@@ -14,6 +14,8 @@ export function finishFacts(entry: CodeEntry, facts: Facts): FunctionFacts {
     sdkCalls: sorted(facts.sdkCalls.values()),
     hosts: sorted(facts.hosts.values()),
     flows: sorted(facts.flows.values(), (flow) => `${flow.class} ${flow.source.path}`),
+    sends: sorted(facts.sends.values(), (one) => one.to),
+    returns: [...facts.returns.values()],
     unsafe: sorted(settleUnsafe(entry, [...facts.unsafe.values()], facts.verifiesTokens), (one) => one.kind),
     environment: [...facts.environment].map(([name, at]) => ({ name, at })).sort((a, b) => compare(a.name, b.name)),
     files: [...new Set([...facts.modules].map((file) => file.replace(/#\d+$/, '')))].sort(compare),

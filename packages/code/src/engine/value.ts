@@ -47,6 +47,8 @@ export interface OpaqueValue {
   readonly reason: string;
   /** Members that the code sets on it. */
   readonly members?: Cells;
+  /** What it only writes down in another form: the object behind its JSON. */
+  readonly spells?: Value;
 }
 
 /** A place in the event, read when it is needed. */

@@ -2,6 +2,7 @@ import type { SourceRange } from '@leastwise/model';
 import type { CodeValue } from './code-value.ts';
 import type { EventSource, TrustClass } from './event-source.ts';
 import type { FlowClass } from './flow-class.ts';
+import type { Sent, SentData } from './sent.ts';
 
 /**
  * All that the reachable code of one function says, read without running it. The permissions engine and the checks read
@@ -13,6 +14,10 @@ export interface FunctionFacts {
   readonly sdkCalls: readonly SdkCall[];
   readonly hosts: readonly HostCall[];
   readonly flows: readonly Flow[];
+  /** What it hands to queues, topics, tables and other functions, with the data of its event in it. */
+  readonly sends: readonly Sent[];
+  /** The data of its event in what it returns to a state machine; empty for other callers. */
+  readonly returns: readonly SentData[];
   readonly unsafe: readonly UnsafeSetting[];
   /** Names of environment variables that the reachable code reads, with one place each. */
   readonly environment: readonly { readonly name: string; readonly at: SourceRange }[];

@@ -1,9 +1,10 @@
-import { flowClasses, type Flow, type FlowClass } from '@leastwise/code';
+import { flowClasses, type FlowClass } from '@leastwise/code';
 import type { Confidence, Mappings, Severity } from '@leastwise/model';
 import { describeCodeValue } from '../analyses/code/describe-code-value.ts';
 import { findingFlow } from '../analyses/code/finding-flow.ts';
-import { exposureOrder, type Exposure } from '../analyses/exposure/exposure.ts';
-import { eventSources } from '../analyses/code/event-sources.ts';
+import { originExposure } from '../analyses/code/joins/join-flows.ts';
+import type { JoinedFlow } from '../analyses/code/joins/joined-flow.ts';
+import type { Exposure } from '../analyses/exposure/exposure.ts';
 import type { NodeOf } from '../estate/estate.ts';
 import { defineCheck, fail, notApplicable, pass, type Check, type CheckContext, type Fail } from './define-check.ts';
 import { flowSeverity } from './flow-severity.ts';
@@ -53,8 +54,8 @@ export function flowCheck(question: FlowQuestion): Check {
 }
 
 /** Several parts of one event that reach one call are mended together: one group, the surest and shortest way first. */
-function byCall(flows: readonly Flow[]): readonly (readonly [Flow, ...Flow[]])[] {
-  const groups = new Map<string, [Flow, ...Flow[]]>();
+function byCall(flows: readonly JoinedFlow[]): readonly (readonly [JoinedFlow, ...JoinedFlow[]])[] {
+  const groups = new Map<string, [JoinedFlow, ...JoinedFlow[]]>();
   for (const flow of flows) {
     const key = `${flow.sink} ${flow.at.file} ${flow.at.start}`;
     const group = groups.get(key);
@@ -69,10 +70,10 @@ function byCall(flows: readonly Flow[]): readonly (readonly [Flow, ...Flow[]])[]
   return [...groups.values()];
 }
 
-const sureness: readonly Flow['confidence'][] = ['high', 'medium', 'low'];
+const sureness: readonly JoinedFlow['confidence'][] = ['high', 'medium', 'low'];
 
 function failureOf(
-  group: readonly [Flow, ...Flow[]],
+  group: readonly [JoinedFlow, ...JoinedFlow[]],
   subject: NodeOf<'function'>,
   question: FlowQuestion,
   context: CheckContext,
@@ -82,10 +83,11 @@ function failureOf(
   const exposure = exposureOf(flow, subject, context);
   const others = new Set(group.map(({ source }) => source.path)).size - 1;
   const more = others > 0 ? ` (and ${others} more)` : '';
-  const path = flow.source.path === '' ? 'The event' : `${flow.source.path}${more} of the event`;
+  const source = flow.origin?.source ?? flow.source;
+  const path = source.path === '' ? 'The event' : `${source.path}${more} of the event`;
   const argument = describeCodeValue(flow.argument);
   const shown = flow.argument.kind === 'text' && argument.length < 120 ? `: ${argument}` : '';
-  return fail(flow.at, `${path} that starts ${subject.name} ${question.does}${shown}.`, {
+  return fail(flow.at, `${path} that starts ${startedBy(flow, subject, context)} ${question.does}${shown}.`, {
     key: nth(`${flow.sink} ${flow.source.path}`, seen),
     severity: flowSeverity(question.severity, flow, exposure),
     confidence: confidenceOf(flow),
@@ -94,17 +96,25 @@ function failureOf(
   });
 }
 
-/** The widest of the ways in that bring this kind of event. */
-function exposureOf(flow: Flow, subject: NodeOf<'function'>, context: CheckContext): Exposure {
-  // Code without a template: nothing says who may start it.
-  if (context.estate.fragments.every(({ format }) => format === 'code')) return 'unknown';
-  const ways = context.facts.exposure.waysIn(subject.id);
-  const own = ways.filter(({ trigger }) => eventSources(context.estate, [trigger]).includes(flow.source.event));
-  const exposures = (own.length > 0 ? own : ways).map(({ exposure }) => exposure);
-  return exposureOrder.find((exposure) => exposures.includes(exposure)) ?? context.facts.exposure.of(subject.id);
+/** The function itself, or the one that the data came in by and the way from there. */
+function startedBy(flow: JoinedFlow, subject: NodeOf<'function'>, context: CheckContext): string {
+  if (flow.origin === undefined) return subject.name;
+  const first = context.estate.nodes.get(flow.origin.function)?.name ?? flow.origin.function;
+  return `${first}, sent to ${subject.name} through ${flow.origin.through.join(', then ')},`;
 }
 
-function confidenceOf(flow: Flow): Confidence {
+/** The widest of the ways in that bring this kind of event. */
+function exposureOf(flow: JoinedFlow, subject: NodeOf<'function'>, context: CheckContext): Exposure {
+  // Code without a template: nothing says who may start it.
+  if (context.estate.fragments.every(({ format }) => format === 'code')) return 'unknown';
+  return originExposure(
+    context.estate,
+    context.facts.exposure,
+    flow.origin ?? { function: subject.id, source: flow.source },
+  );
+}
+
+function confidenceOf(flow: JoinedFlow): Confidence {
   return flow.mitigations.length > 0 && flow.confidence === 'high' ? 'medium' : flow.confidence;
 }
 

@@ -4,6 +4,7 @@ import { toCodeValue } from '../code-value.ts';
 import { nextStep, type Labels } from '../label.ts';
 import type { CallSite, Machine } from '../machine.ts';
 import { valuesAt } from '../places.ts';
+import { observeSend } from '../sends/observe-send.ts';
 import { shownName } from '../sinks.ts';
 import type { Value } from '../value.ts';
 import { javascriptSdkCall } from './javascript-sdk.ts';
@@ -20,6 +21,7 @@ export function observeSdkCall(machine: Machine, name: string, site: CallSite): 
     return undefined;
   }
   machine.facts.sdkCall(factOf(machine, observed, site));
+  observeSend(machine, observed, site);
   return storedLabels(observed, site);
 }
 

@@ -14,11 +14,14 @@ export function nestedPlatformData(schemas: readonly EventSchema[]): IsPlatformD
     for (const [path, sources] of Object.entries(schema.nested ?? {})) {
       for (const source of sources) {
         const inner = bySource.get(source);
-        for (const clean of [...(inner?.clean ?? []), ...Object.keys(inner?.known ?? {})]) own.add(`${path}.${clean}`);
+        for (const clean of [...(inner?.clean ?? []), ...Object.keys(inner?.known ?? {})]) {
+          if (isTelling(clean)) own.add(`${path}.${clean}`);
+        }
         // A topic writes to a queue what a bucket told it.
         for (const [deeper, others] of Object.entries(inner?.nested ?? {})) {
-          for (const clean of others.flatMap((other) => bySource.get(other)?.clean ?? []))
-            own.add(`${path}.${deeper}.${clean}`);
+          for (const clean of others.flatMap((other) => bySource.get(other)?.clean ?? [])) {
+            if (isTelling(clean)) own.add(`${path}.${deeper}.${clean}`);
+          }
         }
       }
     }
@@ -34,4 +37,9 @@ export function nestedPlatformData(schemas: readonly EventSchema[]): IsPlatformD
     }
     return false;
   };
+}
+
+/** A message of the application has an `id`, a `source` or a `time` of its own; only longer paths tell the platform's event. */
+function isTelling(path: string): boolean {
+  return path.includes('.') || /^[A-Z]/.test(path);
 }

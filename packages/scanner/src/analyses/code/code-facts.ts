@@ -4,6 +4,8 @@ import type { Estate } from '../../estate/estate.ts';
 import type { ExposureFacts } from '../exposure/exposure.ts';
 import type { HandlerFacts } from '../handlers/handler.ts';
 import { codeEntries } from './code-entries.ts';
+import { joinFlows } from './joins/join-flows.ts';
+import type { JoinedFacts } from './joins/joined-flow.ts';
 
 /** Reads code without running it. Given by the caller, so that a scan that looks at no code does not load a parser. */
 export type CodeEngine = (request: {
@@ -13,7 +15,7 @@ export type CodeEngine = (request: {
 
 export interface CodeFacts {
   /** What the reachable code of a function says; undefined when its code is not there or its language is not read. */
-  of(functionId: NodeId): FunctionFacts | undefined;
+  of(functionId: NodeId): JoinedFacts | undefined;
 }
 
 /** All functions of an estate at once, when the first is asked for: they share their modules. */
@@ -24,12 +26,19 @@ export function codeFacts(
   exposure: ExposureFacts,
   engine: CodeEngine | undefined,
 ): CodeFacts {
-  let kept: ReadonlyMap<string, FunctionFacts> | undefined;
+  let kept: ReadonlyMap<NodeId, JoinedFacts> | undefined;
   return {
     of(functionId) {
       if (engine === undefined) return undefined;
-      kept ??= new Map(
-        engine({ tree, entries: codeEntries(estate, tree, handlers, exposure) }).map((facts) => [facts.entry, facts]),
+      kept ??= joinFlows(
+        estate,
+        exposure,
+        new Map(
+          engine({ tree, entries: codeEntries(estate, tree, handlers, exposure) }).map((facts) => [
+            facts.entry as NodeId,
+            facts,
+          ]),
+        ),
       );
       return kept.get(functionId);
     },

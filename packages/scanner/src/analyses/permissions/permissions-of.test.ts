@@ -55,6 +55,8 @@ Resources:
     environment: [],
     files: [],
     packages: [],
+    sends: [],
+    returns: [],
     incomplete: [],
   };
   return permissionsOf(estate, subject, facts);
