@@ -81,7 +81,9 @@ function mergeSent(a: Sent, b: Sent): Sent {
   const data = new Map(a.data.map((one) => [dataKey(one), one]));
   for (const one of b.data) if (data.size < maxSentData) keepFirst(data, dataKey(one), one);
   const resource =
-    a.resource === undefined || b.resource === undefined ? (a.resource ?? b.resource) : eitherValue(a.resource, b.resource);
+    a.resource === undefined || b.resource === undefined
+      ? (a.resource ?? b.resource)
+      : eitherValue(a.resource, b.resource);
   return { ...a, resource, data: [...data.values()] };
 }
 

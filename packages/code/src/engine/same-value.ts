@@ -8,7 +8,13 @@ export function sameValue(a: Value, b: Value): boolean {
     case 'constant':
       return b.kind === 'constant' && Object.is(a.value, b.value);
     case 'opaque':
-      return b.kind === 'opaque' && a.type === b.type && a.members === b.members && a.spells === b.spells && sameLabels(a.labels, b.labels);
+      return (
+        b.kind === 'opaque' &&
+        a.type === b.type &&
+        a.members === b.members &&
+        a.spells === b.spells &&
+        sameLabels(a.labels, b.labels)
+      );
     case 'text':
       return (
         b.kind === 'text' &&

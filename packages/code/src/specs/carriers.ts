@@ -17,9 +17,7 @@ export interface CarrierSpec {
   readonly eventSource?: string;
 }
 
-const attributes = [
-  ['MessageAttributes.*.StringValue', '@attributes.*'],
-] as const satisfies CarrierSpec['payload'];
+const attributes = [['MessageAttributes.*.StringValue', '@attributes.*']] as const satisfies CarrierSpec['payload'];
 
 /** By the API reference of each service. https://docs.aws.amazon.com/ */
 export const carriers: readonly CarrierSpec[] = [

@@ -10,8 +10,7 @@ export function flowSeverity(worst: Severity, flow: JoinedFlow, exposure: Exposu
   let rank = severities.indexOf(worst) - stepsDown[exposure];
   const { trust } = (flow.origin ?? flow).source;
   // What another service or a row of a table sends, somebody must first have put there.
-  if (trust === 'stored' || trust === 'third-party')
-    rank = Math.min(rank - 1, rankOf('medium'));
+  if (trust === 'stored' || trust === 'third-party') rank = Math.min(rank - 1, rankOf('medium'));
   if (trust === 'internal') rank = Math.min(rank - 1, rankOf('low'));
   if (flow.confidence === 'medium') rank = Math.min(rank, rankOf('high'));
   if (flow.confidence === 'low') rank = Math.min(rank - 1, rankOf('medium'));

@@ -104,7 +104,8 @@ function inputAt(machine: Machine, call: ObservedCall, path: string, site: CallS
   const found: Value[] = call.bound.flatMap(([name, value]) => (name === first ? [value] : []));
   for (const { name, value, spread } of call.input) {
     if (name === first) found.push(value);
-    else if (name === undefined || spread === 'entries') found.push(...membersAt(machine, value, first, { at: site.at }));
+    else if (name === undefined || spread === 'entries')
+      found.push(...membersAt(machine, value, first, { at: site.at }));
   }
   return rest.length === 0
     ? found

@@ -50,7 +50,9 @@ function collect(walk: Walk, value: Value, path: string, depth: number): void {
     case 'text': {
       const all = walk.machine.labels(value);
       for (const label of all) {
-        const fixed = decidedByStart.filter((one) => !holds(labelsAtPosition(walk.machine, value, 'start', one), label));
+        const fixed = decidedByStart.filter(
+          (one) => !holds(labelsAtPosition(walk.machine, value, 'start', one), label),
+        );
         add(walk, label, path, fixed);
       }
       return;
@@ -97,7 +99,11 @@ function ofObject(walk: Walk, object: HeapObject, path: string, depth: number): 
 }
 
 function extend(path: string, part: string): string {
-  return part === '[]' || part.startsWith('[]') ? extendPath(path, '[]') + part.slice(2) : path === '' ? part : `${path}.${part}`;
+  return part === '[]' || part.startsWith('[]')
+    ? extendPath(path, '[]') + part.slice(2)
+    : path === ''
+      ? part
+      : `${path}.${part}`;
 }
 
 /** What a call only spells out in another form: `order` for `Buffer.from(JSON.stringify(order))`. */

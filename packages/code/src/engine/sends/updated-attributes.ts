@@ -13,8 +13,16 @@ export function updatedAttributes(
   const names = at('ExpressionAttributeNames').flatMap(options);
   for (const expression of at('UpdateExpression').flatMap(options)) {
     if (expression.kind !== 'constant') continue;
-    for (const [, attribute = '', value = ''] of String(expression.value).matchAll(/(#?[\w.#]{1,200})\s*=[^=:,]{0,80}(:\w{1,100})/g)) {
-      written.set(value, attribute.split('.').map((part) => nameOf(machine, names, part)).join('.'));
+    for (const [, attribute = '', value = ''] of String(expression.value).matchAll(
+      /(#?[\w.#]{1,200})\s*=[^=:,]{0,80}(:\w{1,100})/g,
+    )) {
+      written.set(
+        value,
+        attribute
+          .split('.')
+          .map((part) => nameOf(machine, names, part))
+          .join('.'),
+      );
     }
   }
   return at('ExpressionAttributeValues')

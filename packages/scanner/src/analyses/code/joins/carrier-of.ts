@@ -36,12 +36,7 @@ export function mayReach(estate: Estate, sender: NodeOf<'function'>, sent: Sent)
 }
 
 /** A variable of the environment that refers to the carrier itself. */
-function direct(
-  estate: Estate,
-  sender: NodeOf<'function'>,
-  value: CodeValue,
-  kind: CarrierKind,
-): readonly NodeId[] {
+function direct(estate: Estate, sender: NodeOf<'function'>, value: CodeValue, kind: CarrierKind): readonly NodeId[] {
   if (value.kind === 'one-of') return value.values.flatMap((one) => direct(estate, sender, one, kind));
   if (value.kind !== 'environment') return [];
   const variable = sender.facet.environment.items.find(({ key }) => key === value.name);

@@ -42,5 +42,8 @@ export function readBelow(sent: string, read: string): string | undefined {
 /** Rows of a table without the types that the stream writes between: `email.S` is `email`. */
 export function withoutTypes(path: string): string {
   const [first, ...rest] = partsOf(path);
-  return pathOf([...(first === undefined ? [] : [first]), ...rest.filter((part) => !/^(?:S|N|B|M|L|SS|NS|BS|BOOL|NULL)$/.test(part))]);
+  return pathOf([
+    ...(first === undefined ? [] : [first]),
+    ...rest.filter((part) => !/^(?:S|N|B|M|L|SS|NS|BS|BOOL|NULL)$/.test(part)),
+  ]);
 }

@@ -93,7 +93,14 @@ function producersOf(
   return found;
 }
 
-const blinding: ReadonlySet<string> = new Set(['cap', 'missing-file', 'unreadable', 'dynamic-import', 'bundle', 'unresolved-sdk']);
+const blinding: ReadonlySet<string> = new Set([
+  'cap',
+  'missing-file',
+  'unreadable',
+  'dynamic-import',
+  'bundle',
+  'unresolved-sdk',
+]);
 
 /** Functions of which it is not known what all they send where. */
 function blindSenders(estate: Estate, facts: ReadonlyMap<NodeId, FunctionFacts>): ReadonlySet<NodeId> {
@@ -208,9 +215,7 @@ function isSelected(estate: Estate, rule: NodeOf<'rule'>, { sender, sent }: Prod
   if (from === undefined) return true;
   const texts = (value: Sent['detailType']): readonly string[] =>
     value === undefined ? [] : textsOf(estate, from, value);
-  return (
-    selects(rule, 'detail-type', texts(sent.detailType)) && selects(rule, 'source', texts(sent.eventSource))
-  );
+  return selects(rule, 'detail-type', texts(sent.detailType)) && selects(rule, 'source', texts(sent.eventSource));
 }
 
 function atWorkflow(work: Work, machine: NodeOf<'state-machine'>, path: string, next: Next): Answer {
@@ -250,7 +255,9 @@ function throughSender(
   const name = carrierName(work.estate, carrier, next.into);
   const hop = (steps: readonly TraceStep[]): readonly TraceStep[] => [
     ...steps.slice(0, -1),
-    ...data.steps.slice(-1).map(({ at }) => ({ at, message: `${nameOf(work.estate, sender)} sends it through ${name}` })),
+    ...data.steps
+      .slice(-1)
+      .map(({ at }) => ({ at, message: `${nameOf(work.estate, sender)} sends it through ${name}` })),
     { at: next.at, message: `${name} starts ${nameOf(work.estate, next.into)}` },
   ];
   const own: FlowOrigin = {

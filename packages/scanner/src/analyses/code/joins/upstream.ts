@@ -55,7 +55,8 @@ function handedOn(
     case 'queue':
       return path;
     case 'rule':
-      return estate.get(from, 'rule')?.facet.targets.items.some((one) => one.inputTransformer.kind !== 'absent') === true
+      return estate.get(from, 'rule')?.facet.targets.items.some((one) => one.inputTransformer.kind !== 'absent') ===
+        true
         ? undefined
         : path;
     case 'pipe':
