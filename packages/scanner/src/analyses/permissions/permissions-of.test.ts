@@ -97,6 +97,8 @@ Resources:
     environment: [],
     files: [],
     packages: [],
+    sends: [],
+    returns: [],
     incomplete: [],
   };
   return permissionsOf(estate, subject, facts);
