@@ -89,6 +89,46 @@ describe('leastwise policy', () => {
     if (form === 'cloudformation') expect(answer.held).toBe(required);
   });
 
+  it('reads what it wrote as terraform back as the same permissions', async () => {
+    const files = {
+      'orders.js': shop['orders.js'],
+      'main.tf': `resource "aws_dynamodb_table" "orders" {
+  name     = "orders"
+  hash_key = "id"
+}
+
+resource "aws_iam_role" "place_order" {
+  name               = "place-order"
+  assume_role_policy = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Principal = { Service = "lambda.amazonaws.com" }, Action = "sts:AssumeRole" }] })
+}
+
+resource "aws_iam_role_policy" "place_order" {
+  role   = aws_iam_role.place_order.id
+  policy = data.aws_iam_policy_document.place_order.json
+}
+
+resource "aws_lambda_function" "place_order" {
+  function_name = "place-order"
+  role          = aws_iam_role.place_order.arn
+  runtime       = "nodejs24.x"
+  handler       = "orders.place"
+  filename      = "orders.js"
+
+  environment {
+    variables = { ORDERS = aws_dynamodb_table.orders.name }
+  }
+}
+`,
+    };
+    const io = madeUpIo(files);
+    expect(await main(['policy', 'place-order', '--format', 'json'], io)).toBe(0);
+    const { rendered, required } = JSON.parse(io.printed()) as Answer & { readonly rendered: string };
+    expect(rendered).toContain('resources = [aws_dynamodb_table.orders.arn]');
+    const again = madeUpIo({ ...files, 'policy.tf': rendered });
+    expect(await main(['policy', 'place-order', '--format', 'json'], again)).toBe(0);
+    expect(JSON.parse(again.printed())).toMatchObject({ held: required, required, excess: [], missing: [] });
+  });
+
   it('says which functions there are when the name is not one', async () => {
     const io = madeUpIo(shop);
     expect(await main(['policy', 'Nobody'], io)).toBe(2);
