@@ -16,7 +16,8 @@ export default {
     cloudformation:
       'Set TransitEncryptionEnabled, RequireTLS or EnforceHTTPS to true, and let the client connect with TLS.',
   },
-  blindSpots: 'Whether a database without proxy asks for TLS stands in its parameter group and is not judged.',
+  blindSpots:
+    'Whether a database without proxy asks for TLS stands in its parameter group and is not judged. A search domain with a single node is not asked about traffic between nodes.',
   sources: [
     'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/in-transit-encryption.html',
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-setup.html',

@@ -20,12 +20,19 @@ function found(properties: string): readonly string[] {
 
 const https = 'DomainEndpointOptions: { EnforceHTTPS: true }';
 const nodes = 'NodeToNodeEncryptionOptions: { Enabled: true }';
+const two = 'ClusterConfig: { InstanceCount: 2 }';
 
 describe('a search domain', () => {
   it('is asked for TLS on the way to it and between its nodes, one answer each', () => {
-    expect(found('DomainName: catalogue')).toEqual(['medium CKV_AWS_83', 'low CKV_AWS_6']);
-    expect(found(https)).toEqual(['low CKV_AWS_6']);
-    expect(found(nodes)).toEqual(['medium CKV_AWS_83']);
-    expect(found(`${https}, ${nodes}`)).toEqual([]);
+    expect(found(two)).toEqual(['medium CKV_AWS_83', 'low CKV_AWS_6']);
+    expect(found(`${https}, ${two}`)).toEqual(['low CKV_AWS_6']);
+    expect(found(`${nodes}, ${two}`)).toEqual(['medium CKV_AWS_83']);
+    expect(found(`${https}, ${nodes}, ${two}`)).toEqual([]);
+  });
+
+  it('has no way between nodes when there is one, and one is the default', () => {
+    expect(found(https)).toEqual([]);
+    expect(found(`${https}, ClusterConfig: { InstanceCount: 1 }`)).toEqual([]);
+    expect(found(`${https}, ClusterConfig: { DedicatedMasterEnabled: true }`)).toEqual(['low CKV_AWS_6']);
   });
 });

@@ -59,7 +59,7 @@ function betweenNodes(domain: SubjectOf<'search-domain'>, estate: Estate): Outco
   const { nodeToNode } = domain.facet;
   const on = settled(nodeToNode);
   if (on === undefined) return open(`NodeToNodeEncryptionOptions of ${domain.name}`, nodeToNode, estate);
-  if (on) return pass;
+  if (on || isSingleNode(domain)) return pass;
   return fail(
     nodeToNode.kind === 'absent' ? domain.keyRange : nodeToNode.origin,
     `The nodes of ${domain.name} send each other its data without TLS.`,
@@ -69,6 +69,14 @@ function betweenNodes(domain: SubjectOf<'search-domain'>, estate: Estate): Outco
       fix: { summary: 'set NodeToNodeEncryptionOptions: { Enabled: true }', edit: [set(domain, 'nodeToNode', true)] },
       mappings: joinMappings(risks, peers.nodes),
     },
+  );
+}
+
+/** One node has nobody to send to. A section that is not written has one data node; one that is not known may have more. */
+function isSingleNode({ facet }: SubjectOf<'search-domain'>): boolean {
+  return [facet.cluster, facet.elasticsearchCluster].every(
+    ({ nodes, dedicatedMasters, warmNodes }) =>
+      settled(nodes) === 1 && settled(dedicatedMasters) === false && settled(warmNodes) === false,
   );
 }
 

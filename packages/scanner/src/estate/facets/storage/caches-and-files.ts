@@ -1,6 +1,12 @@
-import { data, flag, list, mapping, section, text, values } from '../../mapping.ts';
+import { data, flag, list, mapping, number, section, text, values } from '../../mapping.ts';
 
 const reference = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/';
+
+const clusterFields = {
+  nodes: number('InstanceCount', { default: 1 }),
+  dedicatedMasters: flag('DedicatedMasterEnabled', { default: false }),
+  warmNodes: flag('WarmEnabled', { default: false }),
+};
 
 /** Caches, search domains and file systems. */
 export const cacheAndFileMappings = [
@@ -61,6 +67,10 @@ export const cacheAndFileMappings = [
       key: data('EncryptionAtRestOptions.KmsKeyId'),
       nodeToNode: flag('NodeToNodeEncryptionOptions.Enabled', { default: false }),
       enforceHttps: flag('DomainEndpointOptions.EnforceHTTPS', { default: false }),
+      /** https://docs.aws.amazon.com/opensearch-service/latest/APIReference/API_ClusterConfig.html */
+      cluster: section('ClusterConfig', clusterFields),
+      /** The same under the older type. */
+      elasticsearchCluster: section('ElasticsearchClusterConfig', clusterFields),
       fineGrained: flag('AdvancedSecurityOptions.Enabled', { default: false }),
       masterPassword: data('AdvancedSecurityOptions.MasterUserOptions.MasterUserPassword'),
     },

@@ -22,6 +22,12 @@ const domain: Properties = {
   Tags: tags,
 };
 
+const cluster = block('cluster_config', {
+  InstanceCount: 'instance_count',
+  DedicatedMasterEnabled: 'dedicated_master_enabled',
+  WarmEnabled: 'warm_enabled',
+});
+
 const domainTypes = ['AWS::OpenSearchService::Domain', 'AWS::Elasticsearch::Domain'];
 
 export const cacheAndFileRows: readonly Row[] = [
@@ -58,14 +64,24 @@ export const cacheAndFileRows: readonly Row[] = [
     { CacheSubnetGroupName: 'name', SubnetIds: 'subnet_ids' },
     { name: 'name' },
   ),
-  row('aws_opensearch_domain', 'AWS::OpenSearchService::Domain', domain, {
-    name: 'domain_name',
-    attributes: { domain_name: 'Ref', endpoint: 'DomainEndpoint' },
-  }),
-  row('aws_elasticsearch_domain', 'AWS::Elasticsearch::Domain', domain, {
-    name: 'domain_name',
-    attributes: { domain_name: 'Ref', endpoint: 'DomainEndpoint' },
-  }),
+  row(
+    'aws_opensearch_domain',
+    'AWS::OpenSearchService::Domain',
+    { ...domain, ClusterConfig: cluster },
+    {
+      name: 'domain_name',
+      attributes: { domain_name: 'Ref', endpoint: 'DomainEndpoint' },
+    },
+  ),
+  row(
+    'aws_elasticsearch_domain',
+    'AWS::Elasticsearch::Domain',
+    { ...domain, ElasticsearchClusterConfig: cluster },
+    {
+      name: 'domain_name',
+      attributes: { domain_name: 'Ref', endpoint: 'DomainEndpoint' },
+    },
+  ),
   joinRow(
     ['aws_opensearch_domain_policy', 'aws_elasticsearch_domain_policy'],
     'domain_name',
