@@ -39,6 +39,7 @@ import apiCorsOpen from './entry/api-cors-open.ts';
 import apiDataTraceLogsBodies from './entry/api-data-trace-logs-bodies.ts';
 import apiEndpointPublic from './entry/api-endpoint-public.ts';
 import apiKeyAsOnlyAuthentication from './entry/api-key-as-only-authentication.ts';
+import apiLogUnstructured from './entry/api-log-unstructured.ts';
 import apiWithoutAccessLog from './entry/api-without-access-log.ts';
 import apiWithoutCache from './entry/api-without-cache.ts';
 import apiWithoutClientCertificate from './entry/api-without-client-certificate.ts';
@@ -50,10 +51,16 @@ import apiWithoutTracing from './entry/api-without-tracing.ts';
 import authorizerBypassedByRoute from './entry/authorizer-bypassed-by-route.ts';
 import authorizerCacheWithoutIdentity from './entry/authorizer-cache-without-identity.ts';
 import defaultEndpointBesideProtectedDomain from './entry/default-endpoint-beside-protected-domain.ts';
+import distributionOnSharedDomain from './entry/distribution-on-shared-domain.ts';
 import distributionPlainHttp from './entry/distribution-plain-http.ts';
+import distributionWithoutGeoRestriction from './entry/distribution-without-geo-restriction.ts';
+import distributionWithoutLog from './entry/distribution-without-log.ts';
+import distributionWithoutRootObject from './entry/distribution-without-root-object.ts';
+import distributionWithoutSecurityHeaders from './entry/distribution-without-security-headers.ts';
 import domainOldTls from './entry/domain-old-tls.ts';
 import functionUrlWithoutAuth from './entry/function-url-without-auth.ts';
 import graphqlApiWithoutLogging from './entry/graphql-api-without-logging.ts';
+import graphqlApiWithoutTracing from './entry/graphql-api-without-tracing.ts';
 import integrationTimeoutShorterThanFunction from './entry/integration-timeout-shorter-than-function.ts';
 import listenerPlainHttp from './entry/listener-plain-http.ts';
 import openSignUpReachesRoute from './entry/open-sign-up-reaches-route.ts';
@@ -61,6 +68,9 @@ import restPolicyOpen from './entry/rest-policy-open.ts';
 import routeWithoutAuthorization from './entry/route-without-authorization.ts';
 import routeWithoutRequestValidation from './entry/route-without-request-validation.ts';
 import secondWayAroundAuthorizer from './entry/second-way-around-authorizer.ts';
+import webAclWithoutLog from './entry/web-acl-without-log.ts';
+import webAclWithoutLog4jRules from './entry/web-acl-without-log4j-rules.ts';
+import webAclWithoutRules from './entry/web-acl-without-rules.ts';
 import websocketChecksOnlyConnect from './entry/websocket-checks-only-connect.ts';
 import asynchronousInvocationWithoutFailureDestination from './function/asynchronous-invocation-without-failure-destination.ts';
 import codeNotSigned from './function/code-not-signed.ts';
@@ -99,11 +109,13 @@ import roleWithAdminAccess from './identity/role-with-admin-access.ts';
 import roleWithWildcardAction from './identity/role-with-wildcard-action.ts';
 import roleWithWildcardResource from './identity/role-with-wildcard-resource.ts';
 import unsafeOidcTrust from './identity/unsafe-oidc-trust.ts';
+import eventEndpointWithoutReplication from './messaging/event-endpoint-without-replication.ts';
 import queueWithoutRedrive from './messaging/queue-without-redrive.ts';
 import ruleAcceptsAnySource from './messaging/rule-accepts-any-source.ts';
 import ruleTargetWithoutFailureQueue from './messaging/rule-target-without-failure-queue.ts';
 import stateMachineWithoutLogs from './messaging/state-machine-without-logs.ts';
 import stateMachineWithoutTracing from './messaging/state-machine-without-tracing.ts';
+import streamRetentionShort from './messaging/stream-retention-short.ts';
 import subscriptionOverHttp from './messaging/subscription-over-http.ts';
 import subscriptionWithoutRedrive from './messaging/subscription-without-redrive.ts';
 import databaseOpenToInternet from './network/database-open-to-internet.ts';
@@ -126,12 +138,23 @@ import secretParameterWithoutNoecho from './secrets/secret-parameter-without-noe
 import secretSharedByFunctions from './secrets/secret-shared-by-functions.ts';
 import secretWithoutRotation from './secrets/secret-without-rotation.ts';
 import allowWithNotPrincipal from './storage/allow-with-not-principal.ts';
+import bucketCorsOpen from './storage/bucket-cors-open.ts';
+import bucketNameWithDots from './storage/bucket-name-with-dots.ts';
 import bucketPublicAccessBlockOff from './storage/bucket-public-access-block-off.ts';
+import bucketWithAcls from './storage/bucket-with-acls.ts';
+import bucketWithoutAccessLog from './storage/bucket-without-access-log.ts';
+import bucketWithoutLifecycle from './storage/bucket-without-lifecycle.ts';
+import bucketWithoutNotifications from './storage/bucket-without-notifications.ts';
+import bucketWithoutObjectLock from './storage/bucket-without-object-lock.ts';
+import bucketWithoutReplication from './storage/bucket-without-replication.ts';
 import bucketWithoutVersioning from './storage/bucket-without-versioning.ts';
 import dataWithoutCustomerKey from './storage/data-without-customer-key.ts';
 import dataWithoutTlsPolicy from './storage/data-without-tls-policy.ts';
 import dataWithoutTransportEncryption from './storage/data-without-transport-encryption.ts';
 import identityPoolUnauthenticated from './storage/identity-pool-unauthenticated.ts';
+import keyDisabled from './storage/key-disabled.ts';
+import keyInSeveralRegions from './storage/key-in-several-regions.ts';
+import keyWithoutPolicy from './storage/key-without-policy.ts';
 import keyWithoutRotation from './storage/key-without-rotation.ts';
 import openKeyPolicy from './storage/open-key-policy.ts';
 import openLogPolicy from './storage/open-log-policy.ts';
@@ -145,7 +168,10 @@ import policyAllowsAllActions from './storage/policy-allows-all-actions.ts';
 import publicBucket from './storage/public-bucket.ts';
 import publicDatabase from './storage/public-database.ts';
 import publicEventBus from './storage/public-event-bus.ts';
+import repositoryWithMutableTags from './storage/repository-with-mutable-tags.ts';
+import repositoryWithoutScan from './storage/repository-without-scan.ts';
 import resourcePolicyWithoutSource from './storage/resource-policy-without-source.ts';
+import tableWithoutDeletionProtection from './storage/table-without-deletion-protection.ts';
 import tableWithoutRecovery from './storage/table-without-recovery.ts';
 import unencryptedCache from './storage/unencrypted-cache.ts';
 import unencryptedDatabase from './storage/unencrypted-database.ts';
@@ -153,9 +179,13 @@ import unencryptedDeliveryStream from './storage/unencrypted-delivery-stream.ts'
 import unencryptedQueue from './storage/unencrypted-queue.ts';
 import unencryptedStream from './storage/unencrypted-stream.ts';
 import unencryptedTopic from './storage/unencrypted-topic.ts';
+import userPoolClientTellsWhoExists from './storage/user-pool-client-tells-who-exists.ts';
+import userPoolClientTokensNotRevocable from './storage/user-pool-client-tokens-not-revocable.ts';
 import userPoolOpenSignUp from './storage/user-pool-open-sign-up.ts';
 import userPoolWeakPassword from './storage/user-pool-weak-password.ts';
+import userPoolWithoutDeletionProtection from './storage/user-pool-without-deletion-protection.ts';
 import userPoolWithoutMfa from './storage/user-pool-without-mfa.ts';
+import userPoolWithoutThreatProtection from './storage/user-pool-without-threat-protection.ts';
 import resourceWithoutOwner from './upkeep/resource-without-owner.ts';
 
 /** Every check, by area and slug. */
@@ -198,6 +228,7 @@ export const allChecks: readonly Check[] = [
   apiDataTraceLogsBodies,
   apiEndpointPublic,
   apiKeyAsOnlyAuthentication,
+  apiLogUnstructured,
   apiWithoutAccessLog,
   apiWithoutCache,
   apiWithoutClientCertificate,
@@ -209,10 +240,16 @@ export const allChecks: readonly Check[] = [
   authorizerBypassedByRoute,
   authorizerCacheWithoutIdentity,
   defaultEndpointBesideProtectedDomain,
+  distributionOnSharedDomain,
   distributionPlainHttp,
+  distributionWithoutGeoRestriction,
+  distributionWithoutLog,
+  distributionWithoutRootObject,
+  distributionWithoutSecurityHeaders,
   domainOldTls,
   functionUrlWithoutAuth,
   graphqlApiWithoutLogging,
+  graphqlApiWithoutTracing,
   integrationTimeoutShorterThanFunction,
   listenerPlainHttp,
   openSignUpReachesRoute,
@@ -220,6 +257,9 @@ export const allChecks: readonly Check[] = [
   routeWithoutAuthorization,
   routeWithoutRequestValidation,
   secondWayAroundAuthorizer,
+  webAclWithoutLog,
+  webAclWithoutLog4jRules,
+  webAclWithoutRules,
   websocketChecksOnlyConnect,
   asynchronousInvocationWithoutFailureDestination,
   codeNotSigned,
@@ -258,11 +298,13 @@ export const allChecks: readonly Check[] = [
   roleWithWildcardAction,
   roleWithWildcardResource,
   unsafeOidcTrust,
+  eventEndpointWithoutReplication,
   queueWithoutRedrive,
   ruleAcceptsAnySource,
   ruleTargetWithoutFailureQueue,
   stateMachineWithoutLogs,
   stateMachineWithoutTracing,
+  streamRetentionShort,
   subscriptionOverHttp,
   subscriptionWithoutRedrive,
   databaseOpenToInternet,
@@ -285,12 +327,23 @@ export const allChecks: readonly Check[] = [
   secretSharedByFunctions,
   secretWithoutRotation,
   allowWithNotPrincipal,
+  bucketCorsOpen,
+  bucketNameWithDots,
   bucketPublicAccessBlockOff,
+  bucketWithAcls,
+  bucketWithoutAccessLog,
+  bucketWithoutLifecycle,
+  bucketWithoutNotifications,
+  bucketWithoutObjectLock,
+  bucketWithoutReplication,
   bucketWithoutVersioning,
   dataWithoutCustomerKey,
   dataWithoutTlsPolicy,
   dataWithoutTransportEncryption,
   identityPoolUnauthenticated,
+  keyDisabled,
+  keyInSeveralRegions,
+  keyWithoutPolicy,
   keyWithoutRotation,
   openKeyPolicy,
   openLogPolicy,
@@ -304,7 +357,10 @@ export const allChecks: readonly Check[] = [
   publicBucket,
   publicDatabase,
   publicEventBus,
+  repositoryWithMutableTags,
+  repositoryWithoutScan,
   resourcePolicyWithoutSource,
+  tableWithoutDeletionProtection,
   tableWithoutRecovery,
   unencryptedCache,
   unencryptedDatabase,
@@ -312,9 +368,13 @@ export const allChecks: readonly Check[] = [
   unencryptedQueue,
   unencryptedStream,
   unencryptedTopic,
+  userPoolClientTellsWhoExists,
+  userPoolClientTokensNotRevocable,
   userPoolOpenSignUp,
   userPoolWeakPassword,
+  userPoolWithoutDeletionProtection,
   userPoolWithoutMfa,
+  userPoolWithoutThreatProtection,
   resourceWithoutOwner,
 ];
 
@@ -358,6 +418,7 @@ export const checkDocs: Readonly<Record<string, () => Promise<{ readonly default
   'api-data-trace-logs-bodies': () => import('./entry/api-data-trace-logs-bodies.doc.ts'),
   'api-endpoint-public': () => import('./entry/api-endpoint-public.doc.ts'),
   'api-key-as-only-authentication': () => import('./entry/api-key-as-only-authentication.doc.ts'),
+  'api-log-unstructured': () => import('./entry/api-log-unstructured.doc.ts'),
   'api-without-access-log': () => import('./entry/api-without-access-log.doc.ts'),
   'api-without-cache': () => import('./entry/api-without-cache.doc.ts'),
   'api-without-client-certificate': () => import('./entry/api-without-client-certificate.doc.ts'),
@@ -369,10 +430,16 @@ export const checkDocs: Readonly<Record<string, () => Promise<{ readonly default
   'authorizer-bypassed-by-route': () => import('./entry/authorizer-bypassed-by-route.doc.ts'),
   'authorizer-cache-without-identity': () => import('./entry/authorizer-cache-without-identity.doc.ts'),
   'default-endpoint-beside-protected-domain': () => import('./entry/default-endpoint-beside-protected-domain.doc.ts'),
+  'distribution-on-shared-domain': () => import('./entry/distribution-on-shared-domain.doc.ts'),
   'distribution-plain-http': () => import('./entry/distribution-plain-http.doc.ts'),
+  'distribution-without-geo-restriction': () => import('./entry/distribution-without-geo-restriction.doc.ts'),
+  'distribution-without-log': () => import('./entry/distribution-without-log.doc.ts'),
+  'distribution-without-root-object': () => import('./entry/distribution-without-root-object.doc.ts'),
+  'distribution-without-security-headers': () => import('./entry/distribution-without-security-headers.doc.ts'),
   'domain-old-tls': () => import('./entry/domain-old-tls.doc.ts'),
   'function-url-without-auth': () => import('./entry/function-url-without-auth.doc.ts'),
   'graphql-api-without-logging': () => import('./entry/graphql-api-without-logging.doc.ts'),
+  'graphql-api-without-tracing': () => import('./entry/graphql-api-without-tracing.doc.ts'),
   'integration-timeout-shorter-than-function': () => import('./entry/integration-timeout-shorter-than-function.doc.ts'),
   'listener-plain-http': () => import('./entry/listener-plain-http.doc.ts'),
   'open-sign-up-reaches-route': () => import('./entry/open-sign-up-reaches-route.doc.ts'),
@@ -380,6 +447,9 @@ export const checkDocs: Readonly<Record<string, () => Promise<{ readonly default
   'route-without-authorization': () => import('./entry/route-without-authorization.doc.ts'),
   'route-without-request-validation': () => import('./entry/route-without-request-validation.doc.ts'),
   'second-way-around-authorizer': () => import('./entry/second-way-around-authorizer.doc.ts'),
+  'web-acl-without-log': () => import('./entry/web-acl-without-log.doc.ts'),
+  'web-acl-without-log4j-rules': () => import('./entry/web-acl-without-log4j-rules.doc.ts'),
+  'web-acl-without-rules': () => import('./entry/web-acl-without-rules.doc.ts'),
   'websocket-checks-only-connect': () => import('./entry/websocket-checks-only-connect.doc.ts'),
   'asynchronous-invocation-without-failure-destination': () => import('./function/asynchronous-invocation-without-failure-destination.doc.ts'),
   'code-not-signed': () => import('./function/code-not-signed.doc.ts'),
@@ -418,11 +488,13 @@ export const checkDocs: Readonly<Record<string, () => Promise<{ readonly default
   'role-with-wildcard-action': () => import('./identity/role-with-wildcard-action.doc.ts'),
   'role-with-wildcard-resource': () => import('./identity/role-with-wildcard-resource.doc.ts'),
   'unsafe-oidc-trust': () => import('./identity/unsafe-oidc-trust.doc.ts'),
+  'event-endpoint-without-replication': () => import('./messaging/event-endpoint-without-replication.doc.ts'),
   'queue-without-redrive': () => import('./messaging/queue-without-redrive.doc.ts'),
   'rule-accepts-any-source': () => import('./messaging/rule-accepts-any-source.doc.ts'),
   'rule-target-without-failure-queue': () => import('./messaging/rule-target-without-failure-queue.doc.ts'),
   'state-machine-without-logs': () => import('./messaging/state-machine-without-logs.doc.ts'),
   'state-machine-without-tracing': () => import('./messaging/state-machine-without-tracing.doc.ts'),
+  'stream-retention-short': () => import('./messaging/stream-retention-short.doc.ts'),
   'subscription-over-http': () => import('./messaging/subscription-over-http.doc.ts'),
   'subscription-without-redrive': () => import('./messaging/subscription-without-redrive.doc.ts'),
   'database-open-to-internet': () => import('./network/database-open-to-internet.doc.ts'),
@@ -445,12 +517,23 @@ export const checkDocs: Readonly<Record<string, () => Promise<{ readonly default
   'secret-shared-by-functions': () => import('./secrets/secret-shared-by-functions.doc.ts'),
   'secret-without-rotation': () => import('./secrets/secret-without-rotation.doc.ts'),
   'allow-with-not-principal': () => import('./storage/allow-with-not-principal.doc.ts'),
+  'bucket-cors-open': () => import('./storage/bucket-cors-open.doc.ts'),
+  'bucket-name-with-dots': () => import('./storage/bucket-name-with-dots.doc.ts'),
   'bucket-public-access-block-off': () => import('./storage/bucket-public-access-block-off.doc.ts'),
+  'bucket-with-acls': () => import('./storage/bucket-with-acls.doc.ts'),
+  'bucket-without-access-log': () => import('./storage/bucket-without-access-log.doc.ts'),
+  'bucket-without-lifecycle': () => import('./storage/bucket-without-lifecycle.doc.ts'),
+  'bucket-without-notifications': () => import('./storage/bucket-without-notifications.doc.ts'),
+  'bucket-without-object-lock': () => import('./storage/bucket-without-object-lock.doc.ts'),
+  'bucket-without-replication': () => import('./storage/bucket-without-replication.doc.ts'),
   'bucket-without-versioning': () => import('./storage/bucket-without-versioning.doc.ts'),
   'data-without-customer-key': () => import('./storage/data-without-customer-key.doc.ts'),
   'data-without-tls-policy': () => import('./storage/data-without-tls-policy.doc.ts'),
   'data-without-transport-encryption': () => import('./storage/data-without-transport-encryption.doc.ts'),
   'identity-pool-unauthenticated': () => import('./storage/identity-pool-unauthenticated.doc.ts'),
+  'key-disabled': () => import('./storage/key-disabled.doc.ts'),
+  'key-in-several-regions': () => import('./storage/key-in-several-regions.doc.ts'),
+  'key-without-policy': () => import('./storage/key-without-policy.doc.ts'),
   'key-without-rotation': () => import('./storage/key-without-rotation.doc.ts'),
   'open-key-policy': () => import('./storage/open-key-policy.doc.ts'),
   'open-log-policy': () => import('./storage/open-log-policy.doc.ts'),
@@ -464,7 +547,10 @@ export const checkDocs: Readonly<Record<string, () => Promise<{ readonly default
   'public-bucket': () => import('./storage/public-bucket.doc.ts'),
   'public-database': () => import('./storage/public-database.doc.ts'),
   'public-event-bus': () => import('./storage/public-event-bus.doc.ts'),
+  'repository-with-mutable-tags': () => import('./storage/repository-with-mutable-tags.doc.ts'),
+  'repository-without-scan': () => import('./storage/repository-without-scan.doc.ts'),
   'resource-policy-without-source': () => import('./storage/resource-policy-without-source.doc.ts'),
+  'table-without-deletion-protection': () => import('./storage/table-without-deletion-protection.doc.ts'),
   'table-without-recovery': () => import('./storage/table-without-recovery.doc.ts'),
   'unencrypted-cache': () => import('./storage/unencrypted-cache.doc.ts'),
   'unencrypted-database': () => import('./storage/unencrypted-database.doc.ts'),
@@ -472,8 +558,12 @@ export const checkDocs: Readonly<Record<string, () => Promise<{ readonly default
   'unencrypted-queue': () => import('./storage/unencrypted-queue.doc.ts'),
   'unencrypted-stream': () => import('./storage/unencrypted-stream.doc.ts'),
   'unencrypted-topic': () => import('./storage/unencrypted-topic.doc.ts'),
+  'user-pool-client-tells-who-exists': () => import('./storage/user-pool-client-tells-who-exists.doc.ts'),
+  'user-pool-client-tokens-not-revocable': () => import('./storage/user-pool-client-tokens-not-revocable.doc.ts'),
   'user-pool-open-sign-up': () => import('./storage/user-pool-open-sign-up.doc.ts'),
   'user-pool-weak-password': () => import('./storage/user-pool-weak-password.doc.ts'),
+  'user-pool-without-deletion-protection': () => import('./storage/user-pool-without-deletion-protection.doc.ts'),
   'user-pool-without-mfa': () => import('./storage/user-pool-without-mfa.doc.ts'),
+  'user-pool-without-threat-protection': () => import('./storage/user-pool-without-threat-protection.doc.ts'),
   'resource-without-owner': () => import('./upkeep/resource-without-owner.doc.ts'),
 };

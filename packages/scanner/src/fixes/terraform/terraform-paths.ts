@@ -32,6 +32,7 @@ export const computedPaths: Readonly<Record<string, Readonly<Record<string, stri
     'DefaultRouteSettings.ThrottlingBurstLimit': 'default_route_settings.throttling_burst_limit',
     'DefaultRouteSettings.DataTraceEnabled': 'default_route_settings.data_trace_enabled',
   },
+  aws_kms_key: { KeyPolicy: 'policy' },
   aws_sfn_state_machine: {
     'TracingConfiguration.Enabled': 'tracing_configuration.enabled',
     'LoggingConfiguration.Level': 'logging_configuration.level',
@@ -94,6 +95,21 @@ export const bucketParts: readonly {
       IgnorePublicAcls: 'ignore_public_acls',
       RestrictPublicBuckets: 'restrict_public_buckets',
     },
+  },
+  {
+    path: 'LifecycleConfiguration.Rules',
+    type: 'aws_s3_bucket_lifecycle_configuration',
+    arguments: {
+      '0.Id': 'rule.id',
+      '0.Status': 'rule.status',
+      '0.AbortIncompleteMultipartUpload.DaysAfterInitiation':
+        'rule.abort_incomplete_multipart_upload.days_after_initiation',
+    },
+  },
+  {
+    path: 'NotificationConfiguration',
+    type: 'aws_s3_bucket_notification',
+    arguments: { 'EventBridgeConfiguration.EventBridgeEnabled': 'eventbridge' },
   },
   {
     path: 'BucketEncryption.ServerSideEncryptionConfiguration.0.ServerSideEncryptionByDefault',

@@ -600,3 +600,208 @@ resource "aws_apigatewayv2_route" "message" {
   route_key = "«sendMessage|$disconnect»"
   target    = "integrations/${aws_apigatewayv2_integration.chat.id}"
 }
+
+#### graphql-api-without-tracing
+resource "aws_appsync_graphql_api" "menu" {
+  name                = "menu"
+  authentication_type = "AWS_IAM"
+  xray_enabled        = «false|true» # here
+}
+
+#### distribution-without-log
+resource "aws_cloudfront_distribution" "shop" { # here
+  enabled = true
+«|  logging_config {
+    bucket = "logs-of-the-shop.s3.amazonaws.com"
+  }»
+  origin {
+    origin_id   = "shop"
+    domain_name = "shop.example.com"
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "https-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+  default_cache_behavior {
+    target_origin_id       = "shop"
+    viewer_protocol_policy = "redirect-to-https"
+    allowed_methods        = ["GET", "HEAD"]
+    cached_methods         = ["GET", "HEAD"]
+
+  }
+}
+
+#### distribution-without-root-object
+resource "aws_cloudfront_distribution" "shop" { # here
+  enabled = true
+«|  default_root_object = "index.html"»
+  origin {
+    origin_id   = "shop"
+    domain_name = "shop.example.com"
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "https-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+  default_cache_behavior {
+    target_origin_id       = "shop"
+    viewer_protocol_policy = "redirect-to-https"
+    allowed_methods        = ["GET", "HEAD"]
+    cached_methods         = ["GET", "HEAD"]
+
+  }
+}
+
+#### distribution-without-geo-restriction
+resource "aws_cloudfront_distribution" "shop" {
+  enabled = true
+  restrictions {
+    geo_restriction {
+      restriction_type = "«none|whitelist»" # here
+      locations        = [«|"DE"»]
+    }
+  }
+  origin {
+    origin_id   = "shop"
+    domain_name = "shop.example.com"
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "https-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+  default_cache_behavior {
+    target_origin_id       = "shop"
+    viewer_protocol_policy = "redirect-to-https"
+    allowed_methods        = ["GET", "HEAD"]
+    cached_methods         = ["GET", "HEAD"]
+
+  }
+}
+
+#### distribution-on-shared-domain
+resource "aws_cloudfront_distribution" "shop" { # here
+  enabled = true
+«|  aliases = ["shop.example.com"]
+  viewer_certificate {
+    acm_certificate_arn      = "arn:aws:acm:us-east-1:123456789012:certificate/shop"
+    minimum_protocol_version = "TLSv1.2_2021"
+    ssl_support_method       = "sni-only"
+  }»
+  origin {
+    origin_id   = "shop"
+    domain_name = "shop.example.com"
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "https-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+  default_cache_behavior {
+    target_origin_id       = "shop"
+    viewer_protocol_policy = "redirect-to-https"
+    allowed_methods        = ["GET", "HEAD"]
+    cached_methods         = ["GET", "HEAD"]
+
+  }
+}
+
+#### distribution-without-security-headers
+resource "aws_cloudfront_distribution" "shop" { # here
+  enabled = true
+  comment = "shop"
+  origin {
+    origin_id   = "shop"
+    domain_name = "shop.example.com"
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "https-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+  default_cache_behavior {
+    target_origin_id       = "shop"
+    viewer_protocol_policy = "redirect-to-https"
+    allowed_methods        = ["GET", "HEAD"]
+    cached_methods         = ["GET", "HEAD"]
+«|    response_headers_policy_id = "67f7725c-6f97-4210-82d7-5512b31e9d03"»
+  }
+}
+
+#### web-acl-without-rules
+resource "aws_wafv2_web_acl" "front" { # here
+  name  = "front"
+  scope = "REGIONAL"
+  default_action {
+    allow {}
+  }
+«|  rule {
+    name     = "limit"
+    priority = 0
+    action {
+      block {}
+    }
+    statement {
+      rate_based_statement {
+        aggregate_key_type = "IP"
+        limit              = 2000
+      }
+    }
+  }»
+}
+
+#### web-acl-without-log4j-rules
+resource "aws_wafv2_web_acl" "front" { # here
+  name  = "front"
+  scope = "REGIONAL"
+  default_action {
+    allow {}
+  }
+  rule {
+    name     = "managed"
+    priority = 0
+    override_action {
+      none {}
+    }
+    statement {
+      managed_rule_group_statement {
+        vendor_name = "AWS"
+        name        = "AWSManagedRules«SQLi|KnownBadInputs»RuleSet"
+      }
+    }
+  }
+}
+
+#### web-acl-without-log
+resource "aws_wafv2_web_acl" "front" { # here
+  name  = "front"
+  scope = "REGIONAL"
+  default_action {
+    allow {}
+  }
+}
+«|resource "aws_wafv2_web_acl_logging_configuration" "front" {
+  resource_arn            = aws_wafv2_web_acl.front.arn
+  log_destination_configs = ["arn:aws:logs:eu-west-1:123456789012:log-group:aws-waf-logs-front"]
+}»
+
+#### api-log-unstructured
+resource "aws_apigatewayv2_api" "orders" {
+  name          = "orders"
+  protocol_type = "HTTP"
+}
+resource "aws_apigatewayv2_stage" "prod" {
+  api_id = aws_apigatewayv2_api.orders.id
+  name   = "prod"
+  access_log_settings {
+    destination_arn = "arn:aws:logs:eu-west-1:123456789012:log-group:orders"
+    format          = «"$context.requestId $context.status"|jsonencode({ requestId = "$context.requestId" })» # here
+  }
+}

@@ -91,3 +91,35 @@ resource "aws_sns_topic_subscription" "to_partner" { # here
   endpoint  = "https://partner.example.com/orders"
 «|  redrive_policy = jsonencode({ deadLetterTargetArn = "arn:aws:sqs:eu-west-1:111122223333:missed-orders" })»
 }
+
+#### event-endpoint-without-replication
+resource "aws_cloudwatch_event_endpoint" "orders" {
+  name     = "orders"
+  role_arn = "arn:aws:iam::123456789012:role/replicate-orders"
+  event_bus {
+    event_bus_arn = "arn:aws:events:eu-west-1:123456789012:event-bus/orders"
+  }
+  event_bus {
+    event_bus_arn = "arn:aws:events:eu-central-1:123456789012:event-bus/orders"
+  }
+  replication_config {
+    state = "«DISABLED|ENABLED»" # here
+  }
+  routing_config {
+    failover_config {
+      primary {
+        health_check = "arn:aws:route53:::healthcheck/orders"
+      }
+      secondary {
+        route = "eu-central-1"
+      }
+    }
+  }
+}
+
+#### stream-retention-short
+resource "aws_kinesis_stream" "clicks" {
+  name             = "clicks"
+  shard_count      = 1
+  retention_period = «24|168» # here
+}

@@ -403,3 +403,163 @@ resource "aws_cognito_user_pool" "customers" {
     enabled = true
   }
 }
+
+#### table-without-deletion-protection
+resource "aws_dynamodb_table" "orders" {
+  name                        = "orders"
+  billing_mode                = "PAY_PER_REQUEST"
+  hash_key                    = "id"
+  deletion_protection_enabled = «false|true» # here
+}
+
+#### user-pool-without-deletion-protection
+resource "aws_cognito_user_pool" "customers" {
+  name                = "customers"
+  deletion_protection = "«INACTIVE|ACTIVE»" # here
+}
+
+#### user-pool-without-threat-protection
+resource "aws_cognito_user_pool" "customers" {
+  name           = "customers"
+  user_pool_tier = "PLUS"
+  user_pool_add_ons {
+    advanced_security_mode = "«AUDIT|ENFORCED»" # here
+  }
+}
+
+#### user-pool-client-tells-who-exists
+resource "aws_cognito_user_pool" "customers" {
+  name = "customers"
+}
+resource "aws_cognito_user_pool_client" "website" {
+  name                          = "website"
+  user_pool_id                  = aws_cognito_user_pool.customers.id
+  prevent_user_existence_errors = "«LEGACY|ENABLED»" # here
+}
+
+#### user-pool-client-tokens-not-revocable
+resource "aws_cognito_user_pool" "customers" {
+  name = "customers"
+}
+resource "aws_cognito_user_pool_client" "website" {
+  name                    = "website"
+  user_pool_id            = aws_cognito_user_pool.customers.id
+  enable_token_revocation = «false|true» # here
+}
+
+#### bucket-with-acls
+resource "aws_s3_bucket" "invoices" {
+  bucket = "invoices-of-the-shop"
+}
+resource "aws_s3_bucket_ownership_controls" "invoices" {
+  bucket = aws_s3_bucket.invoices.id
+  rule {
+    object_ownership = "«ObjectWriter|BucketOwnerEnforced»" # here
+  }
+}
+
+#### bucket-without-access-log
+resource "aws_s3_bucket" "invoices" { # here
+  bucket = "invoices-of-the-shop"
+}
+«|resource "aws_s3_bucket_logging" "invoices" {
+  bucket        = aws_s3_bucket.invoices.id
+  target_bucket = "logs-of-the-shop"
+  target_prefix = "invoices/"
+}»
+
+#### bucket-without-lifecycle
+resource "aws_s3_bucket" "invoices" { # here
+  bucket = "invoices-of-the-shop"
+}
+«|resource "aws_s3_bucket_lifecycle_configuration" "invoices" {
+  bucket = aws_s3_bucket.invoices.id
+  rule {
+    id     = "ten-years"
+    status = "Enabled"
+    expiration {
+      days = 3650
+    }
+  }
+}»
+
+#### bucket-without-replication
+resource "aws_s3_bucket" "invoices" { # here
+  bucket = "invoices-of-the-shop"
+}
+«|resource "aws_s3_bucket_replication_configuration" "invoices" {
+  bucket = aws_s3_bucket.invoices.id
+  role   = "arn:aws:iam::123456789012:role/copy-invoices"
+  rule {
+    status = "Enabled"
+    destination {
+      bucket = "arn:aws:s3:::invoices-of-the-shop-copy"
+    }
+  }
+}»
+
+#### bucket-without-object-lock
+resource "aws_s3_bucket" "invoices" {
+  bucket              = "invoices-of-the-shop"
+  object_lock_enabled = «false|true» # here
+}
+
+#### bucket-without-notifications
+resource "aws_s3_bucket" "invoices" { # here
+  bucket = "invoices-of-the-shop"
+}
+«|resource "aws_s3_bucket_notification" "invoices" {
+  bucket      = aws_s3_bucket.invoices.id
+  eventbridge = true
+}»
+
+#### bucket-cors-open
+resource "aws_s3_bucket" "invoices" {
+  bucket = "invoices-of-the-shop"
+}
+resource "aws_s3_bucket_cors_configuration" "invoices" {
+  bucket = aws_s3_bucket.invoices.id
+  cors_rule {
+    allowed_methods = ["PUT"]
+    allowed_origins = ["«*|https://shop.example.com»"] # here
+  }
+}
+
+#### bucket-name-with-dots
+resource "aws_s3_bucket" "invoices" {
+  bucket = "«invoices.shop.example|invoices-of-the-shop»" # here
+}
+
+#### key-disabled
+resource "aws_kms_key" "ledger" {
+  is_enabled          = «false|true» # here
+  enable_key_rotation = true
+}
+
+#### key-without-policy
+resource "aws_kms_key" "ledger" { # here
+  enable_key_rotation = true
+«|  policy = jsonencode({
+    Statement = [{ Effect = "Allow", Principal = { AWS = "arn:aws:iam::123456789012:root" }, Action = "kms:*", Resource = "*" }]
+  })»
+}
+
+#### key-in-several-regions
+resource "aws_kms_key" "ledger" {
+  multi_region        = «true|false» # here
+  enable_key_rotation = true
+}
+
+#### repository-without-scan
+resource "aws_ecr_repository" "checkout" {
+  name = "checkout"
+  image_scanning_configuration {
+    scan_on_push = «false|true» # here
+  }
+}
+
+#### repository-with-mutable-tags
+resource "aws_ecr_repository" "checkout" {
+  name                 = "checkout"
+  image_tag_mutability = "«MUTABLE|IMMUTABLE»" # here
+}
