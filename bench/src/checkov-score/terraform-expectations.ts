@@ -54,10 +54,14 @@ export function readTerraformExpectations(root: string, library: string): Terraf
     add(id, `${tests}/${folder}`, names(test, 'passing_resources'), names(test, 'failing_resources'));
   }
   for (const name of readdirSync(join(root, graphTests)).sort()) {
-    const policy = join(library, 'checkov/terraform/checks/graph_checks/aws', `${name}.yaml`);
+    // A released package has the policies as JSON, a checkout as YAML.
+    const policies = ['yaml', 'json'].map((kind) =>
+      join(library, 'checkov/terraform/checks/graph_checks/aws', `${name}.${kind}`),
+    );
+    const policy = policies.find((path) => existsSync(path));
     const said = join(root, graphTests, name, 'expected.yaml');
-    if (!existsSync(policy) || !existsSync(said)) continue;
-    const id = /\bid:\s*["']?(CKV2?_AWS_\d+)/.exec(readFileSync(policy, 'utf8'))?.[1];
+    if (policy === undefined || !existsSync(said)) continue;
+    const id = /\bid["']?:\s*["']?(CKV2?_AWS_\d+)/.exec(readFileSync(policy, 'utf8'))?.[1];
     const text = readFileSync(said, 'utf8');
     if (id !== undefined) add(id, `${graphTests}/${name}`, listUnder(text, 'pass'), listUnder(text, 'fail'));
   }

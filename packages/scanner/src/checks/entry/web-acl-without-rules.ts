@@ -1,4 +1,5 @@
-import { definePropertyCheck, part } from '../property-check.ts';
+import { asMap, isAbsent, type Value } from '@leastwise/model';
+import { definePropertyCheck, somebody } from '../property-check.ts';
 import { set } from '../fix-intents.ts';
 
 export default definePropertyCheck({
@@ -19,18 +20,48 @@ export default definePropertyCheck({
   },
   fix: 'review',
   property: 'Rules',
-  look: (acl) => (acl.type === 'AWS::WAFv2::WebACL' ? part(acl, acl.facet.rules) : undefined),
-  message: (name) => `${name} has no rules, so it filters nothing.`,
+  look: (acl) => {
+    const { rules } = acl.facet;
+    if (rules.open !== undefined) return { sees: 'open', value: rules.open };
+    return somebody(acl, rules.items.some(filters));
+  },
+  message: (name) => `${name} has no rule with an action, so it filters nothing.`,
   remedy: 'add the managed rules of AWS and a limit for each address',
-  edit: (acl) => [
-    set(acl, 'rules', [
-      {
-        Name: 'common-rules',
-        Priority: 0,
-        OverrideAction: { None: {} },
-        Statement: { ManagedRuleGroupStatement: { VendorName: 'AWS', Name: 'AWSManagedRulesCommonRuleSet' } },
-        VisibilityConfig: { SampledRequestsEnabled: true, CloudWatchMetricsEnabled: true, MetricName: 'common-rules' },
-      },
-    ]),
-  ],
+  edit: (acl) =>
+    acl.type !== 'AWS::WAFv2::WebACL' || acl.facet.rules.present
+      ? []
+      : [
+          set(acl, 'rules', [
+            {
+              Name: 'common-rules',
+              Priority: 0,
+              OverrideAction: { None: {} },
+              Statement: { ManagedRuleGroupStatement: { VendorName: 'AWS', Name: 'AWSManagedRulesCommonRuleSet' } },
+              VisibilityConfig: {
+                SampledRequestsEnabled: true,
+                CloudWatchMetricsEnabled: true,
+                MetricName: 'common-rules',
+              },
+            },
+          ]),
+        ],
 });
+
+interface Rule {
+  readonly statement: Value;
+  readonly classicRule: Value;
+  readonly action: Value;
+  readonly override: Value;
+  readonly managedGroup: Value<string>;
+}
+
+/** A rule says what it looks for and what it does; `action {}` does nothing, and a group has actions of its own. */
+function filters({ statement, classicRule, action, override, managedGroup }: Rule): boolean {
+  return (
+    !(isAbsent(statement) && isAbsent(classicRule)) && (isSaid(action) || isSaid(override) || !isAbsent(managedGroup))
+  );
+}
+
+function isSaid(value: Value): boolean {
+  return !isAbsent(value) && asMap(value)?.size !== 0;
+}

@@ -59,6 +59,8 @@ export const edgeMappings = [
         action: data('Action'),
         override: data('OverrideAction'),
         statement: data('Statement'),
+        /** The rule of a classic web ACL. */
+        classicRule: data('RuleId'),
         managedGroup: text('Statement.ManagedRuleGroupStatement.Name'),
         /** Requests of one client in the window. */
         rateLimit: number('Statement.RateBasedStatement.Limit'),

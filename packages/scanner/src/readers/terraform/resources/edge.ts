@@ -109,8 +109,20 @@ const rules = blocks('rule', {
   Priority: 'priority',
   Action: spelledOut('action'),
   OverrideAction: spelledOut('override_action'),
-  Statement: spelledOut('statement', ['rule_action_override', 'text_transformation', 'managed_rule_group_configs']),
+  Statement: spelledOut('statement', [
+    'rule_action_override',
+    'excluded_rule',
+    'text_transformation',
+    'managed_rule_group_configs',
+  ]),
 });
+
+const classicRule: Properties = {
+  Priority: 'priority',
+  RuleId: 'rule_id',
+  Action: block('action', { Type: 'type' }),
+  OverrideAction: block('override_action', { Type: 'type' }),
+};
 
 /** A block that is only there or not: `allow {}` is an empty map of CloudFormation. */
 const defaultAction: Read = (scope) => {
@@ -125,8 +137,13 @@ export const edgeRows: readonly Row[] = [
     { Name: 'name', Scope: 'scope', DefaultAction: defaultAction, Rules: rules, Tags: tags },
     { name: 'name' },
   ),
-  row('aws_wafregional_web_acl', 'AWS::WAFRegional::WebACL', { Name: 'name' }, { name: 'name' }),
-  row('aws_waf_web_acl', 'AWS::WAF::WebACL', { Name: 'name' }, { name: 'name' }),
+  row(
+    'aws_wafregional_web_acl',
+    'AWS::WAFRegional::WebACL',
+    { Name: 'name', Rules: blocks('rule', classicRule) },
+    { name: 'name' },
+  ),
+  row('aws_waf_web_acl', 'AWS::WAF::WebACL', { Name: 'name', Rules: blocks('rules', classicRule) }, { name: 'name' }),
   row('aws_wafv2_web_acl_association', 'AWS::WAFv2::WebACLAssociation', {
     ResourceArn: 'resource_arn',
     WebACLArn: 'web_acl_arn',

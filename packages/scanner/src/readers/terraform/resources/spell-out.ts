@@ -5,6 +5,12 @@ import type { Read } from './row.ts';
 
 const MAX_DEPTH = 24;
 
+/** Blocks whose list CloudFormation calls by the plural. */
+const plurals: Readonly<Record<string, string>> = {
+  excluded_rule: 'ExcludedRules',
+  rule_action_override: 'RuleActionOverrides',
+};
+
 /**
  * A block as CloudFormation nests it when the provider only changed the spelling: names in capitals, a list of one block as a
  * map. `kept` are blocks that stay lists.
@@ -28,7 +34,7 @@ function spell(value: Value, kept: ReadonlySet<string>, name: string, depth: num
   const map = asMap(value);
   if (map === undefined) return value;
   return known(
-    new Map([...map].map(([key, inner]) => [capitals(key), spell(inner, kept, key, depth + 1)])),
+    new Map([...map].map(([key, inner]) => [plurals[key] ?? capitals(key), spell(inner, kept, key, depth + 1)])),
     value.origin,
   );
 }
