@@ -53,6 +53,7 @@ import authorizerCacheWithoutIdentity from './entry/authorizer-cache-without-ide
 import defaultEndpointBesideProtectedDomain from './entry/default-endpoint-beside-protected-domain.ts';
 import distributionOnSharedDomain from './entry/distribution-on-shared-domain.ts';
 import distributionPlainHttp from './entry/distribution-plain-http.ts';
+import distributionWithoutFailover from './entry/distribution-without-failover.ts';
 import distributionWithoutGeoRestriction from './entry/distribution-without-geo-restriction.ts';
 import distributionWithoutLog from './entry/distribution-without-log.ts';
 import distributionWithoutRootObject from './entry/distribution-without-root-object.ts';
@@ -64,10 +65,13 @@ import graphqlApiWithoutTracing from './entry/graphql-api-without-tracing.ts';
 import integrationTimeoutShorterThanFunction from './entry/integration-timeout-shorter-than-function.ts';
 import listenerPlainHttp from './entry/listener-plain-http.ts';
 import openSignUpReachesRoute from './entry/open-sign-up-reaches-route.ts';
+import originBucketWithoutAccessControl from './entry/origin-bucket-without-access-control.ts';
+import originOverPlainHttp from './entry/origin-over-plain-http.ts';
 import restPolicyOpen from './entry/rest-policy-open.ts';
 import routeWithoutAuthorization from './entry/route-without-authorization.ts';
 import routeWithoutRequestValidation from './entry/route-without-request-validation.ts';
 import secondWayAroundAuthorizer from './entry/second-way-around-authorizer.ts';
+import webAclAllowsByDefault from './entry/web-acl-allows-by-default.ts';
 import webAclWithoutLog from './entry/web-acl-without-log.ts';
 import webAclWithoutLog4jRules from './entry/web-acl-without-log4j-rules.ts';
 import webAclWithoutRules from './entry/web-acl-without-rules.ts';
@@ -113,7 +117,9 @@ import eventEndpointWithoutReplication from './messaging/event-endpoint-without-
 import queueWithoutRedrive from './messaging/queue-without-redrive.ts';
 import ruleAcceptsAnySource from './messaging/rule-accepts-any-source.ts';
 import ruleTargetWithoutFailureQueue from './messaging/rule-target-without-failure-queue.ts';
+import scheduleWithoutOwnKey from './messaging/schedule-without-own-key.ts';
 import stateMachineWithoutLogs from './messaging/state-machine-without-logs.ts';
+import stateMachineWithoutOwnKey from './messaging/state-machine-without-own-key.ts';
 import stateMachineWithoutTracing from './messaging/state-machine-without-tracing.ts';
 import streamRetentionShort from './messaging/stream-retention-short.ts';
 import subscriptionOverHttp from './messaging/subscription-over-http.ts';
@@ -129,28 +135,34 @@ import logGroupWithoutOwnKey from './observability/log-group-without-own-key.ts'
 import logGroupWithoutRetention from './observability/log-group-without-retention.ts';
 import roleCannotWriteLogs from './observability/role-cannot-write-logs.ts';
 import tracingOff from './observability/tracing-off.ts';
+import eventSourceTokenInTemplate from './secrets/event-source-token-in-template.ts';
 import secretInEnvironment from './secrets/secret-in-environment.ts';
 import secretInParameterDefault from './secrets/secret-in-parameter-default.ts';
 import secretInStageVariables from './secrets/secret-in-stage-variables.ts';
 import secretInStateMachineDefinition from './secrets/secret-in-state-machine-definition.ts';
 import secretInTemplate from './secrets/secret-in-template.ts';
 import secretParameterWithoutNoecho from './secrets/secret-parameter-without-noecho.ts';
+import secretRotatedSeldom from './secrets/secret-rotated-seldom.ts';
 import secretSharedByFunctions from './secrets/secret-shared-by-functions.ts';
 import secretWithoutRotation from './secrets/secret-without-rotation.ts';
 import allowWithNotPrincipal from './storage/allow-with-not-principal.ts';
 import bucketCorsOpen from './storage/bucket-cors-open.ts';
 import bucketNameWithDots from './storage/bucket-name-with-dots.ts';
+import bucketPolicyLocksEveryoneOut from './storage/bucket-policy-locks-everyone-out.ts';
 import bucketPublicAccessBlockOff from './storage/bucket-public-access-block-off.ts';
 import bucketWithAcls from './storage/bucket-with-acls.ts';
 import bucketWithoutAccessLog from './storage/bucket-without-access-log.ts';
 import bucketWithoutLifecycle from './storage/bucket-without-lifecycle.ts';
 import bucketWithoutNotifications from './storage/bucket-without-notifications.ts';
 import bucketWithoutObjectLock from './storage/bucket-without-object-lock.ts';
+import bucketWithoutPolicy from './storage/bucket-without-policy.ts';
 import bucketWithoutReplication from './storage/bucket-without-replication.ts';
 import bucketWithoutVersioning from './storage/bucket-without-versioning.ts';
 import dataWithoutCustomerKey from './storage/data-without-customer-key.ts';
 import dataWithoutTlsPolicy from './storage/data-without-tls-policy.ts';
 import dataWithoutTransportEncryption from './storage/data-without-transport-encryption.ts';
+import graphqlCacheUnencrypted from './storage/graphql-cache-unencrypted.ts';
+import graphqlCacheWithoutTls from './storage/graphql-cache-without-tls.ts';
 import identityPoolUnauthenticated from './storage/identity-pool-unauthenticated.ts';
 import keyDisabled from './storage/key-disabled.ts';
 import keyInSeveralRegions from './storage/key-in-several-regions.ts';
@@ -242,6 +254,7 @@ export const allChecks: readonly Check[] = [
   defaultEndpointBesideProtectedDomain,
   distributionOnSharedDomain,
   distributionPlainHttp,
+  distributionWithoutFailover,
   distributionWithoutGeoRestriction,
   distributionWithoutLog,
   distributionWithoutRootObject,
@@ -253,10 +266,13 @@ export const allChecks: readonly Check[] = [
   integrationTimeoutShorterThanFunction,
   listenerPlainHttp,
   openSignUpReachesRoute,
+  originBucketWithoutAccessControl,
+  originOverPlainHttp,
   restPolicyOpen,
   routeWithoutAuthorization,
   routeWithoutRequestValidation,
   secondWayAroundAuthorizer,
+  webAclAllowsByDefault,
   webAclWithoutLog,
   webAclWithoutLog4jRules,
   webAclWithoutRules,
@@ -302,7 +318,9 @@ export const allChecks: readonly Check[] = [
   queueWithoutRedrive,
   ruleAcceptsAnySource,
   ruleTargetWithoutFailureQueue,
+  scheduleWithoutOwnKey,
   stateMachineWithoutLogs,
+  stateMachineWithoutOwnKey,
   stateMachineWithoutTracing,
   streamRetentionShort,
   subscriptionOverHttp,
@@ -318,28 +336,34 @@ export const allChecks: readonly Check[] = [
   logGroupWithoutRetention,
   roleCannotWriteLogs,
   tracingOff,
+  eventSourceTokenInTemplate,
   secretInEnvironment,
   secretInParameterDefault,
   secretInStageVariables,
   secretInStateMachineDefinition,
   secretInTemplate,
   secretParameterWithoutNoecho,
+  secretRotatedSeldom,
   secretSharedByFunctions,
   secretWithoutRotation,
   allowWithNotPrincipal,
   bucketCorsOpen,
   bucketNameWithDots,
+  bucketPolicyLocksEveryoneOut,
   bucketPublicAccessBlockOff,
   bucketWithAcls,
   bucketWithoutAccessLog,
   bucketWithoutLifecycle,
   bucketWithoutNotifications,
   bucketWithoutObjectLock,
+  bucketWithoutPolicy,
   bucketWithoutReplication,
   bucketWithoutVersioning,
   dataWithoutCustomerKey,
   dataWithoutTlsPolicy,
   dataWithoutTransportEncryption,
+  graphqlCacheUnencrypted,
+  graphqlCacheWithoutTls,
   identityPoolUnauthenticated,
   keyDisabled,
   keyInSeveralRegions,
@@ -432,6 +456,7 @@ export const checkDocs: Readonly<Record<string, () => Promise<{ readonly default
   'default-endpoint-beside-protected-domain': () => import('./entry/default-endpoint-beside-protected-domain.doc.ts'),
   'distribution-on-shared-domain': () => import('./entry/distribution-on-shared-domain.doc.ts'),
   'distribution-plain-http': () => import('./entry/distribution-plain-http.doc.ts'),
+  'distribution-without-failover': () => import('./entry/distribution-without-failover.doc.ts'),
   'distribution-without-geo-restriction': () => import('./entry/distribution-without-geo-restriction.doc.ts'),
   'distribution-without-log': () => import('./entry/distribution-without-log.doc.ts'),
   'distribution-without-root-object': () => import('./entry/distribution-without-root-object.doc.ts'),
@@ -443,10 +468,13 @@ export const checkDocs: Readonly<Record<string, () => Promise<{ readonly default
   'integration-timeout-shorter-than-function': () => import('./entry/integration-timeout-shorter-than-function.doc.ts'),
   'listener-plain-http': () => import('./entry/listener-plain-http.doc.ts'),
   'open-sign-up-reaches-route': () => import('./entry/open-sign-up-reaches-route.doc.ts'),
+  'origin-bucket-without-access-control': () => import('./entry/origin-bucket-without-access-control.doc.ts'),
+  'origin-over-plain-http': () => import('./entry/origin-over-plain-http.doc.ts'),
   'rest-policy-open': () => import('./entry/rest-policy-open.doc.ts'),
   'route-without-authorization': () => import('./entry/route-without-authorization.doc.ts'),
   'route-without-request-validation': () => import('./entry/route-without-request-validation.doc.ts'),
   'second-way-around-authorizer': () => import('./entry/second-way-around-authorizer.doc.ts'),
+  'web-acl-allows-by-default': () => import('./entry/web-acl-allows-by-default.doc.ts'),
   'web-acl-without-log': () => import('./entry/web-acl-without-log.doc.ts'),
   'web-acl-without-log4j-rules': () => import('./entry/web-acl-without-log4j-rules.doc.ts'),
   'web-acl-without-rules': () => import('./entry/web-acl-without-rules.doc.ts'),
@@ -492,7 +520,9 @@ export const checkDocs: Readonly<Record<string, () => Promise<{ readonly default
   'queue-without-redrive': () => import('./messaging/queue-without-redrive.doc.ts'),
   'rule-accepts-any-source': () => import('./messaging/rule-accepts-any-source.doc.ts'),
   'rule-target-without-failure-queue': () => import('./messaging/rule-target-without-failure-queue.doc.ts'),
+  'schedule-without-own-key': () => import('./messaging/schedule-without-own-key.doc.ts'),
   'state-machine-without-logs': () => import('./messaging/state-machine-without-logs.doc.ts'),
+  'state-machine-without-own-key': () => import('./messaging/state-machine-without-own-key.doc.ts'),
   'state-machine-without-tracing': () => import('./messaging/state-machine-without-tracing.doc.ts'),
   'stream-retention-short': () => import('./messaging/stream-retention-short.doc.ts'),
   'subscription-over-http': () => import('./messaging/subscription-over-http.doc.ts'),
@@ -508,28 +538,34 @@ export const checkDocs: Readonly<Record<string, () => Promise<{ readonly default
   'log-group-without-retention': () => import('./observability/log-group-without-retention.doc.ts'),
   'role-cannot-write-logs': () => import('./observability/role-cannot-write-logs.doc.ts'),
   'tracing-off': () => import('./observability/tracing-off.doc.ts'),
+  'event-source-token-in-template': () => import('./secrets/event-source-token-in-template.doc.ts'),
   'secret-in-environment': () => import('./secrets/secret-in-environment.doc.ts'),
   'secret-in-parameter-default': () => import('./secrets/secret-in-parameter-default.doc.ts'),
   'secret-in-stage-variables': () => import('./secrets/secret-in-stage-variables.doc.ts'),
   'secret-in-state-machine-definition': () => import('./secrets/secret-in-state-machine-definition.doc.ts'),
   'secret-in-template': () => import('./secrets/secret-in-template.doc.ts'),
   'secret-parameter-without-noecho': () => import('./secrets/secret-parameter-without-noecho.doc.ts'),
+  'secret-rotated-seldom': () => import('./secrets/secret-rotated-seldom.doc.ts'),
   'secret-shared-by-functions': () => import('./secrets/secret-shared-by-functions.doc.ts'),
   'secret-without-rotation': () => import('./secrets/secret-without-rotation.doc.ts'),
   'allow-with-not-principal': () => import('./storage/allow-with-not-principal.doc.ts'),
   'bucket-cors-open': () => import('./storage/bucket-cors-open.doc.ts'),
   'bucket-name-with-dots': () => import('./storage/bucket-name-with-dots.doc.ts'),
+  'bucket-policy-locks-everyone-out': () => import('./storage/bucket-policy-locks-everyone-out.doc.ts'),
   'bucket-public-access-block-off': () => import('./storage/bucket-public-access-block-off.doc.ts'),
   'bucket-with-acls': () => import('./storage/bucket-with-acls.doc.ts'),
   'bucket-without-access-log': () => import('./storage/bucket-without-access-log.doc.ts'),
   'bucket-without-lifecycle': () => import('./storage/bucket-without-lifecycle.doc.ts'),
   'bucket-without-notifications': () => import('./storage/bucket-without-notifications.doc.ts'),
   'bucket-without-object-lock': () => import('./storage/bucket-without-object-lock.doc.ts'),
+  'bucket-without-policy': () => import('./storage/bucket-without-policy.doc.ts'),
   'bucket-without-replication': () => import('./storage/bucket-without-replication.doc.ts'),
   'bucket-without-versioning': () => import('./storage/bucket-without-versioning.doc.ts'),
   'data-without-customer-key': () => import('./storage/data-without-customer-key.doc.ts'),
   'data-without-tls-policy': () => import('./storage/data-without-tls-policy.doc.ts'),
   'data-without-transport-encryption': () => import('./storage/data-without-transport-encryption.doc.ts'),
+  'graphql-cache-unencrypted': () => import('./storage/graphql-cache-unencrypted.doc.ts'),
+  'graphql-cache-without-tls': () => import('./storage/graphql-cache-without-tls.doc.ts'),
   'identity-pool-unauthenticated': () => import('./storage/identity-pool-unauthenticated.doc.ts'),
   'key-disabled': () => import('./storage/key-disabled.doc.ts'),
   'key-in-several-regions': () => import('./storage/key-in-several-regions.doc.ts'),

@@ -10,11 +10,11 @@ export default defineCheck({
   name: 'api-without-firewall',
   title: 'No web ACL stands in front of the API',
   area: 'entry',
-  subjects: ['rest-api', 'graphql-api', 'load-balancer', 'distribution'],
+  subjects: ['rest-api', 'graphql-api', 'load-balancer', 'distribution', 'user-pool'],
   severity: 'info',
   confidence: 'medium',
   since: '0.1.0',
-  rows: [45, 56, 187],
+  rows: [45, 56, 183, 187],
   ...mappingsByKind(
     { owasp: ['SAS-3'], csa: ['CSA-3'], cwe: [693] },
     {
@@ -27,6 +27,7 @@ export default defineCheck({
       },
       'graphql-api': { checkov: ['CKV2_AWS_33'] },
       'load-balancer': { fsbp: ['ELB.16'] },
+      'user-pool': { prowler: ['cognito_user_pool_waf_acl_attached'] },
       distribution: {
         fsbp: ['CloudFront.6'],
         checkov: ['CKV_AWS_68'],

@@ -14,7 +14,8 @@ export default definePropertyCheck({
   property: 'ResponseHeadersPolicyId',
   look: (distribution) => {
     const { defaultBehaviour, behaviours } = distribution.facet;
-    const all = [...(defaultBehaviour.present ? [defaultBehaviour] : []), ...behaviours.items];
+    if (!defaultBehaviour.present) return { sees: 'bad', at: distribution.keyRange };
+    const all = [defaultBehaviour, ...behaviours.items];
     return (
       all
         .map((behaviour) => written(distribution, behaviour.responseHeadersPolicy))

@@ -1,4 +1,5 @@
 import { asList, asText, isAbsent, member, settled, type Value } from '@leastwise/model';
+import { append } from '../fix-intents.ts';
 import { definePropertyCheck, somebody } from '../property-check.ts';
 
 export default definePropertyCheck({
@@ -10,7 +11,7 @@ export default definePropertyCheck({
   since: '0.1.0',
   rows: [52, 60],
   mappings: { owasp: ['SAS-1'], csa: ['CSA-1'], cwe: [917], checkov: ['CKV2_AWS_77', 'CKV2_AWS_78', 'CKV_AWS_192'] },
-  fix: 'none',
+  fix: 'review',
   property: 'Rules',
   look: (acl) => {
     if (acl.type !== 'AWS::WAFv2::WebACL') return undefined;
@@ -30,6 +31,19 @@ export default definePropertyCheck({
   },
   message: (name) => `${name} does not have the rules that stop strings for Log4j.`,
   remedy: 'add the managed group AWSManagedRulesKnownBadInputsRuleSet where Java runs behind it',
+  edit: (acl) => [
+    append(acl, 'rules', {
+      Name: 'known-bad-inputs',
+      Priority: 900,
+      OverrideAction: { None: {} },
+      Statement: { ManagedRuleGroupStatement: { VendorName: 'AWS', Name: 'AWSManagedRulesKnownBadInputsRuleSet' } },
+      VisibilityConfig: {
+        SampledRequestsEnabled: true,
+        CloudWatchMetricsEnabled: true,
+        MetricName: 'known-bad-inputs',
+      },
+    }),
+  ],
 });
 
 /** A group whose blocks are overridden with Count stops nothing. */

@@ -38,7 +38,7 @@ export default defineCheck({
   subjects: ['role', 'user', 'group', 'policy', 'managed-policy'],
   severity: 'medium',
   since: '0.1.0',
-  rows: [137, 139],
+  rows: [65, 137, 139],
   mappings: {
     owasp: ['SAS-4'],
     csa: ['CSA-4'],
@@ -47,7 +47,7 @@ export default defineCheck({
     attack: ['T1078.004'],
     checkov: ['CKV_AWS_49', 'CKV_AWS_63'],
     cfn_nag: ['F3', 'F4', 'F5'],
-    trivy: ['AWS-0057', 'AWS-0114', 'AWS-0345'],
+    trivy: ['AWS-0057', 'AWS-0114', 'AWS-0120', 'AWS-0345'],
     prowler: ['iam_inline_policy_no_full_access_to_kms', 'iam_inline_policy_no_full_access_to_cloudtrail'],
     cdk_nag: ['IAMNoWildcardPermissions', 'IAMPolicyNoStatementsWithFullAccess'],
   },

@@ -1,3 +1,4 @@
+import { set } from '../fix-intents.ts';
 import { definePropertyCheck, value } from '../property-check.ts';
 
 export default definePropertyCheck({
@@ -17,9 +18,10 @@ export default definePropertyCheck({
     prowler: ['s3_bucket_object_lock'],
     cdk_nag: ['S3BucketDefaultLockEnabled'],
   },
-  fix: 'none',
+  fix: 'review',
   property: 'ObjectLockEnabled',
   look: (bucket) => value(bucket, bucket.facet.objectLock, (on) => on),
   message: (name) => `Whoever may delete from ${name} may delete everything, versions included.`,
   remedy: 'set ObjectLockEnabled: true with a retention, where a rule asks for it',
+  edit: (bucket) => [set(bucket, 'versioning', 'Enabled'), set(bucket, 'objectLock', true)],
 });

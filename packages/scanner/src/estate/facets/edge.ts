@@ -107,6 +107,7 @@ export const edgeMappings = [
         }),
         vpcOrigin: data('VpcOriginConfig.VpcOriginId'),
       }),
+      originGroups: list('DistributionConfig.OriginGroups.Items', { id: text('Id') }),
       webAcl: data('DistributionConfig.WebACLId'),
       log: section('DistributionConfig.Logging', { bucket: data('Bucket') }),
       certificate: section('DistributionConfig.ViewerCertificate', {

@@ -35,6 +35,8 @@ export const computedPaths: Readonly<Record<string, Readonly<Record<string, stri
   aws_kms_key: { KeyPolicy: 'policy' },
   aws_sfn_state_machine: {
     'TracingConfiguration.Enabled': 'tracing_configuration.enabled',
+    'EncryptionConfiguration.Type': 'encryption_configuration.type',
+    'EncryptionConfiguration.KmsKeyId': 'encryption_configuration.kms_key_id',
     'LoggingConfiguration.Level': 'logging_configuration.level',
     'LoggingConfiguration.Destinations.0.CloudWatchLogsLogGroup.LogGroupArn': 'logging_configuration.log_destination',
   },

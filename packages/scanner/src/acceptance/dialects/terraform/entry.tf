@@ -805,3 +805,83 @@ resource "aws_apigatewayv2_stage" "prod" {
     format          = «"$context.requestId $context.status"|jsonencode({ requestId = "$context.requestId" })» # here
   }
 }
+
+#### origin-over-plain-http
+resource "aws_cloudfront_distribution" "shop" {
+  enabled = true
+  origin {
+    origin_id   = "shop"
+    domain_name = "shop.example.com"
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "«http-only|https-only»" # here
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+  default_cache_behavior {
+    target_origin_id       = "shop"
+    viewer_protocol_policy = "redirect-to-https"
+    allowed_methods        = ["GET", "HEAD"]
+    cached_methods         = ["GET", "HEAD"]
+  }
+}
+
+#### origin-bucket-without-access-control
+resource "aws_s3_bucket" "pages" {
+  bucket = "pages-of-the-shop"
+}
+resource "aws_cloudfront_distribution" "shop" {
+  enabled = true
+  origin { # here
+    origin_id   = "shop"
+    domain_name = aws_s3_bucket.pages.bucket_regional_domain_name
+«|    origin_access_control_id = "E1ABCDEF2GHIJK"»
+  }
+  default_cache_behavior {
+    target_origin_id       = "shop"
+    viewer_protocol_policy = "redirect-to-https"
+    allowed_methods        = ["GET", "HEAD"]
+    cached_methods         = ["GET", "HEAD"]
+  }
+}
+
+#### distribution-without-failover
+resource "aws_cloudfront_distribution" "shop" { # here
+  enabled = true
+«|  origin_group {
+    origin_id = "both"
+    failover_criteria {
+      status_codes = [503]
+    }
+    member {
+      origin_id = "shop"
+    }
+    member {
+      origin_id = "spare"
+    }
+  }»
+  origin {
+    origin_id   = "shop"
+    domain_name = "shop.example.com"
+  }
+  origin {
+    origin_id   = "spare"
+    domain_name = "spare.example.com"
+  }
+  default_cache_behavior {
+    target_origin_id       = "shop"
+    viewer_protocol_policy = "redirect-to-https"
+    allowed_methods        = ["GET", "HEAD"]
+    cached_methods         = ["GET", "HEAD"]
+  }
+}
+
+#### web-acl-allows-by-default
+resource "aws_wafv2_web_acl" "front" {
+  name  = "front"
+  scope = "REGIONAL"
+  default_action {
+    «allow|block» {} # here
+  }
+}

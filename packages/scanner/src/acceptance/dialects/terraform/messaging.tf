@@ -123,3 +123,28 @@ resource "aws_kinesis_stream" "clicks" {
   shard_count      = 1
   retention_period = «24|168» # here
 }
+
+#### state-machine-without-own-key
+resource "aws_sfn_state_machine" "checkout" { # here
+  name       = "checkout"
+  role_arn   = "arn:aws:iam::123456789012:role/checkout"
+  definition = jsonencode({ StartAt = "Done", States = { Done = { Type = "Succeed" } } })
+«|  encryption_configuration {
+    type       = "CUSTOMER_MANAGED_KMS_KEY"
+    kms_key_id = "arn:aws:kms:eu-west-1:123456789012:key/1b2c3d4e-0000-4000-8000-1234567890ab"
+  }»
+}
+
+#### schedule-without-own-key
+resource "aws_scheduler_schedule" "nightly" { # here
+  name                = "nightly"
+  schedule_expression = "rate(1 day)"
+«|  kms_key_arn = "arn:aws:kms:eu-west-1:123456789012:key/1b2c3d4e-0000-4000-8000-1234567890ab"»
+  flexible_time_window {
+    mode = "OFF"
+  }
+  target {
+    arn      = "arn:aws:lambda:eu-west-1:123456789012:function:close-the-day"
+    role_arn = "arn:aws:iam::123456789012:role/schedules"
+  }
+}

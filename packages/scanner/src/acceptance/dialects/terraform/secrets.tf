@@ -122,3 +122,23 @@ resource "aws_secretsmanager_secret" "database" { # here
     automatically_after_days = 30
   }
 }»
+
+#### secret-rotated-seldom
+resource "aws_secretsmanager_secret_rotation" "orders" {
+  secret_id           = "orders-database"
+  rotation_lambda_arn = "arn:aws:lambda:eu-west-1:123456789012:function:rotate"
+  rotation_rules {
+    automatically_after_days = «365|30» # here
+  }
+}
+
+#### event-source-token-in-template
+data "aws_secretsmanager_secret_version" "skill" {
+  secret_id = "order-by-voice"
+}
+resource "aws_lambda_permission" "skill" {
+  function_name      = "order-by-voice"
+  action             = "lambda:InvokeFunction"
+  principal          = "alexa-appkit.amazon.com"
+  event_source_token = «"amzn1.ask.skill.2f1c"|data.aws_secretsmanager_secret_version.skill.secret_string» # here
+}

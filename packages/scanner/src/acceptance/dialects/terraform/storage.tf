@@ -563,3 +563,52 @@ resource "aws_ecr_repository" "checkout" {
   name                 = "checkout"
   image_tag_mutability = "«MUTABLE|IMMUTABLE»" # here
 }
+
+#### graphql-cache-unencrypted
+resource "aws_appsync_api_cache" "menu" {
+  api_id               = "menu"
+  api_caching_behavior = "FULL_REQUEST_CACHING"
+  type                 = "SMALL"
+  ttl                  = 60
+  at_rest_encryption_enabled = «false|true» # here
+}
+
+#### graphql-cache-without-tls
+resource "aws_appsync_api_cache" "menu" {
+  api_id               = "menu"
+  api_caching_behavior = "FULL_REQUEST_CACHING"
+  type                 = "SMALL"
+  ttl                  = 60
+  transit_encryption_enabled = «false|true» # here
+}
+
+#### bucket-policy-locks-everyone-out
+resource "aws_s3_bucket_policy" "closed" {
+  bucket = "invoices-of-the-shop"
+  policy = jsonencode({
+    Statement = [{ # here
+      Effect    = "Deny"
+      Principal = "*"
+      Action    = "s3:*"
+      Resource  = "arn:aws:s3:::invoices-of-the-shop/*"
+«|      Condition = { StringNotLike = { "aws:PrincipalArn" = "arn:aws:iam::123456789012:role/administrator" } }»
+    }]
+  })
+}
+
+#### bucket-without-policy
+resource "aws_s3_bucket" "invoices" { # here
+  bucket = "invoices"
+}
+«|resource "aws_s3_bucket_policy" "invoices" {
+  bucket = aws_s3_bucket.invoices.id
+  policy = jsonencode({
+    Statement = [{
+      Effect    = "Deny"
+      Principal = "*"
+      Action    = "s3:*"
+      Resource  = "arn:aws:s3:::invoices/*"
+      Condition = { Bool = { "aws:SecureTransport" = "false" } }
+    }]
+  })
+}»

@@ -42,6 +42,7 @@ const distribution: Properties = {
     }),
     VpcOriginConfig: block('vpc_origin_config', { VpcOriginId: 'vpc_origin_id' }),
   }),
+  OriginGroups: { Items: blocks('origin_group', { Id: 'origin_id' }) },
   WebACLId: 'web_acl_id',
   Logging: block('logging_config', { Bucket: 'bucket', Prefix: 'prefix' }),
   ViewerCertificate: block('viewer_certificate', {
