@@ -1,4 +1,12 @@
-import { isAbsent, settled, type FixIntent, type SourceRange, type Unknown, type Value } from '@leastwise/model';
+import {
+  isAbsent,
+  settled,
+  type FixIntent,
+  type Mappings,
+  type SourceRange,
+  type Unknown,
+  type Value,
+} from '@leastwise/model';
 import type { Estate } from '../estate/estate.ts';
 import type { Kind } from '../estate/facets/index.ts';
 import { defineCheck, fail, notApplicable, open, pass, type Check, type SubjectOf } from './define-check.ts';
@@ -19,7 +27,11 @@ export interface PropertyCheck<K extends Kind> extends Omit<Check<K>, 'evaluate'
 /** What was seen of a property. */
 export type Look =
   | { readonly sees: 'good' }
-  | { readonly sees: 'bad'; readonly at: SourceRange }
+  | {
+      readonly sees: 'bad';
+      readonly at: SourceRange;
+      /** When it is one part of the question: the ids of that part. */ readonly mappings?: Mappings;
+    }
   | { readonly sees: 'open'; readonly value: Value<unknown> };
 
 export function definePropertyCheck<const K extends Kind>(spec: PropertyCheck<K>): Check {
@@ -32,6 +44,7 @@ export function definePropertyCheck<const K extends Kind>(spec: PropertyCheck<K>
       if (seen.sees === 'good') return pass;
       if (seen.sees === 'open') return open(`${property} of ${subject.name}`, seen.value, estate);
       return fail(seen.at, message(subject.name), {
+        ...(seen.mappings === undefined ? {} : { mappings: seen.mappings }),
         fix: { summary: remedy, edit: edit?.(subject, estate) ?? [] },
       });
     },

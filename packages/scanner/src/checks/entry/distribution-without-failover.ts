@@ -1,4 +1,4 @@
-import { definePropertyCheck, part } from '../property-check.ts';
+import { definePropertyCheck, somebody } from '../property-check.ts';
 
 export default definePropertyCheck({
   name: 'distribution-without-failover',
@@ -18,7 +18,18 @@ export default definePropertyCheck({
   },
   fix: 'none',
   property: 'OriginGroups',
-  look: (distribution) => part(distribution, distribution.facet.originGroups),
+  look: (distribution) => {
+    const { originGroups: groups } = distribution.facet;
+    if (groups.open !== undefined) return { sees: 'open', value: groups.open };
+    // A group works with two members and a status on which to change.
+    return somebody(
+      distribution,
+      groups.items.some(
+        ({ members, statuses }) =>
+          members.items.length > 1 && (statuses.items.length > 0 || statuses.open !== undefined),
+      ),
+    );
+  },
   message: (name) => `${name} answers nothing that is not in its cache while its origin is down.`,
   remedy: 'add an origin group with a second origin, where the site has to be up without the first',
 });

@@ -7,7 +7,7 @@ export default {
     sam: 'Set RotationRules: { AutomaticallyAfterDays: 30 }.',
     cloudformation: 'Set RotationRules: { AutomaticallyAfterDays: 30 }.',
   },
-  blindSpots: 'Rotation by a schedule expression is not worked out.',
+  blindSpots: 'Rotation by a cron expression is not worked out.',
   sources: ['https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotate-secrets_schedule.html'],
   examples: {
     bad: [

@@ -21,11 +21,16 @@ export default definePropertyCheck({
   property: 'AutomaticallyAfterDays',
   look: (rotation) => {
     const { after, schedule } = rotation.facet;
-    return after.kind === 'absent' && schedule.kind !== 'absent'
-      ? undefined
-      : value(rotation, after, (days) => days <= 90);
+    if (after.kind !== 'absent' || schedule.kind === 'absent') return value(rotation, after, (days) => days <= 90);
+    return value(rotation, schedule, (expression) => (daysBetween(expression) ?? 0) <= 90);
   },
   message: (name) => `The secret of ${name} stays the same for more than 90 days.`,
   remedy: 'set AutomaticallyAfterDays: 90 or less',
   edit: (rotation) => [set(rotation, 'after', 30)],
 });
+
+/** `rate(180 days)`; a cron expression comes at least once a year and is not worked out. */
+function daysBetween(expression: string): number | undefined {
+  const [, count, unit] = /^rate\((\d+) (hour|day)s?\)$/.exec(expression.trim()) ?? [];
+  return count === undefined ? undefined : Number(count) / (unit === 'hour' ? 24 : 1);
+}

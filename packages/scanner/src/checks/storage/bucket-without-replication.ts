@@ -1,3 +1,4 @@
+import { settled } from '@leastwise/model';
 import { definePropertyCheck, part } from '../property-check.ts';
 
 export default definePropertyCheck({
@@ -19,7 +20,12 @@ export default definePropertyCheck({
   },
   fix: 'none',
   property: 'ReplicationConfiguration',
-  look: (bucket) => part(bucket, bucket.facet.replication),
+  look: (bucket) => {
+    const { replication } = bucket.facet;
+    const { items } = replication.rules;
+    const isOff = items.length > 0 && items.every(({ status }) => settled(status) === 'Disabled');
+    return isOff ? { sees: 'bad', at: replication.origin } : part(bucket, replication);
+  },
   message: (name) => `What is in ${name} is in one region and one account alone.`,
   remedy: 'replicate to a bucket of another account where the data has to outlive this one',
 });

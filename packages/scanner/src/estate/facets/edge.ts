@@ -107,7 +107,11 @@ export const edgeMappings = [
         }),
         vpcOrigin: data('VpcOriginConfig.VpcOriginId'),
       }),
-      originGroups: list('DistributionConfig.OriginGroups.Items', { id: text('Id') }),
+      originGroups: list('DistributionConfig.OriginGroups.Items', {
+        id: text('Id'),
+        members: list('Members.Items', { origin: text('OriginId') }),
+        statuses: values('FailoverCriteria.StatusCodes.Items'),
+      }),
       webAcl: data('DistributionConfig.WebACLId'),
       log: section('DistributionConfig.Logging', { bucket: data('Bucket') }),
       certificate: section('DistributionConfig.ViewerCertificate', {

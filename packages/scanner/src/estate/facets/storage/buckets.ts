@@ -54,7 +54,10 @@ export const bucketMappings = [
         prefix: text('LogFilePrefix'),
       }),
       lifecycle: list('LifecycleConfiguration.Rules', { status: text('Status'), days: data('ExpirationInDays') }),
-      replication: section('ReplicationConfiguration', { role: data('Role') }),
+      replication: section('ReplicationConfiguration', {
+        role: data('Role'),
+        rules: list('Rules', { status: text('Status') }),
+      }),
       objectLock: flag('ObjectLockEnabled', { default: false }),
       tags: list('Tags', { key: text('Key'), value: text('Value') }),
     },

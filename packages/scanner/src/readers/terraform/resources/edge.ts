@@ -42,7 +42,13 @@ const distribution: Properties = {
     }),
     VpcOriginConfig: block('vpc_origin_config', { VpcOriginId: 'vpc_origin_id' }),
   }),
-  OriginGroups: { Items: blocks('origin_group', { Id: 'origin_id' }) },
+  OriginGroups: {
+    Items: blocks('origin_group', {
+      Id: 'origin_id',
+      Members: { Items: blocks('member', { OriginId: 'origin_id' }) },
+      FailoverCriteria: { StatusCodes: { Items: 'failover_criteria.status_codes' } },
+    }),
+  },
   WebACLId: 'web_acl_id',
   Logging: block('logging_config', { Bucket: 'bucket', Prefix: 'prefix' }),
   ViewerCertificate: block('viewer_certificate', {

@@ -178,7 +178,10 @@ const legacyLock: Read = (scope) => {
   return word.kind === 'known' ? known(word.value === 'Enabled', word.origin) : word;
 };
 
-const replication = block('replication_configuration', { Role: 'role' });
+const replication = block('replication_configuration', {
+  Role: 'role',
+  Rules: blocks('rules', { Status: 'status' }),
+});
 
 /** A website in the old block is plain text: `website { index_document = "index.html" }`. */
 const legacyWebsite = block('website', {
@@ -266,7 +269,7 @@ export const s3Rows: readonly Row[] = [
   joinRow(
     'aws_s3_bucket_replication_configuration',
     'bucket',
-    into('bucket', bucket, { ReplicationConfiguration: { Role: 'role' } }),
+    into('bucket', bucket, { ReplicationConfiguration: { Role: 'role', Rules: blocks('rule', { Status: 'status' }) } }),
   ),
   joinRow(
     'aws_s3_bucket_object_lock_configuration',
