@@ -10,6 +10,8 @@ export interface DocumentedCheck {
     readonly severity: string;
     readonly fix: string;
     readonly since: string;
+    /** The rows of the catalogue that it answers. */
+    readonly rows?: readonly number[];
     readonly mappings: Readonly<Record<string, readonly (string | number)[] | undefined>>;
   };
   readonly doc: {

@@ -48,7 +48,8 @@ export function dialectsPage(root: string, checks: readonly DocumentedCheck[]): 
   ].join('\n')}\n`;
 }
 
-function casesOf(root: string, dialect: string): ReadonlySet<string> {
+/** The checks that have cases in a dialect. */
+export function casesOf(root: string, dialect: string): ReadonlySet<string> {
   const texts = readdirSync(join(root, folder, dialect)).map((file) =>
     readFileSync(join(root, folder, dialect, file), 'utf8'),
   );

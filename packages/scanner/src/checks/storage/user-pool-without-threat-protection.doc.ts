@@ -8,7 +8,7 @@ export default {
     cloudformation: 'Set UserPoolAddOns: { AdvancedSecurityMode: ENFORCED }; the user pool needs the Plus tier.',
   },
   blindSpots:
-    'The actions of a risk configuration (AWS::Cognito::UserPoolRiskConfigurationAttachment) are not looked at; without one Cognito blocks compromised credentials.',
+    'The actions of a risk configuration (AWS::Cognito::UserPoolRiskConfigurationAttachment) are not looked at.',
   sources: [
     'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-threat-protection.html',
   ],

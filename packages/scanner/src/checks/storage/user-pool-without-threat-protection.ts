@@ -8,15 +8,12 @@ export default definePropertyCheck({
   subjects: ['user-pool'],
   severity: 'info',
   since: '0.1.0',
-  rows: [177, 178],
+  rows: [177],
   mappings: {
     owasp: ['SAS-2'],
     csa: ['CSA-2'],
     cwe: [307],
-    prowler: [
-      'cognito_user_pool_advanced_security_enabled',
-      'cognito_user_pool_blocks_compromised_credentials_sign_in_attempts',
-    ],
+    prowler: ['cognito_user_pool_advanced_security_enabled'],
     cdk_nag: ['CognitoUserPoolPlusTier'],
   },
   fix: 'review',
