@@ -22,7 +22,7 @@ await bundle.write({
   format: 'esm',
   entryFileNames: '[name].js',
   chunkFileNames: 'chunks/[name]-[hash].js',
-  minify: { compress: false, mangle: false, codegen: true },
+  minify: { compress: true, mangle: true, codegen: true },
 });
 await bundle.close();
 
