@@ -28,14 +28,33 @@ export function analyseCode(given: AnalyseOptions): readonly FunctionFacts[] {
   const specs = indexSpecs(given.specs ?? defaultSpecs);
   const limits: Limits = { ...defaultLimits, ...given.limits };
   const program = readProgram(given.tree);
-  // Modules are shared only by entries that link the same way.
-  const machines = new Map<string, RunningMachine>();
-  return given.entries.map((entry) => {
+  const facts: FunctionFacts[] = [];
+  for (const group of linkedAlike(given.entries)) {
+    const [first] = group;
+    if (first === undefined) continue;
+    const machine = createMachine(program, specs, limits, first.entry);
+    for (const { entry, index } of group) facts[index] = analyseEntry(machine, program, specs, limits, entry);
+    // What another group reads too is lowered again: less time than holding all of a large tree takes memory.
+    program.forget(machine.modules.files());
+  }
+  return facts;
+}
+
+interface Placed {
+  readonly entry: CodeEntry;
+  readonly index: number;
+}
+
+/** Modules are shared only by entries that link the same way. */
+function linkedAlike(entries: readonly CodeEntry[]): Iterable<readonly Placed[]> {
+  const groups = new Map<string, Placed[]>();
+  for (const [index, entry] of entries.entries()) {
     const key = [entry.codeRoot, ...entry.layers].join('\0');
-    let machine = machines.get(key);
-    if (machine === undefined) machines.set(key, (machine = createMachine(program, specs, limits, entry)));
-    return analyseEntry(machine, program, specs, limits, entry);
-  });
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [{ entry, index }]);
+    else group.push({ entry, index });
+  }
+  return groups.values();
 }
 
 function analyseEntry(

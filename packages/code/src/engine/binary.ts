@@ -162,6 +162,8 @@ function equalityFacts(
 ): readonly Learned[] {
   const typed = typeTest(machine, activation, operation, left, right);
   if (typed !== undefined) return typed;
+  // Which object it is says nothing of the texts in it.
+  if (isHeld(left) || isHeld(right)) return [];
   const leftLabels = machine.labels(left);
   const rightLabels = machine.labels(right);
   if (leftLabels.length > 0 && rightLabels.length === 0 && right.kind !== 'pattern') {
@@ -171,6 +173,11 @@ function equalityFacts(
     return isNothing(left) ? [] : learned(machine, right, 'allow-listed');
   }
   return [];
+}
+
+function isHeld(value: Value): boolean {
+  if (value.kind === 'union') return value.options.some(isHeld);
+  return ['object', 'function', 'class', 'native'].includes(value.kind);
 }
 
 function isNothing(value: Value): boolean {

@@ -4,7 +4,7 @@ import { bindArguments } from './bind-arguments.ts';
 import { Cells } from './cells.ts';
 import { executeBlock } from './execute-block.ts';
 import { joinExits } from './execute-control.ts';
-import { addExit, deltaOf, freezeExits } from './exits.ts';
+import { addExit, deltaOf, freezeExits, isSeenAfter } from './exits.ts';
 import type { Interpreter } from './interpreter.ts';
 import { joinAll } from './join.ts';
 import { unionLabels, type Labels } from './label.ts';
@@ -74,6 +74,7 @@ export function callFunction(
   for (const [index, parameter] of code.parameters.entries()) activation.registers[parameter.register] = values[index];
   const isAlive = executeBlock(machine, activation, code.body);
   const result = leaveFunction(machine, activation, isAlive);
+  if (!isSeenAfter(activation)) scope.cells.isOver = true;
 
   machine.running.set(code, running);
   machine.frame = outerFrame;

@@ -12,6 +12,8 @@ export class Cells {
   readonly born: number;
   /** `known`: holds what guards learned; two ways meet in what both know. */
   readonly kind: 'values' | 'known';
+  /** Set when nobody will read them again: the variables of a function that has returned. */
+  isOver = false;
 
   constructor(born: number, kind: 'values' | 'known' = 'values') {
     this.born = born;
@@ -49,6 +51,16 @@ export class Journal {
     else cells.values.set(key, value);
   }
 
+  /** What happens in it is never undone: the body of a module runs once, whichever way leads to it. */
+  keep(run: () => void): void {
+    const mark = this.entries.length;
+    run();
+    // What guards learned holds on this way only.
+    const undone = this.entries.slice(mark).filter((entry) => entry.cells.kind === 'known');
+    this.entries.length = mark;
+    this.entries.push(...undone);
+  }
+
   /** `without`: cells that nobody will read again. */
   delta(mark: number, without?: Cells): Delta {
     const delta = new Map<Cells, Map<CellKey, Value | undefined>>();
@@ -56,7 +68,7 @@ export class Journal {
       const entry = this.entries[index];
       if (entry === undefined) continue;
       const { cells, key } = entry;
-      if (cells === without) continue;
+      if (cells === without || cells.isOver) continue;
       let keys = delta.get(cells);
       if (keys === undefined) delta.set(cells, (keys = new Map()));
       if (!keys.has(key)) keys.set(key, cells.values.get(key));
@@ -69,7 +81,7 @@ export class Journal {
     const history = new Map<Cells, Map<CellKey, (Value | undefined)[]>>();
     for (let index = mark; index < this.entries.length; index++) {
       const entry = this.entries[index];
-      if (entry === undefined) continue;
+      if (entry === undefined || entry.cells.isOver) continue;
       let keys = history.get(entry.cells);
       if (keys === undefined) history.set(entry.cells, (keys = new Map()));
       let values = keys.get(entry.key);

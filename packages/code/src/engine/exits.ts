@@ -26,9 +26,12 @@ export function deltaOf(exit: Exit): Delta {
 }
 
 function writesOf(journal: Journal, activation: Activation): Delta {
-  // Nobody sees the variables of a function that has returned, but the functions in it.
-  const isSeen = parentsIn(activation.module.ir).has(activation.function.id) || activation.function.id === 0;
-  return journal.delta(activation.mark, isSeen ? undefined : activation.scope.cells);
+  return journal.delta(activation.mark, isSeenAfter(activation) ? undefined : activation.scope.cells);
+}
+
+/** Nobody sees the variables of a function that has returned, but the functions in it. */
+export function isSeenAfter(activation: Activation): boolean {
+  return activation.function.id === 0 || parentsIn(activation.module.ir).has(activation.function.id);
 }
 
 const parents = new WeakMap<IrModule, ReadonlySet<number>>();

@@ -55,6 +55,14 @@ function treeOf(schema: EventSchema): PathNode {
 
 /** The labels of the data at a path: its own, or those of everything tainted below it. */
 export function inputLabels(input: InputValue): Labels {
+  let labels = read.get(input);
+  if (labels === undefined) read.set(input, (labels = labelsAt(input)));
+  return labels;
+}
+
+const read = new WeakMap<InputValue, Labels>();
+
+function labelsAt(input: InputValue): Labels {
   const labels: Label[] = [];
   const seen = new Set<string>();
   for (const schema of input.root.schemas) {

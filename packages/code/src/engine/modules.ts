@@ -62,7 +62,8 @@ export class Modules {
     const body = ir.functions[0];
     if (body === undefined) return undefined;
     const scope: Scope = { function: body, parent: undefined, cells: new Cells(machine.journal.next()) };
-    const place = (start: number, end: number): SourceRange => this.program.place(file, start, end);
+    const written = this.program.written(file);
+    const place = (start: number, end: number): SourceRange => ({ file: written, start, end });
     const exportsHolder = machine.newObject('module', place(0, 0));
     const moduleObject = machine.newObject('plain', place(0, 0));
     machine.journal.write(moduleObject.cells, 'exports', { kind: 'object', object: exportsHolder });
@@ -78,7 +79,7 @@ export class Modules {
     for (const problem of ir.problems) {
       module.facts.lacks({ reason: 'unreadable', message: problem.message, at: place(problem.start, problem.end) });
     }
-    this.run(module, body);
+    machine.journal.keep(() => this.run(module, body));
     this.note(module);
     return module;
   }
@@ -134,6 +135,10 @@ export class Modules {
 
   get(file: string): LoadedModule | undefined {
     return this.loaded.get(file);
+  }
+
+  files(): Iterable<string> {
+    return this.loaded.keys();
   }
 
   /** What `import name from specifier` holds. */

@@ -1,4 +1,4 @@
-import type { SourceRange, SourceTree } from '@leastwise/model';
+import type { SourceTree } from '@leastwise/model';
 import type { CodeEntry } from '../facts/entry.ts';
 import { lowerJavaScript } from '../javascript/index.ts';
 import type { IrModule } from '../ir/module.ts';
@@ -19,11 +19,14 @@ export type Linked =
 /** The text of an application as modules, each read and lowered once. */
 export interface Program {
   readonly module: (file: string) => IrModule | undefined;
+  /** The modules of these files will hardly be asked for again. */
+  readonly forget: (files: Iterable<string>) => void;
   readonly json: (file: string) => unknown;
   readonly link: (from: string, specifier: string, language: IrModule['language'], entry: CodeEntry) => Linked;
   /** Inline code stands in its template's file: it has a name of its own here. */
   readonly inlineModule: (entry: CodeEntry) => { readonly file: string; readonly module: IrModule } | undefined;
-  readonly place: (file: string, start: number, end: number) => SourceRange;
+  /** The file in which the text of a module stands. */
+  readonly written: (file: string) => string;
 }
 
 /** A file with more text than this is a bundle or data; it is not interpreted. */
@@ -43,6 +46,9 @@ export function readProgram(tree: SourceTree): Program {
   };
   return {
     module,
+    forget: (files) => {
+      for (const file of files) modules.delete(file);
+    },
     json: (file) => {
       const found = tree.read(file);
       if (!('text' in found)) return undefined;
@@ -75,7 +81,7 @@ export function readProgram(tree: SourceTree): Program {
       const lowered = modules.get(file);
       return lowered === undefined ? undefined : { file, module: lowered };
     },
-    place: (file, start, end) => ({ file: file.replace(/#\d+$/, ''), start, end }),
+    written: (file) => file.replace(/#\d+$/, ''),
   };
 }
 

@@ -107,8 +107,21 @@ function remembered(canonical: SpecIndex['canonical']): SpecIndex['canonical'] {
 /** A member of something by its canonical name: the empty way of a module takes no dot. */
 export function memberName(name: CalleeName, member: string): CalleeName {
   if (member === '') return name;
-  return name.endsWith('#') ? name + member : `${name}.${member}`;
+  let members = memberNames.get(name);
+  if (members === undefined) {
+    if (memberNames.size > 50_000) memberNames.clear();
+    memberNames.set(name, (members = new Map()));
+  }
+  let whole = members.get(member);
+  if (whole === undefined) {
+    if (members.size > 2000) members.clear();
+    members.set(member, (whole = name.endsWith('#') ? name + member : `${name}.${member}`));
+  }
+  return whole;
 }
+
+/** A name that is asked for again is the same text, so that it is not hashed again. */
+const memberNames = new Map<CalleeName, Map<string, CalleeName>>();
 
 interface Row {
   readonly language: CodeLanguage;
