@@ -3,49 +3,78 @@ import { unionLabels, type Labels } from './label.ts';
 import type { HeapObject, Value } from './value.ts';
 
 const maxDepth = 6;
-const maxObjects = 400;
+const maxSeen = 2000;
 
 /** Every label in a value: of the holes of a text, of the members of an object and of theirs. */
 export function labelsOf(value: Value): Labels {
-  if ((value.kind === 'opaque' || value.kind === 'external') && value.members === undefined) return value.labels;
-  if (value.kind === 'constant') return [];
-  return collect(value, maxDepth, new Set());
+  switch (value.kind) {
+    case 'opaque':
+    case 'external':
+      return value.members === undefined || value.members.values.size === 0
+        ? value.labels
+        : collect(value, maxDepth, new Set());
+    case 'constant':
+    case 'function':
+    case 'class':
+    case 'native':
+    case 'pattern':
+      return none;
+    case 'input':
+      return inputLabels(value);
+    default:
+      return collect(value, maxDepth, new Set());
+  }
 }
 
-function collect(value: Value, depth: number, seen: Set<HeapObject>): Labels {
+const none: Labels = [];
+
+/** Texts hold texts that hold the same texts: what was looked at gives nothing more the second time. */
+function collect(value: Value, depth: number, seen: Set<HeapObject | Value>): Labels {
   switch (value.kind) {
     case 'opaque':
     case 'external': {
       let labels = value.labels;
-      if (value.members !== undefined && depth > 0) {
+      if (value.members !== undefined && value.members.values.size > 0 && depth > 0 && isNew(value, seen)) {
         for (const one of value.members.values.values()) labels = unionLabels(labels, collect(one, depth - 1, seen));
       }
       return labels;
     }
     case 'input':
       return inputLabels(value);
-    case 'text':
-      return value.parts.reduce<Labels>(
-        (all, part) => (typeof part === 'string' ? all : unionLabels(all, collect(part, depth, seen))),
-        [],
-      );
+    case 'text': {
+      if (!isNew(value, seen)) return none;
+      let labels = none;
+      for (const part of value.parts) {
+        if (typeof part !== 'string') labels = unionLabels(labels, collect(part, depth, seen));
+      }
+      return labels;
+    }
     case 'test':
-      return value.holds === undefined ? [] : collect(value.holds, depth, seen);
-    case 'union':
-      return value.options.reduce<Labels>((all, one) => unionLabels(all, collect(one, depth, seen)), []);
+      return value.holds === undefined ? none : collect(value.holds, depth, seen);
+    case 'union': {
+      if (!isNew(value, seen)) return none;
+      let labels = none;
+      for (const one of value.options) labels = unionLabels(labels, collect(one, depth, seen));
+      return labels;
+    }
     case 'environment':
-      return value.fallback === undefined ? [] : collect(value.fallback, depth, seen);
+      return value.fallback === undefined ? none : collect(value.fallback, depth, seen);
     case 'object': {
       const { object } = value;
-      if (depth === 0 || seen.has(object) || seen.size > maxObjects) return [];
-      seen.add(object);
-      let labels: Labels = [];
+      if (depth === 0 || !isNew(object, seen)) return none;
+      let labels = none;
       for (const [key, one] of object.cells.values) {
-        if (key !== '#') labels = unionLabels(labels, collect(one, depth - 1, seen));
+        if (key !== '#' && one.kind !== 'constant') labels = unionLabels(labels, collect(one, depth - 1, seen));
       }
       return labels;
     }
     default:
-      return [];
+      return none;
   }
+}
+
+function isNew(one: HeapObject | Value, seen: Set<HeapObject | Value>): boolean {
+  if (seen.has(one) || seen.size > maxSeen) return false;
+  seen.add(one);
+  return true;
 }

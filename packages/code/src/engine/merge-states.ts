@@ -34,7 +34,9 @@ export function applyJoined(
         if (own?.has(key) === true) values.push(own.get(key));
         else if (!isYoung) values.push(before);
       }
-      journal.write(cells, key, joinCell(cells, key, values, joinValues));
+      const [first] = values;
+      const isSame = values.length > 0 && first !== undefined && values.every((value) => value === first);
+      journal.write(cells, key, isSame ? first : joinCell(cells, key, values, joinValues));
     }
   }
 }
@@ -72,9 +74,9 @@ function sameCount(values: readonly (Value | undefined)[]): Value | undefined {
 /** A member that one way did not set is undefined there. */
 export function joinOptional(values: readonly (Value | undefined)[]): Value | undefined {
   let result: Value | undefined;
-  for (const [index, value] of values.entries()) {
+  for (const value of values) {
     const one = value ?? undefinedValue;
-    result = index === 0 ? one : join(result ?? undefinedValue, one);
+    result = result === undefined ? one : join(result, one);
   }
   return result;
 }

@@ -66,7 +66,6 @@ export class Modules {
     const place = (start: number, end: number): SourceRange => ({ file: written, start, end });
     const exportsHolder = machine.newObject('module', place(0, 0));
     const moduleObject = machine.newObject('plain', place(0, 0));
-    machine.journal.write(moduleObject.cells, 'exports', { kind: 'object', object: exportsHolder });
     const instance: ModuleInstance = { file, language: ir.language, ir, scope, exportsHolder, moduleObject, place };
     const module: LoadedModule = {
       instance,
@@ -79,7 +78,10 @@ export class Modules {
     for (const problem of ir.problems) {
       module.facts.lacks({ reason: 'unreadable', message: problem.message, at: place(problem.start, problem.end) });
     }
-    machine.journal.keep(() => this.run(module, body));
+    machine.journal.keep(() => {
+      machine.journal.write(moduleObject.cells, 'exports', { kind: 'object', object: exportsHolder });
+      this.run(module, body);
+    });
     this.note(module);
     return module;
   }
