@@ -1,6 +1,7 @@
 /**
  * One weakness and its repair written in one dialect. In the text `«weak|repaired»` gives both; a line that ends with `# here` is
- * one on which the finding may stand, and `# finds <text>` says it of every line with that text.
+ * one on which the finding may stand, `# finds <text>` says it of every line with that text, and `# finds-in place.mjs:4` names a
+ * line of another file.
  */
 export interface DialectCase {
   readonly check: string;
@@ -8,6 +9,8 @@ export interface DialectCase {
   readonly repaired: string;
   /** 1-based lines of the weak text. */
   readonly lines: readonly number[];
+  /** Findings in other files: `place.mjs:4`. */
+  readonly elsewhere: readonly string[];
   /** Other files: `# file <path> <content>`. */
   readonly files: Readonly<Record<string, string>>;
 }
@@ -30,6 +33,7 @@ export function dialectCases(text: string): readonly DialectCase[] {
         weak,
         repaired: choose(written, 1),
         lines: expectedLines(weak),
+        elsewhere: [...weak.matchAll(/^# finds-in (\S+)$/gm)].map((match) => match[1] ?? ''),
         files: Object.fromEntries(files),
       };
     });

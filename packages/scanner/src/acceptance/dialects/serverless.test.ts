@@ -12,13 +12,14 @@ const cases = readdirSync(folder).flatMap((file) => dialectCases(readFileSync(ne
 describe('the same weakness in the words of the Serverless Framework', () => {
   it.each(cases)(
     '$check is found on its line, and gone when it is repaired',
-    ({ check, weak, repaired, lines, files }) => {
+    ({ check, weak, repaired, lines, elsewhere, files }) => {
       const before = judgeText(check, 'serverless.yml', { ...files, 'serverless.yml': weak });
       expect(before.trouble).toEqual([]);
       expect(
         [...new Set(before.lines)].toSorted((one, other) => one - other),
         before.titles.join(' / '),
       ).toEqual(lines);
+      expect(before.elsewhere).toEqual(elsewhere);
       const after = judgeText(check, 'serverless.yml', { ...files, 'serverless.yml': repaired });
       expect(after.trouble).toEqual([]);
       expect(after.titles).toEqual([]);

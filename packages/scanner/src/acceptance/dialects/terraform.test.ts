@@ -10,13 +10,14 @@ const cases = readdirSync(folder).flatMap((file) => dialectCases(readFileSync(ne
 describe('the same weakness in Terraform', () => {
   it.each(cases)(
     '$check is found on its line, and gone when it is repaired',
-    ({ check, weak, repaired, lines, files }) => {
+    ({ check, weak, repaired, lines, elsewhere, files }) => {
       const before = judgeText(check, 'main.tf', { ...files, 'main.tf': weak });
       expect(before.trouble).toEqual([]);
       expect(
         [...new Set(before.lines)].toSorted((one, other) => one - other),
         before.titles.join(' / '),
       ).toEqual(lines);
+      expect(before.elsewhere).toEqual(elsewhere);
       const after = judgeText(check, 'main.tf', { ...files, 'main.tf': repaired });
       expect(after.trouble).toEqual([]);
       expect(after.titles).toEqual([]);

@@ -213,3 +213,42 @@ data "aws_iam_policy_document" "trust" {
 resource "aws_iam_role" "deploy" {
   assume_role_policy = data.aws_iam_policy_document.trust.json
 }
+
+#### function-lacks-permission
+resource "aws_dynamodb_table" "orders" {
+  name         = "orders"
+  hash_key     = "id"
+  billing_mode = "PAY_PER_REQUEST"
+  attribute {
+    name = "id"
+    type = "S"
+  }
+}
+resource "aws_iam_role" "place" {
+  assume_role_policy = jsonencode({
+    Statement = [{ Effect = "Allow", Action = "sts:AssumeRole", Principal = { Service = "lambda.amazonaws.com" } }]
+  })
+}
+resource "aws_iam_role_policy" "place" {
+  role = aws_iam_role.place.id
+  policy = jsonencode({
+    Statement = [{ Effect = "Allow", Action = "dynamodb:«GetItem|PutItem»", Resource = aws_dynamodb_table.orders.arn }]
+  })
+}
+data "archive_file" "place" {
+  type        = "zip"
+  source_file = "${path.module}/place.mjs"
+  output_path = "${path.module}/place.zip"
+}
+resource "aws_lambda_function" "place" {
+  function_name = "place-order"
+  role          = aws_iam_role.place.arn
+  runtime       = "nodejs24.x"
+  handler       = "place.handler"
+  filename      = data.archive_file.place.output_path
+  environment {
+    variables = { ORDERS = aws_dynamodb_table.orders.name }
+  }
+}
+# file place.mjs import { DynamoDB } from '@aws-sdk/client-dynamodb'; const db = new DynamoDB({}); export const handler = () => db.putItem({ TableName: process.env.ORDERS, Item: { id: { S: '1' } } });
+# finds-in place.mjs:1
