@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Finding, SourceTree } from '@leastwise/model';
+import type { Finding, ReportFinding, SourceTree } from '@leastwise/model';
 import type { Command } from 'commander';
 import type { FixPlan } from '../../fixes/plan-fixes.ts';
 import type { Io } from '../io.ts';
@@ -40,9 +40,20 @@ Examples:
   $ leastwise fix OrdersTable --patch -o orders.patch && git apply orders.patch`,
     )
     .action(async (named: readonly string[], flags: Flags) => {
-      const [{ planFixes }, { renderPlans, diffsOf }, { runScan }, { openWorkspace }] = await Promise.all([
+      const [
+        { planFixes },
+        { renderPlans, diffsOf },
+        { overlayTree },
+        { maskPatch },
+        { maskedFiles },
+        { runScan },
+        { openWorkspace },
+      ] = await Promise.all([
         import('../../fixes/plan-fixes.ts'),
         import('../../fixes/render-plans.ts'),
+        import('../../fixes/overlay-tree.ts'),
+        import('../../reports/mask-patch.ts'),
+        import('../../reports/secret-masks.ts'),
         import('../run-scan.ts'),
         import('../workspace.ts'),
       ]);
@@ -61,11 +72,27 @@ Examples:
         for (const { file, text } of diffs) io.files.write(resolve(workspace.root, file), text);
       }
       const patch = diffs.map(({ diff }) => diff).join('');
-      if (flags.output === undefined) io.stdout.write(patch);
+      const after = overlayTree(workspace.tree, new Map(diffs.map(({ file, text }) => [file, text])));
+      const shown = maskPatch(
+        patch,
+        diffs.map(({ file }) => file),
+        [maskedFiles(workspace.tree, secretFindings(run)), maskedFiles(after, [])],
+      );
+      if (flags.output === undefined) io.stdout.write(shown);
       else io.files.write(resolve(io.workingFolder, flags.output), patch);
       io.stderr.write(renderPlans(plans, { isWritten: flags.yes }));
+      if (flags.output === undefined && shown !== patch) {
+        io.stderr.write(
+          'Secrets are masked above, so that patch does not apply: write one that does with -o <file>.\n',
+        );
+      }
       done(0);
     });
+}
+
+/** What checks of secrets point at, in places that nothing but their name gives away. */
+function secretFindings(run: ScanRun): readonly ReportFinding[] {
+  return run.report.findings.filter(({ check }) => /^secret-(?:in|parameter)-|-token-in-template$/.test(check));
 }
 
 /** One application after the other: two that hold the same file see each other's fixes. */
