@@ -41,6 +41,17 @@ export function actionInfo(action: string): ActionInfo | undefined {
  * pattern that matches nothing gives none.
  */
 export function expandActionPattern(pattern: string): readonly string[] {
+  const known = expanded.get(pattern);
+  if (known !== undefined) return known;
+  const found = expand(pattern);
+  // Thousands of roles say the same few; somebody may invent endlessly many.
+  if (expanded.size < 2000) expanded.set(pattern, found);
+  return found;
+}
+
+const expanded = new Map<string, readonly string[]>();
+
+function expand(pattern: string): readonly string[] {
   const [prefix, name] = pattern === '*' ? ['*', '*'] : splitPattern(pattern);
   if (prefix === undefined || name === undefined) return [];
   const prefixes = /[*?]/.test(prefix) ? servicePrefixes().filter((known) => globMatches(prefix, known)) : [prefix];

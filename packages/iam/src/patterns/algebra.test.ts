@@ -101,7 +101,8 @@ describe('patterns', () => {
     expect(containsPattern(outer, inner)).toBe(false);
     expect(matchesPattern(wildcardPattern(`${'*a?'.repeat(300)}b`), 'a'.repeat(4000))).toBe(false);
     expect(intersectsPatterns(`${outer}c`, `${inner}d`)).toBe(false);
-    expect(patternClasses(wildcardPattern('*'), [wildcardPattern(`*a${'?'.repeat(40)}`)])).toBeUndefined();
+    const overlapping = [`*a${'?'.repeat(40)}`, `*b${'?'.repeat(39)}`].map(wildcardPattern);
+    expect(patternClasses(wildcardPattern('*'), overlapping)).toBeUndefined();
     expect(performance.now() - start).toBeLessThan(5000);
   });
 });
@@ -109,7 +110,7 @@ describe('patterns', () => {
 describe('the classes of a pattern', () => {
   it('are those that its instances show', () => {
     fc.assert(
-      fc.property(shortPattern, fc.array(shortPattern, { maxLength: 2 }), (whole, patterns) => {
+      fc.property(shortPattern, fc.array(shortPattern, { maxLength: 3 }), (whole, patterns) => {
         const shown = new Set(
           allTexts
             .filter((one) => asRegExp(whole).test(one))

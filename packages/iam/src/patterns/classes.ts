@@ -1,5 +1,5 @@
 import { contains, intersects } from './algebra.ts';
-import { ANY_CHARACTER, ANY_TEXT, type WildcardPattern } from './wildcard.ts';
+import { ANY_CHARACTER, ANY_TEXT, matchesPattern, type WildcardPattern } from './wildcard.ts';
 
 /** For each of the given patterns, in their order, whether the texts of the class are instances of it. */
 export type PatternClass = readonly boolean[];
@@ -19,11 +19,49 @@ export function patternClasses(
   });
   const open = patterns.filter((_, index) => fixed[index] === undefined);
   if (open.length === 0) return [fixed.map((matches) => matches === true)];
-  const split = accepted(whole.tokens, open, budget);
+  const split = nested(whole, open) ?? accepted(whole.tokens, open, budget);
   return split?.map((matches) => {
     let next = 0;
     return fixed.map((decided) => decided ?? matches[next++] === true);
   });
+}
+
+/**
+ * Patterns of policies mostly lie inside one another or apart. Then a text can only match a pattern with all that hold it, or
+ * none, and one text of each such class shows that it is not empty. Undefined when they overlap or no such text is at hand.
+ */
+function nested(whole: WildcardPattern, patterns: readonly WildcardPattern[]): readonly PatternClass[] | undefined {
+  if (patterns.length > 1000) return undefined;
+  const held = patterns.map((inner) => patterns.map((outer) => contains(outer, inner)));
+  const none = patterns.map(() => false);
+  if (!isInstanceOf(telltale(whole, patterns), patterns, none)) return undefined;
+  for (const [index, pattern] of patterns.entries()) {
+    const own = held[index] ?? none;
+    const holds = patterns.map((_, other) => held[other]?.[index] === true && own[other] !== true);
+    const isApart = patterns.every(
+      (other, at) => own[at] === true || holds[at] === true || !intersects(pattern, other),
+    );
+    if (!isApart) return undefined;
+    // What holds no other is a class by itself: it has a text in common with the whole.
+    const isShown = !holds.includes(true) || contains(whole, pattern);
+    if (!isShown || (holds.includes(true) && !isInstanceOf(telltale(pattern, patterns), patterns, own)))
+      return undefined;
+  }
+  const found = new Map([none, ...held].map((matches) => [matches.join(), matches]));
+  return [...found.values()];
+}
+
+function isInstanceOf(text: string, patterns: readonly WildcardPattern[], expected: PatternClass): boolean {
+  return patterns.every((pattern, index) => matchesPattern(pattern, text) === expected[index]);
+}
+
+/** A text of the pattern with characters that none of the patterns spells, and more of them than those have places. */
+function telltale(pattern: WildcardPattern, patterns: readonly WildcardPattern[]): string {
+  const strange = '\uFFFF';
+  const many = strange.repeat(1 + Math.max(...patterns.map(({ tokens }) => tokens.length)));
+  return pattern.tokens
+    .map((token) => (token === ANY_TEXT ? many : token === ANY_CHARACTER ? strange : String.fromCharCode(token)))
+    .join('');
 }
 
 interface Reading {
@@ -94,9 +132,15 @@ function advance(places: readonly number[], tokens: readonly number[], character
   return afterStars(next, tokens);
 }
 
-/** Sorted, each place once. A `*` may stand for nothing. */
+/** Sorted, each place once, as the given ones are. A `*` may stand for nothing. */
 function afterStars(places: readonly number[], tokens: readonly number[]): readonly number[] {
-  const all = new Set(places);
-  for (const at of all) if (tokens[at] === ANY_TEXT) all.add(at + 1);
-  return [...all].toSorted((a, b) => a - b);
+  const all: number[] = [];
+  let last = -1;
+  for (const place of places) {
+    for (let at = place; ; at++) {
+      if (at > last) all.push((last = at));
+      if (tokens[at] !== ANY_TEXT) break;
+    }
+  }
+  return all;
 }

@@ -25,6 +25,10 @@ export function ask(identity: Identity, action: string, resource: string, contex
 export function askAny(identity: Identity, action: string): Say {
   if (!speaksOf(identity, action)) return 'no';
   const says = resourcesOf(action).map((alternatives) => {
+    const isNewAllowed = alternatives.some(
+      (pattern) => pattern !== '*' && ask(identity, action, newName(pattern)) === 'yes',
+    );
+    if (isNewAllowed) return 'yes';
     const answers = alternatives.map(
       (resource) =>
         allows(identity.compiled, { ...need(identity, action, resource, {}), withoutResource: resource === '*' })
@@ -34,6 +38,11 @@ export function askAny(identity: Identity, action: string): Say {
     return answers.includes('unknown') ? 'maybe' : 'no';
   });
   return weakest(says);
+}
+
+/** A name that nobody has spelled: a policy that allows it allows one at least, and that is quickly asked. */
+function newName(pattern: string): string {
+  return pattern.replaceAll('*', 'leastwise-new-name');
 }
 
 export function weakest(says: readonly Say[]): Say {
