@@ -7,6 +7,7 @@
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { analyseCode } from '@leastwise/code/engine';
+import { actionInfo } from '@leastwise/iam';
 import {
   defaultSettings,
   discover,
@@ -28,6 +29,17 @@ const violations: string[] = [];
 const wild = new Map<string, number>();
 const blocked = new Map<string, number>();
 const table: string[] = [];
+/** Words of ARN formats that name no resource. */
+const fixedSegments: ReadonlySet<string> = new Set([
+  'POST',
+  'GET',
+  'DELETE',
+  '@connections',
+  'messages',
+  'durable-execution',
+  'index',
+  'stream',
+]);
 
 const roots = options.has('--each')
   ? folders.flatMap((folder) =>
@@ -90,15 +102,12 @@ function measure(root: string, { name, worlds }: ScannedApplication): void {
   }
 }
 
-/** Of needs of the code only: what the platform needs is always known. */
+/** Of needs of the code only: what the platform needs is always known. Actions that know no resource have nothing to be exact about. */
 function countResources(permissions: FunctionPermissions, where: string): void {
   for (const { action, resources, evidence, confidence } of permissions.needed) {
     if (confidence === 'possible' || !evidence.some(({ message }) => message.startsWith('calls '))) continue;
+    if (actionInfo(action)?.wildcardOnly !== false) continue;
     for (const resource of resources) {
-      if (resource === '*') {
-        // Actions that know no resource are exact with `*`.
-        if (knowsNoResource(action)) continue;
-      }
       needs.withEnvironment++;
       const kind = precisionOf(resource);
       needs[kind]++;
@@ -110,20 +119,20 @@ function countResources(permissions: FunctionPermissions, where: string): void {
   }
 }
 
-/** Of the resource part of an ARN: spelled out (up to what stands below it), a beginning, or nothing. */
+/**
+ * What deployment decides is a token such as `⟨Region⟩`, as exact as a name. Exact: the name of the resource is spelled out, up to
+ * what stands below it. Prefix: a beginning of the name, or a part of the path to it.
+ */
 function precisionOf(resource: string): 'exact' | 'prefix' | 'wild' {
-  const part = resource.split(':').slice(5).join(':');
-  const name = part.replace(/^(?:[a-z-]+[/:])(?=.)/i, '');
-  const head = name.split('/')[0] ?? '';
-  if (!resource.includes('*') && !resource.includes('?')) return 'exact';
+  const plain = resource.replaceAll(/⟨[^⟩]*⟩/g, 'token');
+  if (!/[*?]/.test(plain)) return 'exact';
+  const part = plain.split(':').slice(5).join(':');
+  const name = resource.startsWith('arn:aws:s3:') ? part : part.replace(/^(?:[a-z-]+[/:])(?=.)/i, '');
+  const [head = '', ...rest] = name.split('/');
   if (head !== '' && !head.includes('*')) return 'exact';
-  return /^[^*]{2,}/.test(head) ? 'prefix' : 'wild';
-}
-
-function knowsNoResource(action: string): boolean {
-  return /^(?:ses|bedrock|rekognition|textract|comprehend|translate|polly|transcribe|ec2|cloudwatch|xray|sts|ce|organizations|geo)/.test(
-    action,
-  );
+  if (/^[^*]{2,}/.test(head)) return 'prefix';
+  const below = rest.filter((piece) => piece !== '' && !piece.includes('*') && !fixedSegments.has(piece));
+  return below.length > 0 ? 'prefix' : 'wild';
 }
 
 function lineOf(root: string, file: string, offset: number): number {

@@ -1,9 +1,10 @@
 import { asMap, asText, type Value } from '@leastwise/model';
-import type { Material } from '../../cloudformation/sam/made.ts';
+import type { Maker, Material } from '../../cloudformation/sam/made.ts';
 import { flagOf, get, itemsOf } from '../../cloudformation/sam/read-value.ts';
 import { textValue } from '../../cloudformation/text-value.ts';
 import type { Bench, Cause } from '../bench.ts';
 import { missing, permit, shortOr, sourceName, type ServiceEvent } from '../events/event.ts';
+import { hasOwnRole, writtenRole } from '../functions/role-of.ts';
 import { functionPart, websocketRouteId } from '../naming.ts';
 
 /** https://www.serverless.com/framework/docs/providers/aws/events/websocket */
@@ -27,6 +28,7 @@ export function compileWebSockets(events: readonly ServiceEvent[], bench: Bench)
       },
       cause,
     );
+    allowConnections(bench, make);
   }
   const routes = events.flatMap((event) => webSocketRoute(event, api, bench) ?? []);
   const logs = bench.provider('logs', 'websocket');
@@ -58,6 +60,14 @@ export function compileWebSockets(events: readonly ServiceEvent[], bench: Bench)
     },
     cause,
   );
+}
+
+/** The framework lets the role that functions share write to the connections of every WebSocket API; a role of one's own does not get it. */
+function allowConnections(bench: Bench, make: Maker): void {
+  const sharing = bench.functions.find((owner) => writtenRole(owner, bench) === undefined && !hasOwnRole(owner, bench));
+  if (sharing === undefined) return;
+  const Resource = ['arn:aws:execute-api:*:*:*/@connections/*'];
+  bench.allow(sharing, make.of({ Effect: 'Allow', Action: ['execute-api:ManageConnections'], Resource }));
 }
 
 function webSocketRoute(event: ServiceEvent, api: Value, bench: Bench): string | undefined {

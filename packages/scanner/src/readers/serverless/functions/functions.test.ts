@@ -30,6 +30,26 @@ describe('a function of a service', () => {
     expect(JSON.stringify(shared.plain('IamRoleLambdaExecution'))).not.toContain('sqs:SendMessage');
   });
 
+  it('may write to the connections of WebSocket APIs with the shared role, and not with its own', () => {
+    const service = (start: string, own: string) =>
+      readServiceText(`${start}functions:
+  greet:
+    handler: a.b
+    events: [{ websocket: $default }]
+${own}  list: { handler: a.c }
+`);
+    const shared = service(head, '');
+    expect(JSON.stringify(shared.plain('IamRoleLambdaExecution'))).toContain(
+      '"Action":["execute-api:ManageConnections"],"Resource":["arn:aws:execute-api:*:*:*/@connections/*"]',
+    );
+    const plugin = `${head}plugins: [serverless-iam-roles-per-function]\n`;
+    const own = service(plugin, '    iamRoleStatements: []\n');
+    expect(JSON.stringify(own.plain('GreetIamRoleLambdaExecution'))).not.toContain('ManageConnections');
+    expect(JSON.stringify(own.plain('IamRoleLambdaExecution'))).toContain('ManageConnections');
+    const existing = service(`${head}  apiGateway: { websocketApiId: abc }\n`, '');
+    expect(JSON.stringify(existing.plain('IamRoleLambdaExecution'))).not.toContain('ManageConnections');
+  });
+
   it('is started through its alias when concurrency is provisioned', () => {
     const read = readServiceText(`${head}functions:
   place:
