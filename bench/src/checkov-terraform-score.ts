@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Finding } from '@leastwise/model';
+import type { Finding, SourceRange } from '@leastwise/model';
 import { allChecks, defaultSettings, diskTree, discover, readApplications, scan } from 'leastwise';
 import { readTerraformExpectations, type TerraformExpectation } from './checkov-score/terraform-expectations.ts';
 
@@ -36,15 +36,26 @@ const applications = scan({
   checks: allChecks,
   settings: { ...defaultSettings, asOf: '2026-11-01' },
 });
-const byFile = new Map<string, Finding[]>();
+/** A finding with a place that it names: its own, or one of its evidence. */
+interface Place {
+  readonly at: SourceRange;
+  readonly finding: Finding;
+}
+const byFile = new Map<string, Place[]>();
 const bySubject = new Map<string, Finding[]>();
-for (const { judgement } of applications)
+for (const { judgement, worlds } of applications) {
+  // A function URL is a part of its function, as in the score of CloudFormation.
+  const urls = new Set(worlds.flatMap(({ estate }) => [...estate.of('function-url')].map(({ id }) => id)));
   for (const finding of judgement.findings) {
-    byFile.set(finding.at.file, [...(byFile.get(finding.at.file) ?? []), finding]);
-    const [place = '', address = ''] = finding.subject.replace(/^aws:/, '').split('#/');
-    const key = `${place}\n${address.replace(/^([a-z0-9_]+\.[\w-]+).*$/, '$1')}`;
-    bySubject.set(key, [...(bySubject.get(key) ?? []), finding]);
+    for (const at of [finding.at, ...finding.evidence.map((evidence) => evidence.at)])
+      byFile.set(at.file, [...(byFile.get(at.file) ?? []), { at, finding }]);
+    for (const subject of [finding.subject, ...(urls.has(finding.subject) ? finding.functions : [])]) {
+      const [place = '', address = ''] = subject.replace(/^aws:/, '').split('#/');
+      const key = `${place}\n${address.replace(/^([a-z0-9_]+\.[\w-]+).*$/, '$1')}`;
+      bySubject.set(key, [...(bySubject.get(key) ?? []), finding]);
+    }
   }
+}
 
 const mapped = new Set(allChecks.flatMap(({ mappings }) => mappings.checkov ?? []));
 const { expectations, unlabelled } = readTerraformExpectations(root, library);
@@ -83,7 +94,9 @@ for (const expectation of expectations) {
 }
 
 function findingsOf({ file, address, start, end }: TerraformExpectation): readonly Finding[] {
-  const inside = (byFile.get(file) ?? []).filter(({ at }) => at.start >= start && at.end <= end);
+  const inside = (byFile.get(file) ?? [])
+    .filter(({ at }) => at.start >= start && at.end <= end)
+    .map(({ finding }) => finding);
   const folder = file.split('/').slice(0, -1).join('/');
   return [...inside, ...(bySubject.get(`${folder}\n${address}`) ?? [])];
 }

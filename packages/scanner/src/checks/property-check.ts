@@ -1,6 +1,7 @@
 import {
   isAbsent,
   settled,
+  type Evidence,
   type FixIntent,
   type Mappings,
   type SourceRange,
@@ -22,6 +23,8 @@ export interface PropertyCheck<K extends Kind> extends Omit<Check<K>, 'evaluate'
   /** One line: `set XrayEnabled: true`. */
   readonly remedy: string;
   readonly edit?: (subject: SubjectOf<K>, estate: Estate) => readonly FixIntent[];
+  /** What else has to do with it: what stands behind, what it is used for. */
+  readonly evidence?: (subject: SubjectOf<K>, estate: Estate) => readonly Evidence[];
 }
 
 /** What was seen of a property. */
@@ -35,7 +38,7 @@ export type Look =
   | { readonly sees: 'open'; readonly value: Value<unknown> };
 
 export function definePropertyCheck<const K extends Kind>(spec: PropertyCheck<K>): Check {
-  const { property, look, message, remedy, edit, ...about } = spec;
+  const { property, look, message, remedy, edit, evidence, ...about } = spec;
   return defineCheck<K>({
     ...about,
     evaluate(subject, { estate }) {
@@ -45,6 +48,7 @@ export function definePropertyCheck<const K extends Kind>(spec: PropertyCheck<K>
       if (seen.sees === 'open') return open(`${property} of ${subject.name}`, seen.value, estate);
       return fail(seen.at, message(subject.name), {
         ...(seen.mappings === undefined ? {} : { mappings: seen.mappings }),
+        evidence: evidence?.(subject, estate) ?? [],
         fix: { summary: remedy, edit: edit?.(subject, estate) ?? [] },
       });
     },

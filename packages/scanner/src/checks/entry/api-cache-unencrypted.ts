@@ -36,8 +36,10 @@ export default defineCheck({
     }
     const { cacheCluster, methodSettings } = subject.facet;
     const on = settled(cacheCluster);
-    if (on === undefined) return open('CacheClusterEnabled', cacheCluster, estate);
-    if (!on) return notApplicable;
+    // Settings of a stage that stands elsewhere: who switches caching on there has a cache.
+    const isMeant = methodSettings.items.some((item) => settled(item.cached) === true);
+    if (on === undefined && !isMeant) return open('CacheClusterEnabled', cacheCluster, estate);
+    if (on === false) return notApplicable;
     const cached = methodSettings.items.filter((item) => settled(item.cached) !== false);
     const bare = cached.find((item) => settled(item.cached) === true && settled(item.cacheEncrypted) === false);
     if (bare === undefined) {
@@ -53,7 +55,8 @@ export default defineCheck({
     const personal = api !== undefined && waysThrough(estate, api.id).some(isGuarded);
     return fail(bare.cacheEncrypted.origin, `The cache of stage ${subject.name} keeps answers unencrypted.`, {
       severity: personal ? 'medium' : 'low',
-      evidence: [{ at: cacheCluster.origin, message: `stage ${subject.name} has a cache` }],
+      ...(on === undefined ? { confidence: 'medium' as const } : {}),
+      evidence: on === undefined ? [] : [{ at: cacheCluster.origin, message: `stage ${subject.name} has a cache` }],
       fix: {
         summary: 'set CacheDataEncrypted: true',
         edit: [set(subject, `methodSettings.${methodSettings.items.indexOf(bare)}.cacheEncrypted`, true)],

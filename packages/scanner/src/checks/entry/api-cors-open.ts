@@ -1,8 +1,26 @@
-import { asText, describe, settled, type SourceRange, type Value, type FixIntent } from '@leastwise/model';
+import {
+  asText,
+  describe,
+  settled,
+  type FixIntent,
+  type Mappings,
+  type SourceRange,
+  type Value,
+} from '@leastwise/model';
 import { headersOfPreflights } from '../../analyses/gateways/preflight-headers.ts';
 import type { Estate, NodeOf } from '../../estate/estate.ts';
 import { defineCheck, fail, notApplicable, open, pass, type SubjectOf } from '../define-check.ts';
 import { reference, replace } from '../fix-intents.ts';
+import { joinMappings } from '../join-mappings.ts';
+
+const risks = {
+  owasp: ['SAS-3'],
+  csa: ['CSA-3'],
+  cwe: [942],
+  prowler: ['awslambda_function_url_cors_policy'],
+} satisfies Mappings;
+/** Asked of a function URL that lets every method in as well. */
+const allMethods = { checkov: ['CKV2_AWS_75'] } satisfies Mappings;
 
 /** Browsers send cookies across origins only with Allow-Credentials, so `*` alone lets no page act as a user. */
 export default defineCheck({
@@ -13,13 +31,7 @@ export default defineCheck({
   severity: 'medium',
   since: '0.1.0',
   rows: [28],
-  mappings: {
-    owasp: ['SAS-3'],
-    csa: ['CSA-3'],
-    cwe: [942],
-    checkov: ['CKV2_AWS_75'],
-    prowler: ['awslambda_function_url_cors_policy'],
-  },
+  mappings: joinMappings(risks, allMethods),
   fix: 'review',
   evaluate(subject, { estate }) {
     const cors = subject.kind === 'rest-api' ? restCors(estate, subject) : writtenCors(subject);
@@ -29,10 +41,15 @@ export default defineCheck({
     const words = cors.credentials ? 'with the cookies of whoever is signed in' : 'without credentials';
     return fail(cors.any, `Pages of every origin may call ${subject.name} ${words}.`, {
       severity: cors.credentials ? 'medium' : 'info',
+      mappings: takesAllMethods(subject) ? joinMappings(risks, allMethods) : risks,
       fix: { summary: 'name the origins of your own pages', edit: [...ownPages(subject, cors.any, estate)] },
     });
   },
 });
+
+function takesAllMethods(subject: SubjectOf<'function-url' | 'http-api' | 'rest-api'>): boolean {
+  return subject.kind === 'function-url' && subject.facet.cors.methods.items.some((method) => asText(method) === '*');
+}
 
 interface Cors {
   /** Where every origin is let in. */

@@ -22,6 +22,13 @@ export default defineCheck({
   evaluate(subject, { estate }) {
     const { cacheCluster } = subject.facet;
     const on = settled(cacheCluster);
+    const refused = subject.facet.methodSettings.items.find(
+      (item) => settled(item.cached) === false && item.cached.kind !== 'absent',
+    );
+    if (on === undefined && refused !== undefined)
+      return fail(refused.cached.origin, `Methods of stage ${subject.name} keep no answers.`, {
+        fix: { summary: 'set CachingEnabled: true where answers are the same for everyone' },
+      });
     if (on === undefined) return open('CacheClusterEnabled', cacheCluster, estate);
     if (on) return pass;
     return fail(

@@ -1,6 +1,6 @@
 import { describe, isAbsent } from '@leastwise/model';
 import { waysThrough } from '../../analyses/gateways/ways-through.ts';
-import { defineCheck, fail, notApplicable, pass } from '../define-check.ts';
+import { defineCheck, fail, pass } from '../define-check.ts';
 import { addResource, added, set } from '../fix-intents.ts';
 
 /**
@@ -29,25 +29,28 @@ export default defineCheck({
   evaluate(subject, { estate }) {
     if (!isAbsent(subject.facet.clientCertificate)) return pass;
     const api = estate.resolve(subject.facet.api, 'rest-api');
-    if (api === undefined) return notApplicable;
-    const backends = waysThrough(estate, api.id).filter(
+    const backends = (api === undefined ? [] : waysThrough(estate, api.id)).filter(
       (way) =>
         way.route.facet.integration.kind === 'http' && mayAskForCertificate(describe(way.route.facet.integration.uri)),
     );
-    return fail(subject.keyRange, `Stage ${subject.name} of ${api.name} presents no client certificate.`, {
-      severity: backends.length > 0 ? 'low' : 'info',
-      evidence: backends.slice(0, 5).map((way) => ({
-        at: way.route.facet.integration.at,
-        message: `${way.route.name} calls an HTTP backend over the internet`,
-      })),
-      fix: {
-        summary: 'set ClientCertificateId, and have the backend ask for it',
-        edit: [
-          addResource(subject, 'Certificate', 'AWS::ApiGateway::ClientCertificate', {}),
-          set(subject, 'clientCertificate', added('Certificate')),
-        ],
+    return fail(
+      subject.keyRange,
+      `Stage ${subject.name}${api === undefined ? '' : ` of ${api.name}`} presents no client certificate.`,
+      {
+        severity: backends.length > 0 ? 'low' : 'info',
+        evidence: backends.slice(0, 5).map((way) => ({
+          at: way.route.facet.integration.at,
+          message: `${way.route.name} calls an HTTP backend over the internet`,
+        })),
+        fix: {
+          summary: 'set ClientCertificateId, and have the backend ask for it',
+          edit: [
+            addResource(subject, 'Certificate', 'AWS::ApiGateway::ClientCertificate', {}),
+            set(subject, 'clientCertificate', added('Certificate')),
+          ],
+        },
       },
-    });
+    );
   },
 });
 

@@ -1,5 +1,5 @@
 import type { AnyNode, Estate } from '../../estate/estate.ts';
-import type { FixIntent, FixMap, FixText, FixValue } from '@leastwise/model';
+import { asText, type FixIntent, type FixMap, type FixText, type FixValue } from '@leastwise/model';
 import { waysThrough } from '../../analyses/gateways/ways-through.ts';
 import { defineCheck, fail, notApplicable, pass } from '../define-check.ts';
 import { mappingsByKind } from '../mappings-by-kind.ts';
@@ -46,11 +46,15 @@ export default defineCheck({
       subject.facet.type.value !== 'application'
     )
       return notApplicable;
+    if (subject.kind === 'rest-api' && subject.facet.endpointTypes.items.some((type) => asText(type) === 'PRIVATE'))
+      return notApplicable;
     const inFront = estate.edgesTo(subject.id, 'routesTo').map((edge) => edge.from);
     if ([subject.id, ...inFront].some((id) => estate.edgesFrom(id, 'protectedBy').length > 0)) return pass;
     const ways = waysThrough(estate, subject.id);
     if (ways.length > 0 && ways.every((way) => way.verdict.exposure === 'internal')) return notApplicable;
+    const stages = estate.of('rest-stage').filter((stage) => estate.resolve(stage.facet.api)?.id === subject.id);
     return fail(subject.keyRange, `No web ACL stands in front of ${subject.name}.`, {
+      evidence: stages.map((stage) => ({ at: stage.keyRange, message: `stage ${stage.name} answers without one` })),
       fix: { summary: 'associate a web ACL with rate-based and managed rules', edit: [...firewall(subject, estate)] },
     });
   },

@@ -14,7 +14,8 @@ export default defineCheck({
     csa: ['CSA-3'],
     cwe: [319],
     fsbp: ['ELB.1'],
-    checkov: ['CKV_AWS_2'],
+    // A listener without TLS fails the question for TLS 1.2 too.
+    checkov: ['CKV_AWS_2', 'CKV_AWS_103'],
     trivy: ['AWS-0054'],
   },
   fix: 'none',
@@ -29,8 +30,12 @@ export default defineCheck({
       (action) => settled(action.type) === undefined && action.type.kind !== 'absent',
     );
     if (unsettled !== undefined) return open('Type of the action', unsettled.type, estate);
-    const handsOn = actions.items.some((action) =>
-      ['forward', 'authenticate-cognito', 'authenticate-oidc'].includes(settled(action.type) ?? 'forward'),
+    const handsOn = actions.items.some(
+      (action) =>
+        ['forward', 'authenticate-cognito', 'authenticate-oidc'].includes(settled(action.type) ?? 'forward') ||
+        // A redirect that keeps the protocol, which is what none written means, leads back to plain HTTP.
+        (settled(action.type) === 'redirect' &&
+          /^(HTTP|#\{protocol\})$/i.test(settled(action.redirect.protocol) ?? '')),
     );
     if (!handsOn) return pass;
     const owner = estate.get(estate.resolve(balancer, 'load-balancer')?.id, 'load-balancer');

@@ -31,6 +31,11 @@ export default definePropertyCheck({
   },
   message: (name) => `${name} does not have the rules that stop strings for Log4j.`,
   remedy: 'add the managed group AWSManagedRulesKnownBadInputsRuleSet where Java runs behind it',
+  evidence: (acl, estate) =>
+    estate
+      .edgesTo(acl.id, 'protectedBy')
+      .flatMap(({ from }) => estate.nodes.get(from) ?? [])
+      .map((node) => ({ at: node.keyRange, message: `${node.name} stands behind it` })),
   edit: (acl) => [
     append(acl, 'rules', {
       Name: 'known-bad-inputs',

@@ -7,7 +7,7 @@ export default defineCheck({
   name: 'allow-with-not-action',
   title: 'Policy allows all but what it names',
   area: 'identity',
-  subjects: ['role', 'user', 'group', 'policy', 'managed-policy'],
+  subjects: ['role', 'user', 'group', 'permission-set', 'policy', 'managed-policy'],
   severity: 'high',
   since: '0.1.0',
   rows: [141, 142],

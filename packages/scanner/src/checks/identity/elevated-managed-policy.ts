@@ -7,7 +7,7 @@ export default defineCheck({
   name: 'elevated-managed-policy',
   title: 'Identity holds a managed policy that is wider than one application needs',
   area: 'identity',
-  subjects: ['role', 'user', 'group'],
+  subjects: ['role', 'user', 'group', 'permission-set'],
   severity: 'medium',
   since: '0.1.0',
   rows: [153],

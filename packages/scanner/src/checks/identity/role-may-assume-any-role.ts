@@ -8,7 +8,7 @@ export default defineCheck({
   name: 'role-may-assume-any-role',
   title: 'Identity may become any role that trusts its account',
   area: 'identity',
-  subjects: ['role', 'user', 'group', 'policy', 'managed-policy'],
+  subjects: ['role', 'user', 'group', 'permission-set', 'policy', 'managed-policy'],
   severity: 'high',
   since: '0.1.0',
   rows: [146],

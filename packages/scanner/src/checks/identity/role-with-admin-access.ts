@@ -1,3 +1,4 @@
+import type { SourceRange } from '@leastwise/model';
 import { awsManagedName } from '../../estate/identities/attached-policies.ts';
 import { managedPolicyMeaning } from '../../estate/identities/managed-policies.ts';
 import { actionPatterns } from '../../estate/policies/action-pattern.ts';
@@ -13,7 +14,7 @@ export default defineCheck({
   name: 'role-with-admin-access',
   title: 'Identity may do everything in the account',
   area: 'identity',
-  subjects: ['role', 'user', 'group', 'policy', 'managed-policy'],
+  subjects: ['role', 'user', 'group', 'permission-set', 'policy', 'managed-policy'],
   severity: 'high',
   since: '0.1.0',
   rows: [21, 136, 137, 152],
@@ -51,16 +52,25 @@ export default defineCheck({
   fix: 'none',
   evaluate(subject, { estate }) {
     const outcomes: Outcome[] = [];
-    if (subject.kind === 'role' || subject.kind === 'user' || subject.kind === 'group') {
+    if (subject.kind !== 'policy' && subject.kind !== 'managed-policy') {
+      const held = new Map<string, SourceRange[]>();
       for (const arn of subject.facet.managedPolicies.items) {
         const name = awsManagedName(arn);
         // A policy of the estate is judged where it stands; one that only a deployment names may be any.
         if (name === undefined && estate.resolve(arn) === undefined && estate.openReason(arn) !== undefined)
           outcomes.push(open(`a managed policy of ${subject.name}`, arn, estate));
         if (name === undefined || managedPolicyMeaning(name)?.level !== 'admin') continue;
+        held.set(name, [...(held.get(name) ?? []), arn.origin]);
+      }
+      // Attached twice it is one finding, and both places have to go.
+      for (const [name, [first, ...others]] of held) {
+        if (first === undefined) continue;
         outcomes.push(
-          fail(arn.origin, `${subject.name} holds ${name}: whoever controls it controls the whole account.`, {
+          fail(first, `${subject.name} holds ${name}: whoever controls it controls the whole account.`, {
             key: name,
+            // Administrators sign in somehow; a set of their own is how that is meant.
+            ...(subject.kind === 'permission-set' ? { severity: 'low' as const } : {}),
+            evidence: others.map((at) => ({ at, message: `${name} is attached here too` })),
             fix,
           }),
         );

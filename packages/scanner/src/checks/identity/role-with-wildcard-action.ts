@@ -35,7 +35,7 @@ export default defineCheck({
   name: 'role-with-wildcard-action',
   title: 'Policy allows every action of a service',
   area: 'identity',
-  subjects: ['role', 'user', 'group', 'policy', 'managed-policy'],
+  subjects: ['role', 'user', 'group', 'permission-set', 'policy', 'managed-policy'],
   severity: 'medium',
   since: '0.1.0',
   rows: [65, 137, 139],

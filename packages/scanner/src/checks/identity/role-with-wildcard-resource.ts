@@ -24,7 +24,7 @@ export default defineCheck({
   name: 'role-with-wildcard-resource',
   title: 'Policy opens the data of every resource of a kind',
   area: 'identity',
-  subjects: ['role', 'user', 'group', 'policy', 'managed-policy'],
+  subjects: ['role', 'user', 'group', 'permission-set', 'policy', 'managed-policy'],
   severity: 'medium',
   since: '0.1.0',
   rows: [138],

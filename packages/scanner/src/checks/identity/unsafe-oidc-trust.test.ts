@@ -40,6 +40,13 @@ describe('unsafe-oidc-trust', () => {
     ['every repository on GitHub', trust(github, subject('repo:*')), ['critical']],
     ['every repository of the owner', trust(github, subject('repo:photo-shop/*')), ['medium']],
     ['every branch of one repository', trust(github, subject('repo:photo-shop/orders:*')), []],
+    [
+      'a subject that begins with what a workflow is called',
+      trust(github, subject('workflow:release:repo:photo-shop/orders:ref:refs/heads/main')),
+      ['high'],
+    ],
+    ['a subject that names no repository', trust(github, subject('orders')), ['low']],
+    ['the id of the owner', trust(github, subject('repository_owner_id:4711:repository:photo-shop/orders')), []],
     ['one branch', trust(github, subject('repo:photo-shop/orders:ref:refs/heads/main')), []],
     [
       'all of no subjects',

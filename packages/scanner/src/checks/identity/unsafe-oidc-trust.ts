@@ -1,10 +1,18 @@
-import type { Unknown, Value } from '@leastwise/model';
+import type { Mappings, Unknown, Value } from '@leastwise/model';
 import type { Estate } from '../../estate/estate.ts';
 import { readPolicyDocument, type Statement } from '../../estate/policies/policy-document.ts';
 import { spellPattern } from '../../estate/policies/spell-pattern.ts';
 import { issuerOf, type Issuer } from '../../estate/policies/trust-grants.ts';
 import { defineCheck, fail, notApplicable, pass, type Fail, type Outcome } from '../define-check.ts';
+import { joinMappings } from '../join-mappings.ts';
 import { openStatement } from '../judge-statements.ts';
+
+const risks = {
+  owasp: ['SAS-2', 'SAS-4'],
+  csa: ['CSA-2', 'CSA-4'],
+  cwe: [287, 863],
+  attack: ['T1199'],
+} satisfies Mappings;
 
 export default defineCheck({
   name: 'unsafe-oidc-trust',
@@ -14,13 +22,7 @@ export default defineCheck({
   severity: 'critical',
   since: '0.1.0',
   rows: [155],
-  mappings: {
-    owasp: ['SAS-2', 'SAS-4'],
-    csa: ['CSA-2', 'CSA-4'],
-    cwe: [287, 863],
-    attack: ['T1199'],
-    checkov: ['CKV_AWS_358', 'CKV_AWS_393'],
-  },
+  mappings: joinMappings(risks, { checkov: ['CKV_AWS_358', 'CKV_AWS_393'] }),
   fix: 'none',
   evaluate(subject, { estate }) {
     const trust = readPolicyDocument(subject.facet.trust);
@@ -105,6 +107,22 @@ function judge(statement: Statement, issuer: Exclude<Issuer, 'saml'>, name: stri
       },
     });
   }
+  const forgeable = issuer === 'github' ? strangeSubject(claims) : undefined;
+  if (forgeable !== undefined) {
+    const spelled = spellPattern(forgeable) ?? '';
+    const first = /^([\w-]+):/.exec(spelled)?.[1];
+    return fail(
+      forgeable.origin,
+      first !== undefined && freeText.has(first)
+        ? `${name} can be assumed from any repository that puts ${first} first into its subject: whoever owns it writes that text.`
+        : `The subject that ${name} asks for names no repository or owner: no token of GitHub that is safe to trust looks like it.`,
+      {
+        key,
+        severity: first !== undefined && freeText.has(first) ? 'high' : 'low',
+        fix: { summary: 'begin the subject with repo:<owner>/<repository>, or with the id of the owner' },
+      },
+    );
+  }
   const wide = claims.find((condition) => condition.values.some((value) => wideClaim(spellPattern(value), issuer)));
   if (wide === undefined) return undefined;
   const value = wide.values.find((each) => wideClaim(spellPattern(each), issuer));
@@ -124,9 +142,55 @@ function judge(statement: Statement, issuer: Exclude<Issuer, 'saml'>, name: stri
     {
       key,
       severity: all ? 'critical' : 'medium',
+      // Other tools take the whole of an owner for safe.
+      ...(all || !ownerOnly.test(value === undefined ? '' : (spellPattern(value) ?? '')) ? {} : { mappings: risks }),
       fix: { summary: 'name the repository and the branch or environment in the subject' },
     },
   );
+}
+
+/** `repo:shop/*`, and not `repo:shop*`, which other owners can match. */
+const ownerOnly = /^(repo|project_path):[^/*?]+\//;
+
+/** Claims that GitHub fills in by itself; a subject that begins with one cannot be made up by a stranger. */
+const issued = new Set([
+  'repo',
+  'repository',
+  'repository_id',
+  'repository_owner',
+  'repository_owner_id',
+  'job_workflow_ref',
+  'enterprise',
+  'enterprise_id',
+]);
+/**
+ * Claims that hold what the owner of a repository calls things. A subject may be told to begin with any claim, colons and all:
+ * https://docs.github.com/en/actions/reference/security/oidc#customizing-the-token-claims
+ */
+const freeText = new Set([
+  'workflow',
+  'environment',
+  'ref',
+  'head_ref',
+  'base_ref',
+  'workflow_ref',
+  'actor',
+  'context',
+]);
+
+/** A subject that begins with what GitHub does not vouch for, when no other claim tells the repository. */
+function strangeSubject(claims: Statement['conditions']): Value | undefined {
+  if (claims.some(({ key }) => !/:sub$/i.test(key))) return undefined;
+  for (const { values } of claims) {
+    for (const value of values) {
+      const text = spellPattern(value);
+      if (text === undefined || text === '' || /^[*?$]/.test(text)) continue;
+      const [first = ''] = text.split(':');
+      if (/[*?$]/.test(first) || issued.has(first.toLowerCase())) continue;
+      return value;
+    }
+  }
+  return undefined;
 }
 
 /** `repo:*` is everyone on GitHub; `repo:shop/*` every repository of the owner. */

@@ -15,7 +15,7 @@ export default defineCheck({
     csa: ['CSA-5'],
     cwe: [1230],
     fsbp: ['CloudWatch.16'],
-    checkov: ['CKV_AWS_66', 'CKV_AWS_338'],
+    checkov: ['CKV_AWS_66'],
     kics: ['tf:ef0b316a', 'xp:934613fe'],
     cfn_nag: ['W86'],
     prowler: ['cloudwatch_log_group_retention_policy_specific_days_enabled'],

@@ -116,6 +116,10 @@ export default defineCheck({
           mappings: joinMappings(
             risks,
             ...(subject.kind === 'bucket' ? off.map((name) => peers[name]) : [accessPoint]),
+            // Asked of what keeps new openings out; the other two close those that are there.
+            ...(subject.kind === 'bucket' && off.some((name) => name.startsWith('Block'))
+              ? [{ checkov: unwritten.checkov }]
+              : []),
           ),
         },
       );

@@ -13,7 +13,14 @@ export default definePropertyCheck({
   mappings: { owasp: ['SAS-6'], csa: ['CSA-6'], cwe: [732], kics: ['cfn:37fa8188'], cfn_nag: ['W51'] },
   fix: 'review',
   property: 'BucketPolicy',
-  look: (bucket, estate) => somebody(bucket, resourcePolicy(estate, bucket.id).length > 0),
+  look: (bucket, estate) => {
+    const { name } = bucket.facet;
+    const isHere = resourcePolicy(estate, bucket.id).length > 0;
+    // Of a bucket that stands elsewhere the policy may, too.
+    return !isHere && name.kind === 'unknown' && name.cause === 'import'
+      ? { sees: 'open', value: name }
+      : somebody(bucket, isHere);
+  },
   message: (name) => `Who may use ${name} is said by the identity policies of the account alone.`,
   remedy: 'add AWS::S3::BucketPolicy that at least asks for TLS',
   edit: (bucket) => [

@@ -1,5 +1,5 @@
 import type { AnyNode } from '../../estate/estate.ts';
-import type { Unknown, FixIntent, FixMap } from '@leastwise/model';
+import type { FixIntent, FixMap, Unknown, Value } from '@leastwise/model';
 import type { PolicyDocument } from '../../estate/policies/policy-document.ts';
 import { resourcePolicy, type ResourcePolicy } from '../../estate/policies/resource-policy.ts';
 import { spellPattern } from '../../estate/policies/spell-pattern.ts';
@@ -28,6 +28,8 @@ export default defineCheck({
   fix: 'safe',
   evaluate(subject, { estate }) {
     const policies = resourcePolicy(estate, subject.id);
+    const elsewhere = standsElsewhere(subject.facet.name, policies.length);
+    if (elsewhere !== undefined) return openStatement(elsewhere, `the policy of ${subject.name}`);
     if (policies.some(({ document }) => refusesPlain(document))) return pass;
     const open = policies
       .map(({ document }) => document.open ?? mayRefuse(document))
@@ -41,6 +43,11 @@ export default defineCheck({
     });
   },
 });
+
+/** What of a resource stands in another stack may have its policy there. */
+function standsElsewhere(name: Value, policies: number): Unknown | undefined {
+  return policies === 0 && name.kind === 'unknown' && name.cause === 'import' ? name : undefined;
+}
 
 /** A statement on TLS whose effect or value is not known. */
 function mayRefuse(document: PolicyDocument): Unknown | undefined {

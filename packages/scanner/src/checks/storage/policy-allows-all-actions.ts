@@ -1,6 +1,6 @@
 import { allowsEveryAction, servicesInFull } from '../../estate/policies/wide-grants.ts';
-import { admitsAnyone } from '../../estate/policies/public-grants.ts';
-import { resourcePolicy } from '../../estate/policies/resource-policy.ts';
+import { publicGrants } from '../../estate/policies/public-grants.ts';
+import { policiesOfStrangers, resourcePolicy } from '../../estate/policies/resource-policy.ts';
 import { statementKey } from '../../estate/policies/statement-key.ts';
 import { defineCheck, fail, notApplicable, pass, type Outcome } from '../define-check.ts';
 import { openStatement } from '../judge-statements.ts';
@@ -9,7 +9,7 @@ export default defineCheck({
   name: 'policy-allows-all-actions',
   title: 'Policy of a resource allows every action on it',
   area: 'storage',
-  subjects: ['queue', 'topic', 'bucket'],
+  subjects: ['queue', 'topic', 'bucket', 'queue-policy', 'topic-policy', 'bucket-policy'],
   severity: 'low',
   since: '0.1.0',
   rows: [75, 115],
@@ -36,13 +36,19 @@ export default defineCheck({
   },
   fix: 'none',
   evaluate(subject, { estate }) {
-    const policies = resourcePolicy(estate, subject.id);
+    // A policy whose resource stands elsewhere is judged where it is written.
+    const policies = subject.kind.endsWith('-policy')
+      ? policiesOfStrangers(estate, subject.id)
+      : resourcePolicy(estate, subject.id);
     if (policies.length === 0) return notApplicable;
     const outcomes: Outcome[] = [];
     for (const { document } of policies) {
+      const open = new Set(
+        publicGrants(document).flatMap(({ statement, unknown }) => (unknown === undefined ? [statement] : [])),
+      );
       for (const statement of document.statements) {
         // Who admits everyone is reported as such.
-        if (statement.effect === 'Deny' || typeof admitsAnyone(statement.principals) === 'string') continue;
+        if (statement.effect === 'Deny' || open.has(statement)) continue;
         const at =
           servicesInFull(statement)[0]?.at ?? (allowsEveryAction(statement) ? statement.actions.values[0] : undefined);
         if (at !== undefined && statement.effectOpen !== undefined) {

@@ -53,7 +53,7 @@ describe('public-bucket', () => {
   it.each([
     ['AccessControl: PublicRead', ['CKV_AWS_20', 'CKV_AWS_375']],
     ['AccessControl: PublicReadWrite', ['CKV_AWS_20', 'CKV_AWS_375', 'CKV_AWS_57']],
-    ['AccessControl: AuthenticatedRead', ['CKV2_AWS_43']],
+    ['AccessControl: AuthenticatedRead', ['CKV_AWS_20', 'CKV2_AWS_43']],
   ])('names the rules of other tools that %s breaks', (acl, expected) => {
     const [finding] = findings(`Resources:
   Pages:

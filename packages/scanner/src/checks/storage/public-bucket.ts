@@ -2,9 +2,10 @@ import { settled, type Mappings } from '@leastwise/model';
 import type { NodeOf } from '../../estate/estate.ts';
 import { actionPatterns } from '../../estate/policies/action-pattern.ts';
 import { publicAccessBlock } from '../../estate/policies/public-access-block.ts';
-import { publicAccess, type Opening } from '../../estate/policies/public-access.ts';
+import { policyOpenings, publicAccess, type Opening } from '../../estate/policies/public-access.ts';
+import { policiesOfStrangers } from '../../estate/policies/resource-policy.ts';
 import { statementKey } from '../../estate/policies/statement-key.ts';
-import { defineCheck, fail, pass, type Outcome } from '../define-check.ts';
+import { defineCheck, fail, notApplicable, pass, type Outcome } from '../define-check.ts';
 import { joinMappings } from '../join-mappings.ts';
 import { openStatement } from '../judge-statements.ts';
 import { set } from '../fix-intents.ts';
@@ -34,7 +35,7 @@ const peers = {
     prowler: ['s3_bucket_public_write_acl'],
     cdk_nag: ['S3BucketPublicWriteProhibited'],
   },
-  aclAnyAccount: { checkov: ['CKV2_AWS_43'], kics: ['cfn:835d5497', 'tf:57b9893d'] },
+  aclAnyAccount: { checkov: ['CKV_AWS_20', 'CKV2_AWS_43'], kics: ['cfn:835d5497', 'tf:57b9893d'] },
   policy: {
     checkov: ['CKV_AWS_70'],
     kics: ['cfn:4ae8af91', 'cfn:7772bb8c', 'tf:7af43613', 'tf:a4966c4f'],
@@ -48,13 +49,19 @@ export default defineCheck({
   name: 'public-bucket',
   title: 'Bucket is open to the internet',
   area: 'storage',
-  subjects: ['bucket'],
+  subjects: ['bucket', 'bucket-policy'],
   severity: 'critical',
   since: '0.1.0',
   rows: [104, 105, 106, 114, 133],
   mappings: joinMappings(risks, ...Object.values(peers)),
   fix: 'review',
   evaluate(subject, { estate }) {
+    if (subject.kind === 'bucket-policy') {
+      const elsewhere = policiesOfStrangers(estate, subject.id);
+      return elsewhere.length === 0
+        ? notApplicable
+        : judgeStrangers(policyOpenings(elsewhere, 'bucket', 'a bucket of another stack'));
+    }
     const block = publicAccessBlock(subject, estate);
     const outcomes = publicAccess(estate, subject).openings.map((opening): Outcome => {
       if (opening.read !== 'yes' && opening.write !== 'yes') {
@@ -78,6 +85,10 @@ export default defineCheck({
           },
         ],
         fix: {
+          // Of a bucket that stands elsewhere there is nothing here to write a block into.
+          ...(subject.facet.name.kind === 'unknown' && subject.facet.name.cause === 'import'
+            ? { kind: 'none' as const }
+            : {}),
           summary:
             'set PublicAccessBlockConfiguration to true four times, and give out the objects through CloudFront with origin access control',
           edit: [
@@ -94,6 +105,26 @@ export default defineCheck({
     return outcomes.length === 0 ? [pass] : outcomes;
   },
 });
+
+/** Of a bucket that stands elsewhere, its block is not known: the policy is judged alone. */
+function judgeStrangers(openings: readonly Opening[]): readonly Outcome[] {
+  const outcomes = openings.map((opening): Outcome => {
+    if (opening.read !== 'yes' && opening.write !== 'yes')
+      return opening.open === undefined ? pass : openStatement(opening.open, 'who may use a bucket of another stack');
+    return fail(
+      opening.at,
+      `${upper(opening.message)}. It is in force unless a public access block of the bucket or its account refuses it.`,
+      {
+        key: opening.grant === undefined ? 'policy' : statementKey(opening.grant.statement),
+        severity: 'high',
+        confidence: 'medium',
+        mappings: joinMappings(risks, peers.policy),
+        fix: { kind: 'none', summary: 'name the principal, or add a condition on aws:SourceArn or aws:PrincipalOrgID' },
+      },
+    );
+  });
+  return outcomes.length === 0 ? [pass] : outcomes;
+}
 
 /** Which of the peers' questions an opening answers. */
 function asked(opening: Opening, bucket: NodeOf<'bucket'>): readonly Mappings[] {

@@ -49,6 +49,19 @@ function readDocuments(node: AnyNode): readonly AttachedPolicy[] {
       },
     ];
   }
+  if (node.kind === 'permission-set') {
+    const { inlinePolicy } = node.facet;
+    if (inlinePolicy.kind === 'absent') return [];
+    return [
+      {
+        document: readPolicyDocument(inlinePolicy),
+        source: node,
+        at: inlinePolicy.origin,
+        name: 'inline policy',
+        how: 'inline',
+      },
+    ];
+  }
   if (node.kind !== 'role' && node.kind !== 'user' && node.kind !== 'group') return [];
   const { inlinePolicies } = node.facet;
   const inline = inlinePolicies.items.map((policy): AttachedPolicy => ({

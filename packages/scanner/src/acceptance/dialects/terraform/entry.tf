@@ -885,3 +885,17 @@ resource "aws_wafv2_web_acl" "front" {
     «allow|block» {} # here
   }
 }
+
+#### listener-plain-http
+resource "aws_lb_listener" "shop" {
+  load_balancer_arn = "arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/shop/1a2b"
+  protocol          = "HTTP" # here
+  port              = 80
+  default_action {
+    type = "redirect"
+    redirect {
+      protocol    = "«HTTP|HTTPS»"
+      status_code = "HTTP_301"
+    }
+  }
+}

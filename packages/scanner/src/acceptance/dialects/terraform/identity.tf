@@ -252,3 +252,16 @@ resource "aws_lambda_function" "place" {
 }
 # file place.mjs import { DynamoDB } from '@aws-sdk/client-dynamodb'; const db = new DynamoDB({}); export const handler = () => db.putItem({ TableName: process.env.ORDERS, Item: { id: { S: '1' } } });
 # finds-in place.mjs:1
+
+#### role-with-admin-access
+resource "aws_ssoadmin_managed_policy_attachment" "support" {
+  instance_arn       = "arn:aws:sso:::instance/ssoins-1234567890abcdef"
+  permission_set_arn = "arn:aws:sso:::permissionSet/ssoins-1234567890abcdef/ps-1234567890abcdef"
+  managed_policy_arn = "arn:aws:iam::aws:policy/«AdministratorAccess|AmazonS3ReadOnlyAccess»" # here
+}
+
+#### role-with-admin-access
+resource "aws_iam_user_policy_attachment" "release" {
+  user       = "release"
+  policy_arn = "arn:aws:iam::aws:policy/«AdministratorAccess|AmazonS3ReadOnlyAccess»" # here
+}

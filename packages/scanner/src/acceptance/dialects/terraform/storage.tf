@@ -612,3 +612,57 @@ resource "aws_s3_bucket" "invoices" { # here
     }]
   })
 }»
+
+#### public-bucket
+resource "aws_s3_bucket_policy" "pages" {
+  bucket = "pages-of-another-stack"
+  policy = jsonencode({
+    Statement = [{
+      Effect    = "Allow"
+      Principal = «"*"|{ AWS = "arn:aws:iam::123456789012:role/pages" }» # here
+      Action    = "s3:GetObject"
+      Resource  = "arn:aws:s3:::pages-of-another-stack/*"
+    }]
+  })
+}
+
+#### public-bucket
+resource "aws_s3_bucket_acl" "pages" {
+  bucket = "pages-of-another-stack"
+  acl    = "«public-read|private»" # here
+}
+
+#### policy-allows-all-actions
+resource "aws_sqs_queue_policy" "orders" {
+  queue_url = "https://sqs.eu-west-1.amazonaws.com/123456789012/orders"
+  policy = jsonencode({
+    Statement = [{
+      Effect    = "Allow"
+      Principal = "*"
+      Action    = "«sqs:*|sqs:SendMessage»" # here
+      Resource  = "arn:aws:sqs:eu-west-1:123456789012:orders"
+      Condition = { ArnEquals = { "aws:SourceArn" = "arn:aws:sns:eu-west-1:123456789012:orders" } }
+    }]
+  })
+}
+
+#### data-without-customer-key
+resource "aws_kinesis_firehose_delivery_stream" "clicks" { # here
+  name        = "clicks"
+  destination = "extended_s3"
+  server_side_encryption {
+    enabled  = true
+    key_type = "«AWS_OWNED_CMK|CUSTOMER_MANAGED_CMK»"
+«|    key_arn  = "arn:aws:kms:eu-west-1:123456789012:key/1b2c3d4e-0000-4000-8000-1234567890ab"»
+  }
+  extended_s3_configuration {
+    role_arn   = "arn:aws:iam::123456789012:role/clicks"
+    bucket_arn = "arn:aws:s3:::clicks"
+  }
+}
+
+#### data-without-customer-key
+resource "aws_dynamodb_table_replica" "orders" { # here
+  global_table_arn = "arn:aws:dynamodb:eu-west-1:123456789012:table/orders"
+«|  kms_key_arn      = "arn:aws:kms:eu-central-1:123456789012:key/1b2c3d4e-0000-4000-8000-1234567890ab"»
+}

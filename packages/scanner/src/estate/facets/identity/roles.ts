@@ -43,6 +43,17 @@ export const roleMappings = [
     { name: text('GroupName'), managedPolicies: values('ManagedPolicyArns'), inlinePolicies },
   ),
   mapping(
+    'permission-set',
+    { types: ['AWS::SSO::PermissionSet'], name: 'Name', page: `${reference}aws-resource-sso-permissionset.html` },
+    {
+      name: text('Name'),
+      managedPolicies: values('ManagedPolicies'),
+      /** A document as text or as JSON. */
+      inlinePolicy: data('InlinePolicy'),
+      boundary: data('PermissionsBoundary'),
+    },
+  ),
+  mapping(
     'group-membership',
     { types: ['AWS::IAM::UserToGroupAddition'], page: `${reference}aws-resource-iam-usertogroupaddition.html` },
     { group: data('GroupName'), users: values('Users') },

@@ -13,6 +13,9 @@ export function joinPlan(reading: TerraformApplicationReading, plan: Plan): Terr
   const instances: TerraformInstance[] = [];
   const joined = new Set<string>();
   const opened = new Map<string, TerraformInstance>();
+  // A plan that names nothing of the text is of another one: it takes nothing away.
+  const managed = reading.instances.filter(({ mode }) => mode === 'managed');
+  const isStranger = managed.length > 0 && !managed.some(({ address }) => isPlanned(address, planned));
   for (const instance of reading.instances) {
     const twin = planned.get(instance.address);
     if (twin !== undefined) {
@@ -21,7 +24,7 @@ export function joinPlan(reading: TerraformApplicationReading, plan: Plan): Terr
       instances.push({ ...rest, body: filledIn(instance.body, twin.body, 0) });
     } else if (instance.mode === 'data') instances.push(instance);
     else if (instance.uncertain !== undefined) opened.set(instance.address, instance);
-    else if (plan.resources.length === 0) instances.push(instance);
+    else if (plan.resources.length === 0 || isStranger) instances.push(instance);
   }
   for (const instance of planned.values()) {
     if (joined.has(instance.address) || instance.mode === 'data') continue;
@@ -42,6 +45,13 @@ export function joinPlan(reading: TerraformApplicationReading, plan: Plan): Terr
     ],
     instance: (id) => byId.get(id) ?? reading.instance(id),
   };
+}
+
+/** The instance itself, or one of a block whose count the text leaves open. */
+function isPlanned(address: string, planned: ReadonlyMap<string, TerraformInstance>): boolean {
+  if (planned.has(address)) return true;
+  const block = address.replace(/\[[^[\]]*\]$/, '');
+  return [...planned.keys()].some((other) => other === block || other.startsWith(`${block}[`));
 }
 
 /** What the text says, and in the place of what it leaves open what the plan says. */

@@ -117,6 +117,17 @@ describe('a plan', () => {
     expect(reading.diagnostics).toEqual([]);
   });
 
+  it('of another configuration takes nothing from the one that it lies beside', () => {
+    const other = 'resource "aws_sns_topic" "invoices" { name = "invoices" }\n';
+    const reading = readRoot(
+      moduleStore(memoryTree({ 'main.tf': other })),
+      '',
+      { parameters: new Map() },
+      readPlan(plan, 'plan.json'),
+    );
+    expect(reading.instances.map(({ address }) => address)).toContain('aws_sns_topic.invoices');
+  });
+
   it.each([
     ['in a folder without configuration', { 'plans/plan.json': plan }, ['plans']],
     ['beside a configuration', { 'plan.json': plan, 'main.tf': main }, ['terraform']],

@@ -1,7 +1,7 @@
 import { argument, isNothing } from './argument.ts';
 import { document } from './document.ts';
-import { block, blocks, into, known, mapOf } from './read.ts';
-import { joinRow, row, type Read, type Row } from './row.ts';
+import { block, blocks, into, known, mapOf, readProperties } from './read.ts';
+import { joinRow, row, type Properties, type Read, type Row } from './row.ts';
 import { tags } from './tags.ts';
 
 const table = ['AWS::DynamoDB::Table'];
@@ -28,6 +28,13 @@ const stream: Read = (scope) => {
   return mapOf({ StreamViewType: argument(scope.block, 'stream_view_type') }, enabled.origin);
 };
 
+/** A replica in a block of its own; its region is that of its provider. */
+const replica: Properties = {
+  PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: 'point_in_time_recovery' },
+  DeletionProtectionEnabled: 'deletion_protection_enabled',
+  SSESpecification: { KMSMasterKeyId: 'kms_key_arn' },
+};
+
 export const dynamodbRows: readonly Row[] = [
   row(
     'aws_dynamodb_table',
@@ -50,6 +57,21 @@ export const dynamodbRows: readonly Row[] = [
       Tags: tags,
     },
     { name: 'name', attributes: { stream_arn: 'StreamArn' } },
+  ),
+  joinRow(
+    'aws_dynamodb_table_replica',
+    'global_table_arn',
+    (scope) => [
+      {
+        target: argument(scope.block, 'global_table_arn'),
+        types: table,
+        properties: mapOf(
+          { Replicas: known([readProperties(replica, scope)], scope.instance.keyRange) },
+          scope.instance.keyRange,
+        ),
+      },
+    ],
+    { withoutOwner: 'open' },
   ),
   joinRow(
     'aws_dynamodb_resource_policy',

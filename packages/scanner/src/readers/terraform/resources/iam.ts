@@ -10,6 +10,7 @@ const inlinePolicies: Read = blocks('inline_policy', { PolicyName: 'name', Polic
 const role = 'AWS::IAM::Role';
 const user = 'AWS::IAM::User';
 const group = 'AWS::IAM::Group';
+const permissionSet = 'AWS::SSO::PermissionSet';
 const managed = 'AWS::IAM::ManagedPolicy';
 
 const named = { name: 'Ref', id: 'Ref', unique_id: 'RoleId' };
@@ -21,6 +22,7 @@ function attach(member: string, type: string, listInPolicy: string): (scope: Sco
     const policy = argument(scope.block, 'policy_arn');
     const attached = { target: identity, types: [type], properties: listed('ManagedPolicyArns', policy, scope) };
     if (scope.lookups.find(identity, [type]) !== undefined) return [attached];
+    if (scope.lookups.find(policy, [managed]) === undefined) return [attached];
     return [{ target: policy, types: [managed], properties: listed(listInPolicy, identity, scope) }];
   };
 }
@@ -121,6 +123,30 @@ export const iamRows: readonly Row[] = [
   ),
   row('aws_iam_group_membership', 'AWS::IAM::UserToGroupAddition', { GroupName: 'group', Users: 'users' }),
   joinRow('aws_iam_user_group_membership', undefined, into('user', [user], { Groups: 'groups' })),
+  row(
+    'aws_ssoadmin_permission_set',
+    permissionSet,
+    { Name: 'name', InstanceArn: 'instance_arn', SessionDuration: 'session_duration', Tags: tags },
+    { name: 'name', attributes: { arn: 'PermissionSetArn' } },
+  ),
+  joinRow(
+    'aws_ssoadmin_managed_policy_attachment',
+    undefined,
+    (scope) => [
+      {
+        target: argument(scope.block, 'permission_set_arn'),
+        types: [permissionSet],
+        properties: listed('ManagedPolicies', argument(scope.block, 'managed_policy_arn'), scope),
+      },
+    ],
+    bare,
+  ),
+  joinRow(
+    'aws_ssoadmin_permission_set_inline_policy',
+    undefined,
+    into('permission_set_arn', [permissionSet], { InlinePolicy: document('inline_policy') }),
+    bare,
+  ),
   row(
     'aws_iam_instance_profile',
     'AWS::IAM::InstanceProfile',

@@ -232,7 +232,10 @@ export const s3Rows: readonly Row[] = [
     'bucket',
     into('bucket', bucket, encryptionRules('rule')),
   ),
-  joinRow('aws_s3_bucket_acl', 'bucket', into('bucket', bucket, { AccessControl: acl })),
+  joinRow('aws_s3_bucket_acl', 'bucket', into('bucket', bucket, { AccessControl: acl }), {
+    // Whom it lets in is written here, wherever the bucket is.
+    withoutOwner: 'open',
+  }),
   joinRow(
     'aws_s3_bucket_ownership_controls',
     'bucket',
