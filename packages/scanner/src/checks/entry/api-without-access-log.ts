@@ -44,7 +44,8 @@ export default defineCheck({
     if (accessLog.present && accessLog.destination.kind !== 'absent') return pass;
     const api = estate.resolve(subject.facet.api, 'rest-api', 'http-api');
     const ways = api === undefined ? [] : waysThrough(estate, api.id);
-    // The log tells who changed what. Where callers are told apart and data changes, its absence is felt.
+    // The log tells who changed what. Where callers are told apart and data changes, its absence is felt; while they are not, the
+    // missing authorization is the graver finding about the same ways (ADR 0012).
     const matters = ways.some(
       (way) => changesSomething(way) && way.verdict.exposure !== 'internal' && way.route.facet.auth.length > 0,
     );

@@ -1,5 +1,5 @@
 import { describe, settled } from '@leastwise/model';
-import { functionBehind } from '../../analyses/gateways/ways-through.ts';
+import { changesSomething, functionBehind, wayThrough } from '../../analyses/gateways/ways-through.ts';
 import { rightsOf } from '../../analyses/permissions/rights-of.ts';
 import type { Estate, NodeOf } from '../../estate/estate.ts';
 import { coversAction } from '../../estate/policies/action-pattern.ts';
@@ -45,12 +45,14 @@ export default defineCheck({
         : open('timeout of the integration', unsettled, estate);
     }
     if (seconds <= limit) return pass;
+    // What only reads may be asked again; what writes has then done so twice.
+    const doesItTwice = routes.some((route) => changesSomething(wayThrough(estate, route)));
     return fail(
       timeout.origin,
       `${subject.name} may run for ${seconds} seconds, but the API waits ${limit}: the caller gets an error while the function runs on, and may call again.`,
       {
         // One second past the default limit is a round number, not a plan.
-        severity: seconds - limit <= 1 || answersLater(estate, subject, routes) ? 'info' : 'low',
+        severity: seconds - limit <= 1 || answersLater(estate, subject, routes) || !doesItTwice ? 'info' : 'low',
         evidence: [{ at: shortest.facet.integration.at, message: `${shortest.name} waits ${limit} seconds` }],
         fix: {
           summary: `set Timeout: ${Math.floor(limit)} or less, or answer at once and do the work behind a queue`,

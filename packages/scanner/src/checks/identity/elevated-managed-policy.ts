@@ -37,6 +37,7 @@ export default defineCheck({
     // What one identity holds is one decision: the widest policy leads, the others are its evidence.
     const [worst, ...others] = wide.toSorted((one, other) => Number(other.elevated) - Number(one.elevated));
     if (worst !== undefined) {
+      const onlyLogs = wide.every(({ actions }) => actions.every((action) => /^(logs|cloudwatch|xray):/.test(action)));
       const more =
         others.length === 0 ? '' : `, and ${others.length} more such ${others.length === 1 ? 'policy' : 'policies'}`;
       outcomes.push(
@@ -44,7 +45,7 @@ export default defineCheck({
           worst.at,
           `${subject.name} holds ${worst.name}: ${listed(worst)} on every resource of the account${more}.`,
           {
-            ...(worst.elevated ? { severity: 'high' as const } : {}),
+            ...(worst.elevated ? { severity: 'high' as const } : onlyLogs ? { severity: 'low' as const } : {}),
             evidence: others.map((other) => ({ at: other.at, message: `${other.name} allows ${listed(other)}` })),
             fix: { summary: 'write a policy for the resources that are used' },
           },

@@ -1,3 +1,4 @@
+import { rightsOfRole } from '../../analyses/permissions/rights-of.ts';
 import { defineCheck, fail, notApplicable, pass } from '../define-check.ts';
 
 export default defineCheck({
@@ -25,6 +26,8 @@ export default defineCheck({
     const open = holders.filter(({ exposure }) => exposure === 'public' || exposure === 'public-sign-up');
     const closed = holders.filter(({ exposure }) => exposure === 'internal' || exposure === 'authenticated');
     const mixed = open.length > 0 && closed.length > 0;
+    const rights = rightsOfRole(estate, subject.id);
+    const empty = rights.held.length === 0 && rights.open === undefined;
     const names =
       holders
         .slice(0, 4)
@@ -34,7 +37,8 @@ export default defineCheck({
       ? `${open[0]?.holder.name} is open to the internet and runs as ${subject.name}, with the rights of ${closed[0]?.holder.name}, which is not.`
       : `${holders.length} functions run as ${subject.name}: each has the rights of all (${names}).`;
     return fail(subject.keyRange, message, {
-      ...(mixed ? { severity: 'medium' as const } : {}),
+      // A role that permits nothing beyond logs has nothing to share.
+      ...(empty ? { severity: 'info' as const } : mixed ? { severity: 'medium' as const } : {}),
       evidence: holders.map(({ holder, at, exposure }) => ({
         at,
         message: `${holder.name} runs as this role (${exposure})`,

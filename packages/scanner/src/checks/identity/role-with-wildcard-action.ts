@@ -20,11 +20,10 @@ const rightsGiving: ReadonlySet<string> = new Set([
   'secretsmanager',
   'ssm',
 ]);
-/** Full access here cannot read, change or cost what matters. */
+/** Full access here cannot read, change or cost what matters. That of the logs can: whoever deletes them hides what was done. */
 const harmless: ReadonlySet<string> = new Set([
   'xray',
   'cloudwatch',
-  'logs',
   'ec2messages',
   'ssmmessages',
   'application-signals',
@@ -86,6 +85,8 @@ export default defineCheck({
 
 function severityOf(services: readonly string[], wide: boolean): 'high' | 'medium' | 'low' | 'info' {
   if (services.length > 0 && services.every((service) => harmless.has(service))) return 'info';
+  if (services.length > 0 && services.every((service) => service === 'logs' || harmless.has(service)))
+    return wide ? 'low' : 'info';
   if (!wide) return 'low';
   return services.some((service) => rightsGiving.has(service)) ? 'high' : 'medium';
 }

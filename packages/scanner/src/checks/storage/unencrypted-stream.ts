@@ -7,7 +7,7 @@ export default defineCheck({
   title: 'Stream is not encrypted at rest',
   area: 'storage',
   subjects: ['stream'],
-  severity: 'low',
+  severity: 'info',
   since: '0.1.0',
   rows: [89],
   mappings: {
