@@ -7,6 +7,7 @@ import { codeSpecsPage, type CodeSpecs } from './code-specs-page.ts';
 import { commandsPage, type CommandLine } from './commands-page.ts';
 import { coveragePage } from './coverage-page.ts';
 import { dialectsPage } from './dialects-page.ts';
+import { fixesPage } from './fixes-page.ts';
 import { checkFiles, checksIndex, docPath, indexFile } from './generate-index.ts';
 import { filesBelow, repositoryRoot } from './repository.ts';
 
@@ -34,6 +35,7 @@ export async function generatedFiles(root: string, load: LoadModule): Promise<re
     { path: 'docs/commands.md', text: commandsPage((await load(commandLineFile))['commandLine'] as CommandLine) },
     { path: 'docs/dialects.md', text: dialectsPage(root, checks) },
     { path: 'docs/coverage.md', text: coveragePage(root, checks) },
+    { path: 'docs/fixes.md', text: fixesPage(checks) },
     { path: 'docs/code-specs.md', text: codeSpecsPage(await codeSpecs(load)) },
     { path: `${pagesFolder}/README.md`, text: checkListPage(checks) },
     ...checks.map((check) => ({ path: `${pagesFolder}/${check.check.name}.md`, text: checkPage(check) })),

@@ -139,6 +139,7 @@ function nextBatch(
   const rest: Finding[] = [];
   const settled: FixOutcome[] = [];
   const taken: TextEdit[] = [];
+  const added = new Set<string>();
   for (const wanted of pending) {
     if (batch.length >= limit) {
       rest.push(wanted);
@@ -165,11 +166,16 @@ function nextBatch(
       settled.push({ finding, result: 'withheld', kind, reasons });
       continue;
     }
-    if (conflicts(taken, writing.edits)) {
+    // A bucket takes one policy: a second resource of one type for one subject is written, if at all, knowing the first.
+    const adds = (finding.intents ?? []).flatMap((intent) =>
+      intent.kind === 'add-resource' ? [`${intent.subject} ${intent.type}`] : [],
+    );
+    if (conflicts(taken, writing.edits) || adds.some((one) => added.has(one))) {
       rest.push(wanted);
       continue;
     }
     taken.push(...writing.edits);
+    for (const one of adds) added.add(one);
     batch.push({ finding, edits: writing.edits, kind, reasons: writing.review });
   }
   return { batch, rest, settled };
