@@ -59,11 +59,13 @@ import distributionWithoutLog from './entry/distribution-without-log.ts';
 import distributionWithoutRootObject from './entry/distribution-without-root-object.ts';
 import distributionWithoutSecurityHeaders from './entry/distribution-without-security-headers.ts';
 import domainOldTls from './entry/domain-old-tls.ts';
+import domainWithoutPostQuantumTls from './entry/domain-without-post-quantum-tls.ts';
 import functionUrlWithoutAuth from './entry/function-url-without-auth.ts';
 import graphqlApiWithoutLogging from './entry/graphql-api-without-logging.ts';
 import graphqlApiWithoutTracing from './entry/graphql-api-without-tracing.ts';
 import integrationTimeoutShorterThanFunction from './entry/integration-timeout-shorter-than-function.ts';
 import listenerPlainHttp from './entry/listener-plain-http.ts';
+import methodWithoutApiKey from './entry/method-without-api-key.ts';
 import openSignUpReachesRoute from './entry/open-sign-up-reaches-route.ts';
 import originBucketWithoutAccessControl from './entry/origin-bucket-without-access-control.ts';
 import originOverPlainHttp from './entry/origin-over-plain-http.ts';
@@ -133,9 +135,12 @@ import functionWithoutAlarm from './observability/function-without-alarm.ts';
 import logFormatUnstructured from './observability/log-format-unstructured.ts';
 import logGroupWithoutOwnKey from './observability/log-group-without-own-key.ts';
 import logGroupWithoutRetention from './observability/log-group-without-retention.ts';
+import logsKeptUnderAYear from './observability/logs-kept-under-a-year.ts';
 import roleCannotWriteLogs from './observability/role-cannot-write-logs.ts';
 import tracingOff from './observability/tracing-off.ts';
+import trailWithoutDataEvents from './observability/trail-without-data-events.ts';
 import eventSourceTokenInTemplate from './secrets/event-source-token-in-template.ts';
+import parameterInClearText from './secrets/parameter-in-clear-text.ts';
 import secretInEnvironment from './secrets/secret-in-environment.ts';
 import secretInParameterDefault from './secrets/secret-in-parameter-default.ts';
 import secretInStageVariables from './secrets/secret-in-stage-variables.ts';
@@ -176,6 +181,7 @@ import openSearchDomain from './storage/open-search-domain.ts';
 import openSecretPolicy from './storage/open-secret-policy.ts';
 import openTablePolicy from './storage/open-table-policy.ts';
 import openTopicPolicy from './storage/open-topic-policy.ts';
+import policyAdmitsOtherAccount from './storage/policy-admits-other-account.ts';
 import policyAllowsAllActions from './storage/policy-allows-all-actions.ts';
 import publicBucket from './storage/public-bucket.ts';
 import publicDatabase from './storage/public-database.ts';
@@ -183,8 +189,10 @@ import publicEventBus from './storage/public-event-bus.ts';
 import repositoryWithMutableTags from './storage/repository-with-mutable-tags.ts';
 import repositoryWithoutScan from './storage/repository-without-scan.ts';
 import resourcePolicyWithoutSource from './storage/resource-policy-without-source.ts';
+import tableOutsideBackupPlan from './storage/table-outside-backup-plan.ts';
 import tableWithoutDeletionProtection from './storage/table-without-deletion-protection.ts';
 import tableWithoutRecovery from './storage/table-without-recovery.ts';
+import tableWithoutScaling from './storage/table-without-scaling.ts';
 import unencryptedCache from './storage/unencrypted-cache.ts';
 import unencryptedDatabase from './storage/unencrypted-database.ts';
 import unencryptedDeliveryStream from './storage/unencrypted-delivery-stream.ts';
@@ -194,10 +202,12 @@ import unencryptedTopic from './storage/unencrypted-topic.ts';
 import userPoolClientTellsWhoExists from './storage/user-pool-client-tells-who-exists.ts';
 import userPoolClientTokensNotRevocable from './storage/user-pool-client-tokens-not-revocable.ts';
 import userPoolOpenSignUp from './storage/user-pool-open-sign-up.ts';
+import userPoolTakesLeakedPasswords from './storage/user-pool-takes-leaked-passwords.ts';
 import userPoolWeakPassword from './storage/user-pool-weak-password.ts';
 import userPoolWithoutDeletionProtection from './storage/user-pool-without-deletion-protection.ts';
 import userPoolWithoutMfa from './storage/user-pool-without-mfa.ts';
 import userPoolWithoutThreatProtection from './storage/user-pool-without-threat-protection.ts';
+import codeRunsAtDeployment from './upkeep/code-runs-at-deployment.ts';
 import resourceWithoutOwner from './upkeep/resource-without-owner.ts';
 
 /** Every check, by area and slug. */
@@ -260,11 +270,13 @@ export const allChecks: readonly Check[] = [
   distributionWithoutRootObject,
   distributionWithoutSecurityHeaders,
   domainOldTls,
+  domainWithoutPostQuantumTls,
   functionUrlWithoutAuth,
   graphqlApiWithoutLogging,
   graphqlApiWithoutTracing,
   integrationTimeoutShorterThanFunction,
   listenerPlainHttp,
+  methodWithoutApiKey,
   openSignUpReachesRoute,
   originBucketWithoutAccessControl,
   originOverPlainHttp,
@@ -334,9 +346,12 @@ export const allChecks: readonly Check[] = [
   logFormatUnstructured,
   logGroupWithoutOwnKey,
   logGroupWithoutRetention,
+  logsKeptUnderAYear,
   roleCannotWriteLogs,
   tracingOff,
+  trailWithoutDataEvents,
   eventSourceTokenInTemplate,
+  parameterInClearText,
   secretInEnvironment,
   secretInParameterDefault,
   secretInStageVariables,
@@ -377,6 +392,7 @@ export const allChecks: readonly Check[] = [
   openSecretPolicy,
   openTablePolicy,
   openTopicPolicy,
+  policyAdmitsOtherAccount,
   policyAllowsAllActions,
   publicBucket,
   publicDatabase,
@@ -384,8 +400,10 @@ export const allChecks: readonly Check[] = [
   repositoryWithMutableTags,
   repositoryWithoutScan,
   resourcePolicyWithoutSource,
+  tableOutsideBackupPlan,
   tableWithoutDeletionProtection,
   tableWithoutRecovery,
+  tableWithoutScaling,
   unencryptedCache,
   unencryptedDatabase,
   unencryptedDeliveryStream,
@@ -395,10 +413,12 @@ export const allChecks: readonly Check[] = [
   userPoolClientTellsWhoExists,
   userPoolClientTokensNotRevocable,
   userPoolOpenSignUp,
+  userPoolTakesLeakedPasswords,
   userPoolWeakPassword,
   userPoolWithoutDeletionProtection,
   userPoolWithoutMfa,
   userPoolWithoutThreatProtection,
+  codeRunsAtDeployment,
   resourceWithoutOwner,
 ];
 
@@ -462,11 +482,13 @@ export const checkDocs: Readonly<Record<string, () => Promise<{ readonly default
   'distribution-without-root-object': () => import('./entry/distribution-without-root-object.doc.ts'),
   'distribution-without-security-headers': () => import('./entry/distribution-without-security-headers.doc.ts'),
   'domain-old-tls': () => import('./entry/domain-old-tls.doc.ts'),
+  'domain-without-post-quantum-tls': () => import('./entry/domain-without-post-quantum-tls.doc.ts'),
   'function-url-without-auth': () => import('./entry/function-url-without-auth.doc.ts'),
   'graphql-api-without-logging': () => import('./entry/graphql-api-without-logging.doc.ts'),
   'graphql-api-without-tracing': () => import('./entry/graphql-api-without-tracing.doc.ts'),
   'integration-timeout-shorter-than-function': () => import('./entry/integration-timeout-shorter-than-function.doc.ts'),
   'listener-plain-http': () => import('./entry/listener-plain-http.doc.ts'),
+  'method-without-api-key': () => import('./entry/method-without-api-key.doc.ts'),
   'open-sign-up-reaches-route': () => import('./entry/open-sign-up-reaches-route.doc.ts'),
   'origin-bucket-without-access-control': () => import('./entry/origin-bucket-without-access-control.doc.ts'),
   'origin-over-plain-http': () => import('./entry/origin-over-plain-http.doc.ts'),
@@ -536,9 +558,12 @@ export const checkDocs: Readonly<Record<string, () => Promise<{ readonly default
   'log-format-unstructured': () => import('./observability/log-format-unstructured.doc.ts'),
   'log-group-without-own-key': () => import('./observability/log-group-without-own-key.doc.ts'),
   'log-group-without-retention': () => import('./observability/log-group-without-retention.doc.ts'),
+  'logs-kept-under-a-year': () => import('./observability/logs-kept-under-a-year.doc.ts'),
   'role-cannot-write-logs': () => import('./observability/role-cannot-write-logs.doc.ts'),
   'tracing-off': () => import('./observability/tracing-off.doc.ts'),
+  'trail-without-data-events': () => import('./observability/trail-without-data-events.doc.ts'),
   'event-source-token-in-template': () => import('./secrets/event-source-token-in-template.doc.ts'),
+  'parameter-in-clear-text': () => import('./secrets/parameter-in-clear-text.doc.ts'),
   'secret-in-environment': () => import('./secrets/secret-in-environment.doc.ts'),
   'secret-in-parameter-default': () => import('./secrets/secret-in-parameter-default.doc.ts'),
   'secret-in-stage-variables': () => import('./secrets/secret-in-stage-variables.doc.ts'),
@@ -579,6 +604,7 @@ export const checkDocs: Readonly<Record<string, () => Promise<{ readonly default
   'open-secret-policy': () => import('./storage/open-secret-policy.doc.ts'),
   'open-table-policy': () => import('./storage/open-table-policy.doc.ts'),
   'open-topic-policy': () => import('./storage/open-topic-policy.doc.ts'),
+  'policy-admits-other-account': () => import('./storage/policy-admits-other-account.doc.ts'),
   'policy-allows-all-actions': () => import('./storage/policy-allows-all-actions.doc.ts'),
   'public-bucket': () => import('./storage/public-bucket.doc.ts'),
   'public-database': () => import('./storage/public-database.doc.ts'),
@@ -586,8 +612,10 @@ export const checkDocs: Readonly<Record<string, () => Promise<{ readonly default
   'repository-with-mutable-tags': () => import('./storage/repository-with-mutable-tags.doc.ts'),
   'repository-without-scan': () => import('./storage/repository-without-scan.doc.ts'),
   'resource-policy-without-source': () => import('./storage/resource-policy-without-source.doc.ts'),
+  'table-outside-backup-plan': () => import('./storage/table-outside-backup-plan.doc.ts'),
   'table-without-deletion-protection': () => import('./storage/table-without-deletion-protection.doc.ts'),
   'table-without-recovery': () => import('./storage/table-without-recovery.doc.ts'),
+  'table-without-scaling': () => import('./storage/table-without-scaling.doc.ts'),
   'unencrypted-cache': () => import('./storage/unencrypted-cache.doc.ts'),
   'unencrypted-database': () => import('./storage/unencrypted-database.doc.ts'),
   'unencrypted-delivery-stream': () => import('./storage/unencrypted-delivery-stream.doc.ts'),
@@ -597,9 +625,11 @@ export const checkDocs: Readonly<Record<string, () => Promise<{ readonly default
   'user-pool-client-tells-who-exists': () => import('./storage/user-pool-client-tells-who-exists.doc.ts'),
   'user-pool-client-tokens-not-revocable': () => import('./storage/user-pool-client-tokens-not-revocable.doc.ts'),
   'user-pool-open-sign-up': () => import('./storage/user-pool-open-sign-up.doc.ts'),
+  'user-pool-takes-leaked-passwords': () => import('./storage/user-pool-takes-leaked-passwords.doc.ts'),
   'user-pool-weak-password': () => import('./storage/user-pool-weak-password.doc.ts'),
   'user-pool-without-deletion-protection': () => import('./storage/user-pool-without-deletion-protection.doc.ts'),
   'user-pool-without-mfa': () => import('./storage/user-pool-without-mfa.doc.ts'),
   'user-pool-without-threat-protection': () => import('./storage/user-pool-without-threat-protection.doc.ts'),
+  'code-runs-at-deployment': () => import('./upkeep/code-runs-at-deployment.doc.ts'),
   'resource-without-owner': () => import('./upkeep/resource-without-owner.doc.ts'),
 };

@@ -94,9 +94,10 @@ export default defineCheck({
     if (securityPolicy.kind === 'absent') {
       return fail(
         subject.keyRange,
-        `Domain ${subject.name} names no security policy, so no minimum version of TLS is held.`,
+        `Domain ${subject.name} names no security policy: new ones get TLS_1_2, those made before keep what they had.`,
         {
-          severity: 'low',
+          // https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-security-policies-list.html#apigateway-security-policies-default
+          severity: 'info',
           fix: { summary: 'set SecurityPolicy: TLS_1_2', edit: [set(subject, 'securityPolicy', 'TLS_1_2')] },
         },
       );

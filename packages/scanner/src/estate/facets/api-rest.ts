@@ -194,6 +194,7 @@ export const restMappings = [
       /** REST domains; those of HTTP and WebSocket APIs write it in `configurations`. */
       securityPolicy: text('SecurityPolicy'),
       endpointTypes: values('EndpointConfiguration.Types'),
+      accessMode: text('EndpointAccessMode'),
       certificate: data('CertificateArn'),
       regionalCertificate: data('RegionalCertificateArn'),
       policy: data('Policy'),

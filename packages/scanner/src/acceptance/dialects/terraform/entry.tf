@@ -899,3 +899,25 @@ resource "aws_lb_listener" "shop" {
     }
   }
 }
+
+#### method-without-api-key
+resource "aws_api_gateway_rest_api" "orders" {
+  name = "orders"
+}
+resource "aws_api_gateway_method" "orders" { # here
+  rest_api_id      = aws_api_gateway_rest_api.orders.id
+  resource_id      = aws_api_gateway_rest_api.orders.root_resource_id
+  http_method      = "GET"
+  authorization    = "AWS_IAM"
+«|  api_key_required = true»
+}
+
+#### domain-without-post-quantum-tls
+resource "aws_api_gateway_domain_name" "shop" {
+  domain_name              = "api.shop.example"
+  regional_certificate_arn = "arn:aws:acm:eu-west-1:123456789012:certificate/1b2c3d4e-0000-4000-8000-1234567890ab"
+  security_policy          = "«TLS_1_2|SecurityPolicy_TLS13_1_2_PQ_2025_09»" # here
+  endpoint_configuration {
+    types = ["REGIONAL"]
+  }
+}

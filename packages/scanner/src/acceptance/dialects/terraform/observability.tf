@@ -75,3 +75,24 @@ resource "aws_lambda_function" "place_order" {
     mode = "«PassThrough|Active»" # here
   }
 }
+
+#### logs-kept-under-a-year
+resource "aws_cloudwatch_log_group" "orders" {
+  retention_in_days = «30|365» # here
+}
+
+#### trail-without-data-events
+resource "aws_cloudtrail" "audit" {
+  name           = "audit"
+  s3_bucket_name = "audit-of-the-shop"
+  event_selector { # here
+    data_resource {
+      type   = "AWS::S3::Object"
+      values = ["arn:aws:s3"]
+    }
+«|    data_resource {
+      type   = "AWS::Lambda::Function"
+      values = ["arn:aws:lambda"]
+    }»
+  }
+}

@@ -142,3 +142,25 @@ resource "aws_lambda_permission" "skill" {
   principal          = "alexa-appkit.amazon.com"
   event_source_token = «"amzn1.ask.skill.2f1c"|data.aws_secretsmanager_secret_version.skill.secret_string» # here
 }
+
+#### parameter-in-clear-text
+resource "aws_ssm_parameter" "database_password" {
+  name   = "/shop/database-password"
+  type   = "«String|SecureString»" # here
+  value  = var.password
+  key_id = "arn:aws:kms:eu-west-1:123456789012:key/1b2c3d4e-0000-4000-8000-1234567890ab"
+}
+variable "password" {
+  sensitive = true
+}
+
+#### parameter-in-clear-text
+resource "aws_ssm_parameter" "database_password" { # here
+  name  = "/shop/database-password"
+  type  = "SecureString"
+  value = var.password
+«|  key_id = "arn:aws:kms:eu-west-1:123456789012:key/1b2c3d4e-0000-4000-8000-1234567890ab"»
+}
+variable "password" {
+  sensitive = true
+}

@@ -666,3 +666,85 @@ resource "aws_dynamodb_table_replica" "orders" { # here
   global_table_arn = "arn:aws:dynamodb:eu-west-1:123456789012:table/orders"
 «|  kms_key_arn      = "arn:aws:kms:eu-central-1:123456789012:key/1b2c3d4e-0000-4000-8000-1234567890ab"»
 }
+
+#### policy-admits-other-account
+resource "aws_sns_topic" "orders" {
+  name = "orders"
+}
+resource "aws_sns_topic_policy" "orders" {
+  arn = aws_sns_topic.orders.arn
+  policy = jsonencode({
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { AWS = "arn:aws:iam::«210987654321|123456789012»:root" } # here
+      Action    = "sns:Subscribe"
+      Resource  = "arn:aws:sns:eu-west-1:123456789012:orders"
+    }]
+  })
+}
+
+#### policy-admits-other-account
+resource "aws_schemas_registry_policy" "shop" {
+  registry_name = "shop"
+  policy = jsonencode({
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { AWS = "«210987654321|123456789012»" } # here
+      Action    = "schemas:DescribeSchema"
+      Resource  = "arn:aws:schemas:eu-west-1:123456789012:schema/shop/*"
+    }]
+  })
+}
+
+#### table-without-scaling
+resource "aws_dynamodb_table" "orders" { # here
+  name     = "orders"
+  hash_key = "id"
+  read_capacity  = 5
+  write_capacity = 5
+  attribute {
+    name = "id"
+    type = "S"
+  }
+}
+«|resource "aws_appautoscaling_target" "orders" {
+  resource_id        = "table/${aws_dynamodb_table.orders.name}"
+  scalable_dimension = "dynamodb:table:ReadCapacityUnits"
+  service_namespace  = "dynamodb"
+  min_capacity       = 5
+  max_capacity       = 50
+}»
+
+#### table-outside-backup-plan
+resource "aws_dynamodb_table" "orders" { # here
+  name         = "orders"
+  hash_key     = "id"
+  billing_mode = "PAY_PER_REQUEST"
+  attribute {
+    name = "id"
+    type = "S"
+  }
+}
+resource "aws_backup_selection" "daily" {
+  name         = "daily"
+  plan_id      = "daily"
+  iam_role_arn = "arn:aws:iam::123456789012:role/backup"
+  resources    = [«"arn:aws:s3:::photos"|aws_dynamodb_table.orders.arn»]
+}
+
+#### user-pool-takes-leaked-passwords
+resource "aws_cognito_user_pool" "customers" {
+  name           = "customers"
+  user_pool_tier = "PLUS"
+  user_pool_add_ons {
+    advanced_security_mode = "ENFORCED"
+  }
+}
+resource "aws_cognito_risk_configuration" "customers" {
+  user_pool_id = aws_cognito_user_pool.customers.id
+  compromised_credentials_risk_configuration {
+    actions {
+      event_action = "«NO_ACTION|BLOCK»" # here
+    }
+  }
+}

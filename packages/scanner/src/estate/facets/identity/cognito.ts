@@ -31,6 +31,18 @@ export const cognitoMappings = [
     },
   ),
   mapping(
+    'user-pool-risks',
+    {
+      types: ['AWS::Cognito::UserPoolRiskConfigurationAttachment'],
+      page: `${reference}aws-resource-cognito-userpoolriskconfigurationattachment.html`,
+    },
+    {
+      pool: data('UserPoolId'),
+      client: text('ClientId'),
+      leakedPassword: text('CompromisedCredentialsRiskConfiguration.Actions.EventAction'),
+    },
+  ),
+  mapping(
     'user-pool-client',
     {
       types: ['AWS::Cognito::UserPoolClient'],

@@ -82,6 +82,13 @@ export const keyAndSecretMappings = [
   mapping(
     'parameter',
     { types: ['AWS::SSM::Parameter'], name: 'Name', page: `${reference}aws-resource-ssm-parameter.html` },
-    { name: text('Name'), type: text('Type'), value: data('Value'), tags: entries('Tags') },
+    {
+      name: text('Name'),
+      type: text('Type'),
+      value: data('Value'),
+      /** CloudFormation cannot make secure parameters, so that only Terraform names a key. */
+      key: data('KeyId'),
+      tags: entries('Tags'),
+    },
   ),
 ] as const;

@@ -46,6 +46,7 @@ export const logAndImageMappings = [
       key: data('KMSKeyId'),
       logGroup: data('CloudWatchLogsLogGroupArn'),
       selectors: data('EventSelectors'),
+      advancedSelectors: data('AdvancedEventSelectors'),
     },
   ),
   mapping(

@@ -100,6 +100,14 @@ export const messageMappings = [
     },
   ),
   mapping(
+    'schema-registry-policy',
+    {
+      types: ['AWS::EventSchemas::RegistryPolicy'],
+      page: `${reference}aws-resource-eventschemas-registrypolicy.html`,
+    },
+    { registry: text('RegistryName'), document: data('Policy') },
+  ),
+  mapping(
     'event-bus-policy',
     { types: ['AWS::Events::EventBusPolicy'], page: `${reference}aws-resource-events-eventbuspolicy.html` },
     {

@@ -1,4 +1,4 @@
-import { data, flag, list, mapping, section, text } from '../../mapping.ts';
+import { data, flag, list, mapping, section, text, values } from '../../mapping.ts';
 
 const reference = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/';
 
@@ -41,6 +41,25 @@ export const tableMappings = [
       keys: list('KeySchema', { attribute: text('AttributeName'), type: text('KeyType', { default: 'HASH' }) }),
       timeToLive: flag('TimeToLiveSpecification.Enabled', { default: false }),
       tags: list('Tags', { key: text('Key'), value: text('Value') }),
+    },
+  ),
+  /** How much capacity follows demand: https://docs.aws.amazon.com/autoscaling/application/userguide/services-that-can-integrate-dynamodb.html */
+  mapping(
+    'scaling-target',
+    {
+      types: ['AWS::ApplicationAutoScaling::ScalableTarget'],
+      page: `${reference}aws-resource-applicationautoscaling-scalabletarget.html`,
+    },
+    { resource: data('ResourceId'), dimension: text('ScalableDimension'), service: text('ServiceNamespace') },
+  ),
+  mapping(
+    'backup-selection',
+    { types: ['AWS::Backup::BackupSelection'], page: `${reference}aws-resource-backup-backupselection.html` },
+    {
+      resources: values('BackupSelection.Resources'),
+      except: values('BackupSelection.NotResources'),
+      tags: list('BackupSelection.ListOfTags', { key: text('ConditionKey'), value: text('ConditionValue') }),
+      conditions: data('BackupSelection.Conditions'),
     },
   ),
 ] as const;

@@ -1,4 +1,4 @@
-import { block, blocks, convert, only } from './read.ts';
+import { block, blocks, convert, only, orElse } from './read.ts';
 import { row, type Read, type Row } from './row.ts';
 
 const trigger = (name: string): string => `lambda_config.${name}`;
@@ -79,6 +79,14 @@ export const cognitoRows: readonly Row[] = [
     },
     { name: 'name' },
   ),
+  row('aws_cognito_risk_configuration', 'AWS::Cognito::UserPoolRiskConfigurationAttachment', {
+    UserPoolId: 'user_pool_id',
+    // Without a client the settings are for all.
+    ClientId: orElse('client_id', 'ALL'),
+    CompromisedCredentialsRiskConfiguration: {
+      Actions: { EventAction: 'compromised_credentials_risk_configuration.actions.event_action' },
+    },
+  }),
   row('aws_cognito_user_pool_domain', 'AWS::Cognito::UserPoolDomain', { UserPoolId: 'user_pool_id', Domain: 'domain' }),
   row(
     'aws_cognito_user_group',

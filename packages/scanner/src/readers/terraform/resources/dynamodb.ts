@@ -78,6 +78,19 @@ export const dynamodbRows: readonly Row[] = [
     'resource_arn',
     into('resource_arn', table, { ResourcePolicy: { PolicyDocument: document('policy') } }),
   ),
+  row('aws_appautoscaling_target', 'AWS::ApplicationAutoScaling::ScalableTarget', {
+    ResourceId: 'resource_id',
+    ScalableDimension: 'scalable_dimension',
+    ServiceNamespace: 'service_namespace',
+  }),
+  row('aws_backup_selection', 'AWS::Backup::BackupSelection', {
+    BackupSelection: {
+      Resources: 'resources',
+      NotResources: 'not_resources',
+      ListOfTags: blocks('selection_tag', { ConditionKey: 'key', ConditionValue: 'value' }),
+      Conditions: block('condition', { StringEquals: 'string_equals', StringLike: 'string_like' }),
+    },
+  }),
   joinRow(
     'aws_dynamodb_kinesis_streaming_destination',
     'table_name',

@@ -77,6 +77,10 @@ export const eventRows: readonly Row[] = [
     { Name: 'name', KmsKeyIdentifier: 'kms_key_identifier', DeadLetterConfig: { Arn: 'dead_letter_config.arn' } },
     { name: 'name' },
   ),
+  row('aws_schemas_registry_policy', 'AWS::EventSchemas::RegistryPolicy', {
+    RegistryName: 'registry_name',
+    Policy: document('policy'),
+  }),
   row('aws_cloudwatch_event_bus_policy', 'AWS::Events::EventBusPolicy', {
     EventBusName: 'event_bus_name',
     Statement: statements,

@@ -119,6 +119,9 @@ export const observabilityRows: readonly Row[] = [
         IncludeManagementEvents: 'include_management_events',
         DataResources: blocks('data_resource', { Type: 'type', Values: 'values' }),
       }),
+      AdvancedEventSelectors: blocks('advanced_event_selector', {
+        FieldSelectors: blocks('field_selector', { Field: 'field', Equals: 'equals' }),
+      }),
       Tags: tags,
     },
     { name: 'name' },
