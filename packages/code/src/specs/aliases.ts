@@ -146,6 +146,8 @@ export const aliases: readonly AliasSpec[] = [
   js('pg#Client()', 'pg-pool#()', 'serverless-postgres#()'),
   js('sequelize#Sequelize()', 'sequelize#()'),
   js('mongodb#MongoClient().db()', 'monk#()'),
+  // Before version 3 connecting gave the database.
+  js('mongodb#MongoClient().db().collection', 'mongodb#MongoClient().collection'),
   js('aws-sdk#DynamoDB.DocumentClient()', 'aws-sdk/lib/dynamodb/document_client#()'),
   ...v2Clients.map((name) => js(`aws-sdk#${v2Names[name] ?? name}()`, `aws-sdk/clients/${name.toLowerCase()}#()`)),
   js('pg#Client()', 'pg#Client().connect()'),

@@ -387,6 +387,20 @@ const javascriptCallbacks: readonly CallbackSpec[] = [
     { route: true, returns: 'return#json' },
   ),
   js(
+    'graphql.root',
+    ['graphql#graphql', 'graphql#graphqlSync', 'graphql#execute', 'graphql#executeSync'],
+    { index: 0, member: 'rootValue.*' },
+    [outside('arguments'), unknown, unknown],
+    { route: true, returns: 'return#json' },
+  ),
+  js(
+    'graphql.root-of-places',
+    ['graphql#graphql', 'graphql#graphqlSync', 'graphql#execute'],
+    { index: 2, member: '*' },
+    [outside('arguments'), unknown, unknown],
+    { route: true, returns: 'return#json' },
+  ),
+  js(
     'trpc.procedures',
     [
       '@trpc/server#initTRPC.create().procedure.query',
@@ -601,6 +615,19 @@ const javascriptCallbacks: readonly CallbackSpec[] = [
     [unknown],
     { result: 'returned' },
   ),
+  js('connections.mysql', ['mysql#createConnection().getConnection'], 'all', [
+    clean,
+    instance('mysql#createConnection()'),
+  ]),
+  js('connections.pg', ['pg#Client().connect'], 'all', [clean, instance('pg#Client()'), clean]),
+  js('connections.mongodb', ['mongodb#MongoClient.connect', 'mongodb#MongoClient().connect'], 'all', [
+    clean,
+    instance('mongodb#MongoClient()'),
+  ]),
+  js('connections.oracledb', ['oracledb#getConnection', 'oracledb#getConnection().getConnection'], 'all', [
+    clean,
+    instance('oracledb#getConnection()'),
+  ]),
   js('emitters', ['*#on', '*#once', '*#addListener', '*#addEventListener', '*#pipe'], 1, [items('receiver')], {
     result: 'receiver',
   }),

@@ -107,6 +107,15 @@ app.storageQueue("orders", { queueName: "orders", handler: async (message, conte
 export const handler = async () => app;`,
   ],
   [
+    'GraphQL with a root',
+    'javascript',
+    `
+import { graphql, buildSchema } from "graphql";
+const schema = buildSchema("type Query { order(rule: String): String }");
+const root = { order: ({ rule }) => eval(rule) };
+export const handler = async (event) => graphql({ schema, source: JSON.parse(event.body).query, rootValue: root });`,
+  ],
+  [
     'functions-framework',
     'javascript',
     `
