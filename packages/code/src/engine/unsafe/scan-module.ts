@@ -1,6 +1,6 @@
 import type { UnsafeSetting } from '../../facts/function-facts.ts';
 import type { IrFunction, IrModule } from '../../ir/module.ts';
-import type { Block, Operation, Register } from '../../ir/operation.ts';
+import type { Block, Operation, Register, VariableId } from '../../ir/operation.ts';
 
 type Place = (start: number, end: number) => UnsafeSetting['at'];
 
@@ -58,7 +58,7 @@ function predictableTokens(
   }
   if (calls.length === 0) return [];
   return calls.flatMap((call): UnsafeSetting[] => {
-    const named = tokenName.test(own.name) ? own.name : nameMadeOf(module, call, all);
+    const named = tokenName.test(own.name) ? own.name : nameMadeOf(module, own, call, all);
     if (named === undefined) return [];
     return [
       {
@@ -72,12 +72,36 @@ function predictableTokens(
 }
 
 /** The first telling name that the result of a call is put under, through what is computed of it. */
-function nameMadeOf(module: IrModule, call: Operation, all: readonly Operation[]): string | undefined {
-  const derived = new Set<Register>(call.op === 'call' ? [call.to] : []);
+function nameMadeOf(module: IrModule, own: IrFunction, call: Operation, all: readonly Operation[]): string | undefined {
+  if (call.op !== 'call') return undefined;
+  const inside = follow(module, call.to, all);
+  if (inside.name !== undefined || !inside.isReturned) return inside.name;
+  // A comprehension or a callback gives its result to what the function around it computes.
+  const parent = module.functions.find(({ id }) => id === own.parent);
+  if (parent === undefined || tokenName.test(own.name) || !['arrow', 'lambda', 'comprehension'].includes(own.kind))
+    return undefined;
+  const around = flatten(parent.body);
+  const made = around.find((operation) => operation.op === 'function' && operation.function === own.id);
+  if (made?.op !== 'function') return undefined;
+  return follow(module, made.to, around).name ?? (tokenName.test(parent.name) ? parent.name : undefined);
+}
+
+function follow(
+  module: IrModule,
+  from: Register,
+  all: readonly Operation[],
+): { readonly name?: string; readonly isReturned: boolean } {
+  const derived = new Set<Register>([from]);
+  // The list that a comprehension fills is a variable that the front end made.
+  const lists = new Set<VariableId>();
+  let isReturned = false;
   for (const operation of all) {
     if (operation.op === 'store' && derived.has(operation.value)) {
       const name = module.variables[operation.variable]?.name ?? '';
-      if (tokenName.test(name)) return name;
+      if (tokenName.test(name)) return { name, isReturned };
+      if (name.startsWith('%')) lists.add(operation.variable);
+    } else if (operation.op === 'load' && lists.has(operation.variable)) {
+      derived.add(operation.to);
     } else if (operation.op === 'object') {
       for (const entry of operation.entries) {
         if (
@@ -86,8 +110,10 @@ function nameMadeOf(module: IrModule, call: Operation, all: readonly Operation[]
           typeof entry.key === 'string' &&
           tokenName.test(entry.key)
         )
-          return entry.key;
+          return { name: entry.key, isReturned };
       }
+    } else if (operation.op === 'return') {
+      isReturned ||= operation.value !== undefined && derived.has(operation.value);
     } else if (
       'to' in operation &&
       operation.to !== undefined &&
@@ -96,7 +122,7 @@ function nameMadeOf(module: IrModule, call: Operation, all: readonly Operation[]
       derived.add(operation.to);
     }
   }
-  return undefined;
+  return { isReturned };
 }
 
 function operandsOf(operation: Operation): readonly Register[] {
@@ -117,6 +143,8 @@ function operandsOf(operation: Operation): readonly Register[] {
       return [operation.value];
     case 'choose':
       return operation.values;
+    case 'list':
+      return operation.items.map(({ value }) => value);
     default:
       return [];
   }

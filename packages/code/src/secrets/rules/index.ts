@@ -1,4 +1,5 @@
 import type { SecretRule } from '../secret-rule.ts';
+import { callRules } from './calls.ts';
 import { cloudRules } from './cloud.ts';
 import { keyRules } from './keys.ts';
 import { messagingRules } from './messaging.ts';
@@ -16,4 +17,5 @@ export const secretRules: readonly SecretRule[] = [
   ...serviceRules,
   ...keyRules,
   ...urlRules,
+  ...callRules,
 ];
