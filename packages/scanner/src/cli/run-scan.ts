@@ -4,6 +4,7 @@ import { ownersIn, type Owners } from '../analyses/ownership/owners.ts';
 import type { Check } from '../checks/define-check.ts';
 import { allChecks } from '../checks/index.ts';
 import { defaultSettings, type Settings } from '../checks/settings.ts';
+import { inOtherProjects } from '../readers/code/other-projects.ts';
 import { readCode } from '../readers/code/read-code.ts';
 import { readApplications, type TemplateInputs } from '../readers/read-applications.ts';
 import { buildReport } from '../reports/build-report.ts';
@@ -55,24 +56,14 @@ export function runScan(workspace: Workspace, flags: ScanFlags, io: Io): ScanRun
   const { checks, notAsked } = selectChecks(flags.check, flags.only, configuration.checks);
   const found = discover(tree, workspace.selected, configuration);
   const inputs = templateInputs(workspace, flags);
-  const templates = readApplications(tree, found, inputs);
-  const read =
-    templates.applications.length > 0 || flags.engine === undefined
-      ? templates
-      : { ...templates, applications: readCode(tree, codeFiles(workspace)) };
+  const read = readApplications(tree, found, inputs);
   const owners = ownersIn(tree, configuration.owners);
   const context = { version, asOf, checks, notAsked, locate: locatorOf(tree), owners };
   const parts: ReportPart[] = [];
   const kept: ScannedApplication[] = [];
   const judged: Finding[] = [];
   const file = workspace.configurationFile ?? '';
-  for (const scanned of scanEach({
-    tree,
-    applications: read.applications,
-    checks,
-    settings,
-    engine: flags.engine,
-  })) {
+  const add = (scanned: ScannedApplication): void => {
     const ranked = scanned.judgement.findings.map((finding) =>
       atSeverity(finding, configuration.checks.get(finding.check)),
     );
@@ -92,6 +83,17 @@ export function runScan(workspace: Workspace, flags: ScanFlags, io: Io): ScanRun
     parts.push(reportPart(application, { ...context, diagnostics: [] }));
     if (flags.keepEstates === true) kept.push(application);
     if (configuration.suppressions.length > 0) judged.push(...ranked);
+  };
+  const options = { tree, checks, settings, engine: flags.engine };
+  for (const scanned of scanEach({ ...options, applications: read.applications })) add(scanned);
+  if (flags.engine !== undefined) {
+    const handlers = parts.flatMap(({ functions }) => functions.flatMap(({ handler }) => handler?.file ?? []));
+    const templates = parts.flatMap(({ inputs: files }) => files.map((input) => input.file));
+    const others =
+      templates.length === 0
+        ? readCode(tree, codeFiles(workspace))
+        : readCode(tree, inOtherProjects(tree, codeFiles(workspace), { templates, handlers }), true);
+    for (const scanned of scanEach({ ...options, applications: others })) add(scanned);
   }
   const unused = suppress(judged, configuration.suppressions, asOf, file).diagnostics;
   const diagnostics = [...found.diagnostics, ...read.diagnostics, ...unused];
@@ -109,7 +111,7 @@ export function runScan(workspace: Workspace, flags: ScanFlags, io: Io): ScanRun
   return { report: buildReport(parts, { ...context, diagnostics }), applications: kept, settings, owners, rescan };
 }
 
-/** Code is looked for only where there is no template: what a template names is found through it. */
+/** What a template names is found through it; these are looked at where there is none. */
 function codeFiles(workspace: Workspace): readonly string[] {
   const candidate = (name: string): boolean =>
     /\.(?:[cm]?[jt]sx?|py)$/.test(name) && !/(?:\.d\.ts|\.(?:test|spec)\.\w+|^test_.*\.py|^conftest\.py)$/.test(name);

@@ -43,3 +43,14 @@ export function inferHandlers(file: string, text: string): readonly InferredHand
   }
   return [...found.values()].sort((a, b) => a.start - b.start);
 }
+
+/**
+ * Whether a handler is one surely enough to be taken for a function in a repository that has templates: user interfaces and
+ * libraries export functions of events too.
+ */
+export function isSurelyHandler({ name }: InferredHandler, file: string, text: string): boolean {
+  return file.endsWith('.py') || /^(?:handler|lambdaHandler)$/.test(name) || (name === 'main' && platform.test(text));
+}
+
+const platform =
+  /['"](?:aws-lambda|aws-sdk|@aws-sdk\/[\w-]+|@middy\/[\w-]+|@aws-lambda-powertools\/[\w-]+|serverless-http)['"]/;

@@ -1,16 +1,19 @@
 import type { Assignment, Fragment, SourceRange, SourceTree, TemplateResource, Value } from '@leastwise/model';
 import type { Application } from '../application.ts';
-import { inferHandlers, type InferredHandler } from './infer-handlers.ts';
+import { inferHandlers, isSurelyHandler, type InferredHandler } from './infer-handlers.ts';
 
 const only: Assignment = { label: '', conditions: new Map(), isDefault: true };
 
-/** Code that no template speaks of, as one application a folder: its functions are inferred, and nothing else is known of them. */
-export function readCode(tree: SourceTree, files: readonly string[]): readonly Application[] {
+/**
+ * Code that no template speaks of, as one application a folder: its functions are inferred, and nothing else is known of them.
+ * `beside` templates, only what can hardly be anything else is taken for a function.
+ */
+export function readCode(tree: SourceTree, files: readonly string[], beside = false): readonly Application[] {
   const folders = new Map<string, Fragment[]>();
   for (const file of files) {
     const read = tree.read(file);
     if (!('text' in read)) continue;
-    const handlers = inferHandlers(file, read.text);
+    const handlers = inferHandlers(file, read.text).filter((one) => !beside || isSurelyHandler(one, file, read.text));
     if (handlers.length === 0) continue;
     const folder = file.split('/').slice(0, -1).join('/');
     const fragment: Fragment = {
