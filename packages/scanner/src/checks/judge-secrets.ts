@@ -22,9 +22,19 @@ export function judgeSecrets(
       key: `${place.parameter ?? place.name} ${place.match.kind} ${place.match.fingerprint}`,
       ...weight(place),
       evidence: place.usedAt === undefined ? [] : [{ at: place.usedAt, message: `${place.node.name} uses it here` }],
-      fix: { summary: fix, edit: movedAway(subject, place) },
+      fix: signsIn(subject)
+        ? {
+            kind: 'none',
+            summary: 'take it out and revoke it: whoever deploys signs in with a role or the environment',
+          }
+        : { summary: fix, edit: movedAway(subject, place) },
     }),
   );
+}
+
+/** A provider of Terraform, which no dynamic reference reaches. */
+function signsIn(subject: AnyNode): boolean {
+  return subject.type === 'provider';
 }
 
 /**

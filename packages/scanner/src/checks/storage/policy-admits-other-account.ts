@@ -34,18 +34,15 @@ export default defineCheck({
   severity: 'info',
   since: '0.1.0',
   rows: [67, 68, 83, 118],
-  ...mappingsByKind(
-    risks,
-    {
-      bucket,
-      'bucket-policy': bucket,
-      topic,
-      'topic-policy': topic,
-      'event-bus': bus,
-      'event-bus-policy': bus,
-      'schema-registry-policy': { prowler: ['eventbridge_schema_registry_cross_account_access'] },
-    },
-  ),
+  ...mappingsByKind(risks, {
+    bucket,
+    'bucket-policy': bucket,
+    topic,
+    'topic-policy': topic,
+    'event-bus': bus,
+    'event-bus-policy': bus,
+    'schema-registry-policy': { prowler: ['eventbridge_schema_registry_cross_account_access'] },
+  }),
   fix: 'none',
   evaluate(subject, { estate }) {
     const policies = policiesOf(subject, estate);
@@ -56,7 +53,8 @@ export default defineCheck({
       if (document.open !== undefined) outcomes.push(openStatement(document.open, `the policy of ${subject.name}`));
       for (const statement of document.statements) {
         if (statement.effect === 'Deny') continue;
-        const unsure = openAccount(statement) ?? (namedAccounts(statement).length > 0 ? statement.effectOpen : undefined);
+        const unsure =
+          openAccount(statement) ?? (namedAccounts(statement).length > 0 ? statement.effectOpen : undefined);
         if (unsure !== undefined) outcomes.push(openStatement(unsure, `whom the policy of ${subject.name} admits`));
         if (statement.effect !== 'Allow') continue;
         const own = accountsOfResources(statement);

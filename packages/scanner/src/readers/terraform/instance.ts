@@ -50,6 +50,9 @@ export interface TerraformInstance {
   readonly generatedBy?: string;
 }
 
+/** The type of a provider that is looked at for what it signs in with. */
+export const providerType = 'provider';
+
 export interface TerraformProvider {
   /** `aws`, `google`, ... */
   readonly name: string;

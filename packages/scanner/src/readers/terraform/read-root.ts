@@ -4,7 +4,7 @@ import { isWhole, rangeIn } from './evaluate/scope.ts';
 import { plainText } from './evaluate/functions/call.ts';
 import { pathInTree } from './evaluate/functions/file.ts';
 import type { TerraformInputs } from './inputs.ts';
-import type { TerraformApplicationReading, TerraformInstance } from './instance.ts';
+import { providerType, type TerraformApplicationReading, type TerraformInstance } from './instance.ts';
 import { archiveLookup } from './archive-lookup.ts';
 import { attributeValue } from './modules/block-body.ts';
 import { givenVariables } from './modules/given-variables.ts';
@@ -12,7 +12,7 @@ import { moduleInstance } from './modules/module-instance.ts';
 import type { ModuleInstance, Surroundings } from './modules/module-model.ts';
 import type { ModuleStore } from './modules/module-source.ts';
 import { fetchedModules, openModule } from './modules/open-module.ts';
-import type { ResourceInstance } from './modules/resource-instance.ts';
+import { idOf, type ResourceInstance } from './modules/resource-instance.ts';
 import { joinPlan } from './plan/join-plan.ts';
 import type { Plan } from './plan/read-plan.ts';
 import { adaptModule } from './registry/index.ts';
@@ -84,6 +84,7 @@ interface Found {
 function collect(module: ModuleInstance, uncertain: Unknown | undefined, found: Found): void {
   for (const diagnostic of module.source.diagnostics) found.diagnostics.add(diagnostic);
   addInstances(module.resources(), uncertain, found);
+  addCredentials(module, found);
   for (const child of module.children()) {
     const open = uncertain ?? child.call.open;
     if (child.kind === 'open') found.unknowns.push(child.why);
@@ -101,6 +102,27 @@ function addInstances(made: readonly ResourceInstance[], uncertain: Unknown | un
     const instance = instanceOf(each, uncertain);
     found.instances.push(instance);
     found.byId.set(instance.id, { instance, made: each });
+  }
+}
+
+/** A provider that signs in with what it writes is a node of its own, so that what it writes is looked at. */
+function addCredentials(module: ModuleInstance, found: Found): void {
+  for (const { name, location, body } of module.providers.credentials()) {
+    const address = `${module.path === '' ? '' : `${module.path}.`}provider.${name}`;
+    found.instances.push({
+      address,
+      mode: 'managed',
+      type: providerType,
+      name,
+      modulePath: module.path,
+      id: idOf(module.rootFolder, address),
+      file: location.file,
+      location,
+      keyRange: location,
+      body,
+      provider: { name },
+      dependsOn: [],
+    });
   }
 }
 

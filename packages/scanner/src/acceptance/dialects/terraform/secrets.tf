@@ -164,3 +164,15 @@ resource "aws_ssm_parameter" "database_password" { # here
 variable "password" {
   sensitive = true
 }
+
+#### secret-in-template
+provider "aws" {
+  region     = "eu-west-1"
+  access_key = «"AKIAQ3EGRZ5KPL7TWX2M"|var.access_key» # here
+}
+variable "access_key" {
+  sensitive = true
+}
+resource "aws_sqs_queue" "orders" {
+  name = "orders"
+}

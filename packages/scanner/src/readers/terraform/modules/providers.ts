@@ -1,5 +1,4 @@
-import type { Value } from '@leastwise/model';
-import { member, asList } from '@leastwise/model';
+import { asList, member, type SourceRange, type Value } from '@leastwise/model';
 import { rangeIn, type ModuleScope } from '../evaluate/scope.ts';
 import type { TerraformProvider } from '../instance.ts';
 import { attributeOf, literalText, type Expression } from '../syntax/hcl.ts';
@@ -11,7 +10,30 @@ export interface ProviderTable {
   of(declaration: Declaration, type: string): TerraformProvider;
   /** By `aws` or `aws.east`. */
   named(name: string): TerraformProvider | undefined;
+  /** The own configurations that write credentials, each with those alone. */
+  readonly credentials: () => readonly ProviderCredentials[];
 }
+
+/** What a `provider` block signs in with. Nobody needs it there: the environment of whoever deploys has it. */
+export interface ProviderCredentials {
+  /** `aws` or `aws.east`. */
+  readonly name: string;
+  readonly location: SourceRange;
+  /** A known map. */
+  readonly body: Value;
+}
+
+/** https://registry.terraform.io/providers/hashicorp/aws/latest/docs#authentication-and-configuration, and what others call it. */
+const signIn = [
+  'access_key',
+  'secret_key',
+  'token',
+  'password',
+  'api_key',
+  'api_token',
+  'credentials',
+  'client_secret',
+];
 
 export function providersOf(
   module: ModuleScope & { readonly source: ModuleSource },
@@ -45,6 +67,7 @@ export function providersOf(
       const [plain = name, alias] = name.split('.');
       return { name: plain, ...(alias === undefined ? {} : { alias }) };
     },
+    credentials: () => [...declarations].flatMap(([name, declaration]) => credentialsOf(name, declaration, module)),
   };
   return table;
 }
@@ -68,4 +91,19 @@ function readProvider({ block, file }: Declaration, name: string, module: Module
     ...(region.kind === 'absent' ? {} : { region }),
     ...(tags.kind === 'absent' ? {} : { defaultTags: tags }),
   };
+}
+
+function credentialsOf(
+  name: string,
+  { block, file }: Declaration,
+  module: ModuleScope,
+): readonly ProviderCredentials[] {
+  const location = rangeIn(block, file);
+  const body = blockValue(block.body, { module, file }, location, true);
+  const written = signIn.flatMap((argument): readonly (readonly [string, Value])[] => {
+    const value = member(body, argument);
+    return value.kind === 'absent' ? [] : [[argument, value]];
+  });
+  if (written.length === 0) return [];
+  return [{ name, location, body: { kind: 'known', value: new Map(written), origin: location } }];
 }

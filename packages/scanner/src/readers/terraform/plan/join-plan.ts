@@ -1,6 +1,6 @@
 import type { NodeId, Value } from '@leastwise/model';
 import { isEncodedText } from '../evaluate/encoded-text.ts';
-import type { TerraformApplicationReading, TerraformInstance } from '../instance.ts';
+import { providerType, type TerraformApplicationReading, type TerraformInstance } from '../instance.ts';
 import { planInstances } from './plan-instances.ts';
 import type { Plan } from './read-plan.ts';
 
@@ -14,7 +14,7 @@ export function joinPlan(reading: TerraformApplicationReading, plan: Plan): Terr
   const joined = new Set<string>();
   const opened = new Map<string, TerraformInstance>();
   // A plan that names nothing of the text is of another one: it takes nothing away.
-  const managed = reading.instances.filter(({ mode }) => mode === 'managed');
+  const managed = reading.instances.filter(({ mode, type }) => mode === 'managed' && type !== providerType);
   const isStranger = managed.length > 0 && !managed.some(({ address }) => isPlanned(address, planned));
   for (const instance of reading.instances) {
     const twin = planned.get(instance.address);
@@ -22,7 +22,7 @@ export function joinPlan(reading: TerraformApplicationReading, plan: Plan): Terr
       joined.add(instance.address);
       const { uncertain: _settled, ...rest } = instance;
       instances.push({ ...rest, body: filledIn(instance.body, twin.body, 0) });
-    } else if (instance.mode === 'data') instances.push(instance);
+    } else if (instance.mode === 'data' || instance.type === providerType) instances.push(instance);
     else if (instance.uncertain !== undefined) opened.set(instance.address, instance);
     else if (plan.resources.length === 0 || isStranger) instances.push(instance);
   }
