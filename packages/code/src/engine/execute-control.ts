@@ -7,6 +7,7 @@ import type { Interpreter } from './interpreter.ts';
 import { joinAll } from './join.ts';
 import { guardKey } from './label.ts';
 import { applyJoined, applyRound, joinOptional } from './merge-states.ts';
+import { settledDelta } from './settle-returned.ts';
 import { joinTests, learnedWhen, truthOf } from './truth.ts';
 import { constant, external, undefinedValue, type Value } from './value.ts';
 
@@ -26,7 +27,7 @@ export function executeBranch(machine: Interpreter, activation: Activation, oper
 
   machine.learn(whenTrue);
   const isThenAlive = executeBlock(machine, activation, operation.then);
-  const thenDelta = isThenAlive ? journal.delta(mark) : undefined;
+  const thenDelta = isThenAlive ? settledDelta(machine, journal.delta(mark)) : undefined;
   freezeExits(machine, activation);
   journal.rollBack(mark);
   machine.learn(whenFalse);
@@ -41,7 +42,7 @@ export function executeBranch(machine: Interpreter, activation: Activation, oper
     applyJoined(journal, [thenDelta], born);
     return true;
   }
-  const elseDelta = journal.delta(mark);
+  const elseDelta = settledDelta(machine, journal.delta(mark));
   journal.rollBack(mark);
   applyJoined(journal, [thenDelta, elseDelta], born, (values, key) => {
     const [a, b] = values;

@@ -23,7 +23,7 @@ export function getOfExternal(
   const environment = environmentOf(object.name, key, access);
   if (environment !== undefined) {
     machine.facts.readEnvironment(environment, at);
-    return { kind: 'environment', name: environment };
+    return machine.environment.values.get(environment) ?? { kind: 'environment', name: environment };
   }
   if (key === 'length' && (object.labels.length > 0 || object.made !== undefined)) return opaque([], 'number');
   const written =
@@ -63,7 +63,7 @@ const literals: Readonly<Record<string, string | number>> = {
 };
 
 /** A member of the environment of Python is one of its methods: `os.environ.get`. */
-function environmentOf(name: string, key: string, access: 'member' | 'item'): string | undefined {
+export function environmentOf(name: string, key: string, access: 'member' | 'item'): string | undefined {
   if (name === 'os#environ') return access === 'item' ? key : undefined;
   return name === 'global#process.env' || name === 'process#env' ? key : undefined;
 }

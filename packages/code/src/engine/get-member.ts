@@ -22,6 +22,11 @@ import {
 /** Members whose value is a number whatever the text or list is. */
 const counts: ReadonlySet<string> = new Set(['length', 'size', 'byteLength', 'count']);
 
+/** Of data whose kind is not known: `size` and `count` are fields like any other. */
+function isLength(key: string, access: 'member' | 'item'): boolean {
+  return access === 'member' && (key === 'length' || key === 'byteLength');
+}
+
 /** `object.key`, also with a key that is computed but known. */
 export function getMember(
   machine: Machine,
@@ -42,11 +47,11 @@ export function getMember(
     case 'opaque': {
       const own = object.members?.values.get(key);
       if (own !== undefined) return own;
-      if (counts.has(key) && access === 'member') return opaque([], 'number');
+      if (isLength(key, access)) return opaque([], 'number');
       return opaque(deeper(object.labels, isIndex(key) ? '[]' : key), 'any', object.reason);
     }
     case 'input': {
-      if (counts.has(key) && isTaintedItself(object)) return opaque([], 'number');
+      if (isLength(key, access) && isTaintedItself(object)) return opaque([], 'number');
       const input = { ...object, path: extendPath(object.path, isIndex(key) ? '[]' : key), at };
       const own = object.root.cells.values.get(input.path);
       if (own !== undefined) return own;

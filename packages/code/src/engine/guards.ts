@@ -5,8 +5,14 @@ import type { Machine } from './machine.ts';
 import type { ExternalValue, Learned, Value } from './value.ts';
 
 /** What a guard that admits a value learns of all data in it. */
-export function learned(machine: Machine, value: Value, transform: Transform): readonly Learned[] {
-  const bits = transformBit(transform);
+export function learned(
+  machine: Machine,
+  value: Value,
+  transform: Transform | readonly Transform[],
+): readonly Learned[] {
+  const transforms = typeof transform === 'string' ? [transform] : transform;
+  const bits = transforms.reduce((all, one) => all | transformBit(one), 0);
+  if (bits === 0) return [];
   const part = value.kind === 'external' ? urlPart(value) : undefined;
   if (part !== undefined) {
     // The host of a URL was tested: that says it of the URL's data.

@@ -49,6 +49,8 @@ export interface Machine {
   readonly journal: Journal;
   /** What guards learned of data on the way that runs now. */
   readonly known: Cells;
+  /** Environment variables that the code sets. */
+  readonly environment: Cells;
   readonly limits: Limits;
   /** Where facts go: the entry that runs, or the module that is being loaded. */
   facts: Facts;

@@ -1,6 +1,7 @@
 import type { SourceRange } from '@leastwise/model';
 import { accessorKey, isAccessorKey } from './accessors.ts';
 import { findAccessor } from './class-members.ts';
+import { environmentOf } from './external-members.ts';
 import { anyMember, callAccessor, isIndex } from './get-member.ts';
 import { join, joinAll } from './join.ts';
 import { deeper, extendPath } from './label.ts';
@@ -8,7 +9,14 @@ import type { Machine } from './machine.ts';
 import { constant, opaque, unknown, type HeapObject, type Value } from './value.ts';
 
 /** `object.key = value`. */
-export function setMember(machine: Machine, object: Value, key: string, value: Value, at: SourceRange): void {
+export function setMember(
+  machine: Machine,
+  object: Value,
+  key: string,
+  value: Value,
+  at: SourceRange,
+  access: 'member' | 'item' = 'member',
+): void {
   switch (object.kind) {
     case 'object': {
       const heap = object.object;
@@ -46,7 +54,8 @@ export function setMember(machine: Machine, object: Value, key: string, value: V
       if (object.members !== undefined) machine.journal.write(object.members, key, value);
       return;
     case 'external':
-      if (object.members !== undefined) machine.journal.write(object.members, key, value);
+      if (environmentOf(object.name, key, access) !== undefined) machine.journal.write(machine.environment, key, value);
+      else if (object.members !== undefined) machine.journal.write(object.members, key, value);
       machine.assigned(object, key, value, at);
       return;
     case 'union':

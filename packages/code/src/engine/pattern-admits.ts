@@ -1,126 +1,18 @@
 import type { Transform } from '../specs/spec.ts';
+import { admitted, transformsOf } from './pattern-characters.ts';
 
 /**
- * What a regular expression says of a text that it matches as a whole; undefined when it does not hold it at both ends, or
+ * What a regular expression says of a text that it matches as a whole; nothing when it does not hold it at both ends, or
  * admits too much to say anything. Read as text, never run.
  */
-export function patternAdmits(source: string, isWhole: boolean, flags = ''): Transform | undefined {
+export function patternAdmits(source: string, isWhole: boolean, flags = ''): readonly Transform[] {
   let body = source;
   const isStart = /^(\^|\\A)/.test(body);
   const isEnd = /([^\\]|^)(\$|\\Z|\\z)$/.test(body);
-  if (!isWhole && (!isStart || !isEnd)) return undefined;
-  if (flags.includes('m')) return undefined;
+  if (!isWhole && (!isStart || !isEnd)) return [];
+  if (flags.includes('m')) return [];
   body = body.replace(/^(\^|\\A)/, '').replace(/(\$|\\Z|\\z)$/, '');
   const characters = admitted(body);
-  if (characters === undefined) return undefined;
-  if (/^[0-9.+-]*$/.test(characters)) return 'number';
-  if (/^[A-Za-z0-9_-]*$/.test(characters)) return 'identifier';
-  if (!/[/\\\n\r\0]/.test(characters)) return /[<>"'`;&|$(){}%\s]/.test(characters) ? 'line-free' : 'file-name';
-  return undefined;
-}
-
-const digits = '0123456789';
-const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
-const printable = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('');
-
-/** Every character that can stand in a match; undefined when it is not known or all. */
-function admitted(body: string): string | undefined {
-  let all = '';
-  for (let index = 0; index < body.length;) {
-    const unit = body[index] ?? '';
-    if (unit === '[') {
-      const end = classEnd(body, index);
-      if (end === undefined) return undefined;
-      const inside = classCharacters(body.slice(index + 1, end));
-      if (inside === undefined) return undefined;
-      all += inside;
-      index = end + 1;
-    } else if (unit === '\\') {
-      const escape = escaped(body[index + 1] ?? '');
-      if (escape === undefined) return undefined;
-      all += escape;
-      index += 2;
-    } else if (unit === '{') {
-      const end = body.indexOf('}', index);
-      if (end < 0) return undefined;
-      index = end + 1;
-    } else if (unit === '(') {
-      if (/^\(\?(=|!|<=|<!)/.test(body.slice(index, index + 4))) return undefined;
-      const group = /^\(\?(:|P?<\w+>)/.exec(body.slice(index, index + 40));
-      index += group === null ? 1 : group[0].length;
-    } else if (unit === '.') {
-      return undefined;
-    } else {
-      if (unit === '|' && !isInsideGroup(body, index)) return undefined;
-      if (!'|)*+?^$'.includes(unit)) all += unit;
-      index++;
-    }
-  }
-  return all;
-}
-
-/** `^a|b$` is not anchored at both ends. */
-function isInsideGroup(body: string, at: number): boolean {
-  let depth = 0;
-  for (let index = 0; index < at; index++) {
-    if (body[index] === '\\') index++;
-    else if (body[index] === '(') depth++;
-    else if (body[index] === ')') depth--;
-  }
-  return depth > 0;
-}
-
-function classEnd(body: string, from: number): number | undefined {
-  for (let index = from + 1; index < body.length; index++) {
-    if (body[index] === '\\') index++;
-    else if (body[index] === ']' && index > from + 1) return index;
-  }
-  return undefined;
-}
-
-function classCharacters(inside: string): string | undefined {
-  if (inside.startsWith('^')) {
-    const refused = classCharacters(inside.slice(1));
-    if (refused === undefined) return undefined;
-    return [...printable, '\n', '\r'].filter((one) => !refused.includes(one)).join('');
-  }
-  let all = '';
-  for (let index = 0; index < inside.length; index++) {
-    const unit = inside[index] ?? '';
-    if (unit === '\\') {
-      const escape = escaped(inside[++index] ?? '');
-      if (escape === undefined) return undefined;
-      all += escape;
-    } else if (inside[index + 1] === '-' && index + 2 < inside.length && inside[index + 2] !== '\\') {
-      const last = inside.charCodeAt(index + 2);
-      const first = inside.charCodeAt(index);
-      if (last - first > 200 || last < first) return undefined;
-      for (let code = first; code <= last; code++) all += String.fromCharCode(code);
-      index += 2;
-    } else all += unit;
-  }
-  return all;
-}
-
-function escaped(unit: string): string | undefined {
-  switch (unit) {
-    case 'd':
-      return digits;
-    case 'w':
-      return `${digits}${letters}_`;
-    case 's':
-      return ' \t\n\r';
-    case 'n':
-      return '\n';
-    case 'r':
-      return '\r';
-    case 't':
-      return '\t';
-    case 'b':
-    case 'A':
-    case 'Z':
-      return '';
-    default:
-      return /[a-zA-Z0-9]/.test(unit) || unit === '' ? undefined : unit;
-  }
+  if (characters === undefined) return [];
+  return transformsOf(characters);
 }

@@ -14,6 +14,7 @@ const order: readonly Transform[] = [
   'number',
   'boolean',
   'identifier',
+  'word',
   'file-name',
   'shell-quoted',
   'html-escaped',

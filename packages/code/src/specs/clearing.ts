@@ -50,6 +50,20 @@ export const clearing: ClearingTable = {
     'mail-injection',
     'prompt-injection',
   ],
+  // One word in any language; it can still be the name of another host or file.
+  word: [
+    'command-injection',
+    'sql-injection',
+    'cross-site-scripting',
+    'template-injection',
+    'unsafe-deserialization',
+    'xml-external-entity',
+    'ldap-injection',
+    'xpath-injection',
+    'log-injection',
+    'header-injection',
+    'mail-injection',
+  ],
   // No separators: it stays in its folder. The text is otherwise free.
   'file-name': ['path-traversal'],
   // One word for a POSIX shell. As an argument it may still begin with `-`.
@@ -97,6 +111,7 @@ export const notWhole: readonly Transform[] = [
   'line-free',
   'file-name',
   'identifier',
+  'word',
   'decompressed',
   'base64-decoded',
   'url-decoded',
@@ -134,6 +149,7 @@ export const undoing: UndoingTable = {
   ],
   'base64-decoded': [
     'identifier',
+    'word',
     'url-encoded',
     'file-name',
     'line-free',
@@ -150,6 +166,7 @@ export const undoing: UndoingTable = {
   ],
   decompressed: [
     'identifier',
+    'word',
     'url-encoded',
     'file-name',
     'line-free',
@@ -168,6 +185,7 @@ export const undoing: UndoingTable = {
   number: [],
   boolean: [],
   identifier: [],
+  word: [],
   'file-name': ['shell-quoted'],
   'shell-quoted': [],
   'html-escaped': [],

@@ -141,6 +141,7 @@ export type Transform =
   | 'number'
   | 'boolean'
   | 'identifier' // letters, digits, `_` and `-` only: a uuid, a hash, an id that a regular expression holds
+  | 'word' // letters, digits and `_.:@+/-` only: no white space, quote, bracket or operator
   | 'file-name' // no separators: basename
   | 'shell-quoted'
   | 'html-escaped'

@@ -7,6 +7,7 @@ import { exactItemsOf, isListLike, mapKeys } from '../members.ts';
 import { positional } from '../native-call.ts';
 import { constant, opaque, undefinedValue, unknown, type Value } from '../value.ts';
 import type { ExternalModel } from './externals.ts';
+import { asyncFlows } from './async-flow.ts';
 import { emit, listen } from './event-emitter.ts';
 import { hasKey } from './javascript-methods.ts';
 import { exactKeys } from './python-methods.ts';
@@ -52,6 +53,7 @@ export const javascriptExternals: ReadonlyMap<string, ExternalModel> = new Map<s
   ['global#Reflect.construct', () => undefined],
   ['global#console.assert', () => undefinedValue],
   ['lodash#get', lodashGet],
+  ...asyncFlows,
 ]);
 
 function first(_: Machine, site: CallSite): Value | undefined {

@@ -1,7 +1,11 @@
+import type { SourceRange } from '@leastwise/model';
+import type { Transform } from '../../specs/spec.ts';
 import { containsTest } from '../binary.ts';
 import { learned } from '../guards.ts';
 import { anyMember } from '../get-member.ts';
 import { join, joinAll } from '../join.ts';
+import type { Labels } from '../label.ts';
+import { replaced } from './replaced-text.ts';
 import type { CallSite, Machine } from '../machine.ts';
 import { exactItemsOf, isListLike, mapKeys } from '../members.ts';
 import { positional } from '../native-call.ts';
@@ -27,7 +31,7 @@ export function javascriptMethod(machine: Machine, site: CallSite, method: strin
     if (method === 'toString' && object.type === undefined) return constant('[object Object]');
     return undefined;
   }
-  const test = ofAnything(machine, site, receiver, method);
+  const test = replaced(machine, site, receiver, method) ?? ofAnything(machine, site, receiver, method);
   if (test !== undefined) return test;
   return isTextLike(receiver) ? ofText(machine, site, receiver, method) : undefined;
 }
@@ -86,11 +90,16 @@ function matched(machine: Machine, text: Value, pattern: Extract<Value, { kind: 
   const admits = patternAdmits(pattern.source, false, pattern.flags);
   const labels = machine.labels(text);
   // What is found is a list of parts of the text: those of an anchored pattern hold no more than it admits.
-  const parts = admits === undefined ? labels : machine.transformed(labels, admits, site.at, 'is held to a pattern');
+  const parts = held(machine, labels, admits, site.at);
   const found = opaque(parts, 'list', 'matches of a pattern');
-  if (admits === undefined) return { kind: 'union', options: [found, constant(null)] };
+  if (admits.length === 0) return { kind: 'union', options: [found, constant(null)] };
   const test = testValue(learned(machine, text, admits));
   return test.kind === 'test' ? { ...test, holds: found } : found;
+}
+
+/** Data that is made of known characters only. */
+export function held(machine: Machine, labels: Labels, admits: readonly Transform[], at: SourceRange): Labels {
+  return admits.reduce((all, one) => machine.transformed(all, one, at, 'is held to a pattern'), labels);
 }
 
 /** `list.every(isKnown)`: what holds for each item when it is true; `some`: what holds when it is false. */

@@ -15,7 +15,7 @@ export function patternTest(
 ): Value {
   meetsPattern(machine, pattern, text, site);
   const admits = patternAdmits(pattern.source, isWhole, pattern.flags);
-  if (admits !== undefined) return testValue(learned(machine, text, admits));
+  if (admits.length > 0) return testValue(learned(machine, text, admits));
   // A pattern of what is not allowed: `/[^a-z]/.test(name)` false, `/\.\./.test(path)` false.
   const refused = refusedBy(pattern.source);
   return refused === undefined ? testValue([]) : testValue([], learned(machine, text, refused));
@@ -23,9 +23,7 @@ export function patternTest(
 
 function refusedBy(source: string): 'identifier' | 'inside-folder' | 'line-free' | undefined {
   if (/^\[\^[\w\\-]+\]\+?$/.test(source))
-    return patternAdmits(`^[${source.slice(2).replace(/\]\+?$/, '')}]+$`, true) === undefined
-      ? undefined
-      : 'identifier';
+    return patternAdmits(`^[${source.slice(2).replace(/\]\+?$/, '')}]+$`, true).length === 0 ? undefined : 'identifier';
   if (source.startsWith('\\.\\.') || source.includes('|\\.\\.') || source.includes('\\.\\.|')) return 'inside-folder';
   return /^\[?(\\[rn])+\]?$/.test(source) ? 'line-free' : undefined;
 }

@@ -8,6 +8,7 @@ import { testValue } from '../truth.ts';
 import type { Transform } from '../../specs/spec.ts';
 import { constant, opaque, options, undefinedValue, type Value } from '../value.ts';
 import type { ExternalModel } from './externals.ts';
+import { without } from './replaced-text.ts';
 import { patternMatch } from './pattern-match.ts';
 import { wrapsDecorator } from './python-decorators.ts';
 import { eventParser, parse, validate } from './python-validation.ts';
@@ -64,6 +65,7 @@ export const pythonExternals: ReadonlyMap<string, ExternalModel> = new Map<strin
   ['re#match', matched],
   ['re#fullmatch', matched],
   ['re#search', matched],
+  ['re#sub', substituted],
   ['typing#cast', cast],
   ...['model_validate', 'model_validate_json', 'parse_obj', 'parse_raw', 'from_orm', 'validate'].map(
     (method) => [`pydantic#BaseModel.${method}`, validate] as const,
@@ -218,6 +220,8 @@ function environment(machine: Machine, site: CallSite): Value | undefined {
   const name = positional(site, 0) ?? keyword(site, 'key');
   if (name?.kind !== 'constant' || typeof name.value !== 'string') return undefined;
   machine.facts.readEnvironment(name.value, site.at);
+  const set = machine.environment.values.get(name.value);
+  if (set !== undefined) return set;
   const fallback = positional(site, 1) ?? keyword(site, 'default');
   const hasFallback = fallback !== undefined && !(fallback.kind === 'constant' && fallback.value === null);
   return { kind: 'environment', name: name.value, ...(hasFallback ? { fallback } : {}) };
@@ -284,6 +288,13 @@ function compiled(_: Machine, site: CallSite): Value | undefined {
   const source = positional(site, 0);
   if (source?.kind !== 'constant' || typeof source.value !== 'string') return undefined;
   return { kind: 'pattern', source: source.value, flags: '' };
+}
+
+function substituted(machine: Machine, site: CallSite): Value | undefined {
+  const [source, by, text] = [positional(site, 0), positional(site, 1), positional(site, 2)];
+  if (text === undefined || source === undefined) return undefined;
+  const pattern = source.kind === 'pattern' ? source.source : source.kind === 'constant' ? String(source.value) : '(';
+  return without(machine, site, text, pattern, by);
 }
 
 function matched(machine: Machine, site: CallSite, callee: { readonly name: string }): Value | undefined {

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { factsOf } from '../engine/facts-of.fixture.ts';
+import { readPrograms } from './read-programs.fixture.ts';
+
+/** What a log line or a prompt shows is no part of what these programs are about. */
+const aside = new Set(['log-injection', 'prompt-injection']);
+
+describe.each(readPrograms(new URL('./programs/', import.meta.url)))('$title', (program) => {
+  const flows = (files: Readonly<Record<string, string>>): readonly string[] =>
+    factsOf(files, { sources: [program.source] })
+      .flows.filter((flow) => flow.class === program.class || !aside.has(flow.class))
+      .map((flow) => flow.class);
+
+  it('is found', () => {
+    expect(flows(program.bad)).toContain(program.class);
+  });
+
+  it('is silent when repaired', () => {
+    expect(flows(program.good)).toEqual([]);
+  });
+});
