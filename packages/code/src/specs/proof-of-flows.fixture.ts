@@ -1,6 +1,6 @@
 import { memoryTree } from '@leastwise/model';
 import { analyseCode } from '../engine/index.ts';
-import type { EventSource, Flow, FunctionFacts } from '../facts/index.ts';
+import type { EventSource, Flow } from '../facts/index.ts';
 import type { CodeLanguage } from '../ir/module.ts';
 
 /** The flows of one file whose handler is started by this; an API request of payload 1.0 unless said otherwise. */
@@ -10,16 +10,6 @@ export function flowsOf(
   source: EventSource = 'rest-api',
   exported = 'handler',
 ): readonly Flow[] {
-  return factsOf(language, code, source, exported)?.flows ?? [];
-}
-
-/** All that is known of such a file. */
-export function factsOf(
-  language: CodeLanguage,
-  code: string,
-  source: EventSource = 'rest-api',
-  exported = 'handler',
-): FunctionFacts | undefined {
   const file = language === 'javascript' ? 'handler.mjs' : 'handler.py';
   const [facts] = analyseCode({
     tree: memoryTree({ [file]: code }),
@@ -36,5 +26,5 @@ export function factsOf(
       },
     ],
   });
-  return facts;
+  return facts?.flows ?? [];
 }

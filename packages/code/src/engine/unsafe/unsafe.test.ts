@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { UnsafeKind } from '../../facts/function-facts.ts';
 import type { CodeLanguage } from '../../ir/module.ts';
-import { factsOf } from '../../specs/proof-of-flows.fixture.ts';
+import { factsOf } from '../facts-of.fixture.ts';
 
 const cases: readonly (readonly [
   title: string,
@@ -48,6 +48,7 @@ const cases: readonly (readonly [
 ];
 
 it.each(cases)('%s (%s) is %s', (_title, language, kind, weak, repaired) => {
-  expect(factsOf(language, weak)?.unsafe.map((setting) => setting.kind)).toEqual([kind]);
-  expect(factsOf(language, repaired)?.unsafe).toEqual([]);
+  const file = language === 'python' ? 'handler.py' : 'handler.mjs';
+  expect(factsOf({ [file]: weak }).unsafe.map((setting) => setting.kind)).toEqual([kind]);
+  expect(factsOf({ [file]: repaired }).unsafe).toEqual([]);
 });
