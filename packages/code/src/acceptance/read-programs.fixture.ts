@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { flowClasses, type FlowClass } from '../facts/flow-class.ts';
 import type { EventSource } from '../facts/event-source.ts';
 
@@ -18,10 +17,8 @@ export interface ProgramPair {
  * - `--- name` begins a file of it,
  * - `[bad]`, `[good]` and `[end]` hold what the repair changes.
  */
-export function readPrograms(folder: URL): readonly ProgramPair[] {
-  return readdirSync(folder)
-    .sort()
-    .flatMap((name) => readFileSync(new URL(name, folder), 'utf8').split(/^# /m).slice(1).map(readPair));
+export function readPrograms(text: string): readonly ProgramPair[] {
+  return text.split(/^# /m).slice(1).map(readPair);
 }
 
 function readPair(text: string): ProgramPair {
