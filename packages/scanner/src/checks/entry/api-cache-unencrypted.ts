@@ -7,7 +7,7 @@ export default defineCheck({
   name: 'api-cache-unencrypted',
   title: 'Answers are kept unencrypted in the cache of the API',
   area: 'entry',
-  subjects: ['rest-stage', 'graphql-cache'],
+  subjects: ['rest-stage'],
   severity: 'low',
   since: '0.1.0',
   rows: [41],
@@ -24,16 +24,6 @@ export default defineCheck({
   },
   fix: 'safe',
   evaluate(subject, { estate }) {
-    if (subject.kind === 'graphql-cache') {
-      const encrypted = settled(subject.facet.encryptedAtRest);
-      if (encrypted === undefined) return open('AtRestEncryptionEnabled', subject.facet.encryptedAtRest, estate);
-      if (encrypted) return pass;
-      return fail(
-        subject.facet.encryptedAtRest.origin,
-        `The cache of the GraphQL API (${subject.name}) keeps answers unencrypted.`,
-        { fix: { summary: 'set AtRestEncryptionEnabled: true', edit: [set(subject, 'encryptedAtRest', true)] } },
-      );
-    }
     const { cacheCluster, methodSettings } = subject.facet;
     const on = settled(cacheCluster);
     // Settings of a stage that stands elsewhere: who switches caching on there has a cache.

@@ -7,7 +7,7 @@ export default {
     sam: 'Set DistributionConfig.Logging: { Bucket: ... }.',
     cloudformation: 'Set DistributionConfig.Logging: { Bucket: ... }.',
   },
-  blindSpots: 'Deliveries of CloudWatch Logs (the second form of logging) and real-time logs are not seen.',
+  blindSpots: 'Deliveries of CloudWatch Logs that another stack makes, and real-time logs, are not seen.',
   sources: ['https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/AccessLogs.html'],
   examples: {
     bad: [

@@ -22,7 +22,11 @@ export default definePropertyCheck({
   },
   fix: 'none',
   property: 'Logging',
-  look: (distribution) => part(distribution, distribution.facet.log),
+  look: (distribution, estate) =>
+    // The second form of logging is a delivery of CloudWatch Logs.
+    estate.of('log-source').some(({ facet }) => estate.resolve(facet.resource, 'distribution')?.id === distribution.id)
+      ? { sees: 'good' }
+      : part(distribution, distribution.facet.log),
   message: (name) => `Requests to ${name} are not logged: after an attack nobody can say who asked for what.`,
   remedy: 'set Logging with a bucket, or a log delivery',
 });

@@ -633,6 +633,33 @@ resource "aws_cloudfront_distribution" "shop" { # here
   }
 }
 
+#### distribution-without-log
+resource "aws_cloudfront_distribution" "shop" { # here
+  enabled = true
+  origin {
+    origin_id   = "shop"
+    domain_name = "shop.example.com"
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "https-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+  default_cache_behavior {
+    target_origin_id       = "shop"
+    viewer_protocol_policy = "redirect-to-https"
+    allowed_methods        = ["GET", "HEAD"]
+    cached_methods         = ["GET", "HEAD"]
+
+  }
+}
+«|resource "aws_cloudwatch_log_delivery_source" "shop" {
+  name         = "shop"
+  log_type     = "ACCESS_LOGS"
+  resource_arn = aws_cloudfront_distribution.shop.arn
+}»
+
 #### distribution-without-root-object
 resource "aws_cloudfront_distribution" "shop" { # here
   enabled = true

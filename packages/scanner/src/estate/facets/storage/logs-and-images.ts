@@ -35,6 +35,11 @@ export const logAndImageMappings = [
     },
   ),
   mapping(
+    'log-source',
+    { types: ['AWS::Logs::DeliverySource'], name: 'Name', page: `${reference}aws-resource-logs-deliverysource.html` },
+    { name: text('Name'), resource: data('ResourceArn'), logType: text('LogType') },
+  ),
+  mapping(
     'trail',
     { types: ['AWS::CloudTrail::Trail'], name: 'TrailName', page: `${reference}aws-resource-cloudtrail-trail.html` },
     {

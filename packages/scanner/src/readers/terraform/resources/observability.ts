@@ -104,6 +104,12 @@ export const observabilityRows: readonly Row[] = [
     { name: 'alarm_name' },
   ),
   row(
+    'aws_cloudwatch_log_delivery_source',
+    'AWS::Logs::DeliverySource',
+    { Name: 'name', ResourceArn: 'resource_arn', LogType: 'log_type' },
+    { name: 'name' },
+  ),
+  row(
     'aws_cloudtrail',
     'AWS::CloudTrail::Trail',
     {
