@@ -23,7 +23,7 @@ export function leftBy(source: string, replacement: string): string | undefined 
 const digits = '0123456789';
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const printable = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('');
-const every = `${printable}\t\n\r\0`;
+export const every = `${printable}\t\n\r\0`;
 
 /** Every character that can stand in a match; undefined when it is not known or all. */
 export function admitted(body: string): string | undefined {

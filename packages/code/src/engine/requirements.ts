@@ -1,6 +1,7 @@
 import type { ArgumentPlace, Requirement } from '../specs/spec.ts';
 import type { CallSite, Machine } from './machine.ts';
 import { valuesAt } from './places.ts';
+import { takesExponentialTime } from './slow-pattern.ts';
 import { literalText } from './text.ts';
 import { truthOf } from './truth.ts';
 import type { Value } from './value.ts';
@@ -89,6 +90,8 @@ function holdsFor(machine: Machine, value: Value, is: Is): boolean | undefined {
       if (value.kind === 'object') return false;
       if (value.kind === 'opaque' && value.type === 'text') return true;
       return undefined;
+    case 'slow-pattern':
+      return value.kind === 'constant' && typeof value.value === 'string' && takesExponentialTime(value.value);
     case 'list':
       if (value.kind === 'object') return ['list', 'tuple', 'set'].includes(value.object.kind);
       if (value.kind === 'opaque' && value.type === 'list') return true;

@@ -105,6 +105,7 @@ export type UnsafeKind =
   | 'tls-verification-off'
   | 'whole-event-logged'
   | 'error-stack-returned'
+  | 'environment-returned'
   | 'weak-random-token'
   | 'weak-hash-password'
   | 'cors-wildcard-credentials'

@@ -24,6 +24,7 @@ import type { FlowClass } from '../facts/flow-class.ts';
  *   registers with `returns`. Its argument 0 is the returned value, so `{ index: 0, member: 'headers.Location' }` is the header.
  * - `set#<name>.<member>` is an assignment to a member of an instance: `set#express#Response.body`; argument 0 is the value.
  * - `tag#<name>` is a tagged template; argument 0 is the text with its holes. Without such a row a tag quotes its holes.
+ * - `operator#pattern-test` is a regular expression of the code that meets a text: argument 0 is its source, 1 the text.
  * - `operator#set-deep-key` is `object[first][second] = value` with computed keys: argument 0 is what is written to, 1 the
  *   first key, 2 the second, 3 the value.
  */
@@ -67,6 +68,8 @@ export interface Requirement {
     | 'not-map'
     /** The code writes every key on the way to this member itself: it does not come in by a spread. */
     | 'written'
+    /** The literal text of a regular expression that may take exponential time. */
+    | 'slow-pattern'
     | { readonly equals: string | number | boolean }
     | { readonly oneOf: readonly string[] }
     | { readonly startsWith: string }

@@ -14,6 +14,8 @@ export interface FlowQuestion {
   readonly name: string;
   readonly title: string;
   readonly class: FlowClass;
+  /** Which calls of the class, by the id of their row, when two checks share it. */
+  readonly isAbout?: (sink: string) => boolean;
   /** When anyone on the internet can send the event. */
   readonly severity: Severity;
   readonly rows: readonly number[];
@@ -45,7 +47,9 @@ export function flowCheck(question: FlowQuestion): Check {
     evaluate(subject, context) {
       const facts = context.facts.code.of(subject.id);
       if (facts === undefined) return notApplicable;
-      const flows = facts.flows.filter((flow) => flow.class === question.class);
+      const flows = facts.flows.filter(
+        ({ class: each, sink }) => each === question.class && (question.isAbout?.(sink) ?? true),
+      );
       if (flows.length === 0) return pass;
       const seen = new Map<string, number>();
       return byCall(flows).map((group) => failureOf(group, subject, question, context, seen));

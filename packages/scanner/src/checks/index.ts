@@ -6,6 +6,8 @@ import authorizerFailsOpen from './code/authorizer-fails-open.ts';
 import authorizerIgnoresAudience from './code/authorizer-ignores-audience.ts';
 import authorizerIgnoresExpiry from './code/authorizer-ignores-expiry.ts';
 import corsWildcardWithCredentials from './code/cors-wildcard-with-credentials.ts';
+import environmentReturned from './code/environment-returned.ts';
+import errorStackReturned from './code/error-stack-returned.ts';
 import eventDataDeserialized from './code/event-data-deserialized.ts';
 import eventDataInCloudResourceName from './code/event-data-in-cloud-resource-name.ts';
 import eventDataInCode from './code/event-data-in-code.ts';
@@ -27,6 +29,7 @@ import eventDataInSql from './code/event-data-in-sql.ts';
 import eventDataInTemplateSource from './code/event-data-in-template-source.ts';
 import eventDataInXmlParser from './code/event-data-in-xml-parser.ts';
 import eventDataInXpath from './code/event-data-in-xpath.ts';
+import eventDataMeetsSlowPattern from './code/event-data-meets-slow-pattern.ts';
 import passwordHashedFast from './code/password-hashed-fast.ts';
 import predictableToken from './code/predictable-token.ts';
 import secretInCode from './code/secret-in-code.ts';
@@ -217,6 +220,8 @@ export const allChecks: readonly Check[] = [
   authorizerIgnoresAudience,
   authorizerIgnoresExpiry,
   corsWildcardWithCredentials,
+  environmentReturned,
+  errorStackReturned,
   eventDataDeserialized,
   eventDataInCloudResourceName,
   eventDataInCode,
@@ -238,6 +243,7 @@ export const allChecks: readonly Check[] = [
   eventDataInTemplateSource,
   eventDataInXmlParser,
   eventDataInXpath,
+  eventDataMeetsSlowPattern,
   passwordHashedFast,
   predictableToken,
   secretInCode,
@@ -429,6 +435,8 @@ export const checkDocs: Readonly<Record<string, () => Promise<{ readonly default
   'authorizer-ignores-audience': () => import('./code/authorizer-ignores-audience.doc.ts'),
   'authorizer-ignores-expiry': () => import('./code/authorizer-ignores-expiry.doc.ts'),
   'cors-wildcard-with-credentials': () => import('./code/cors-wildcard-with-credentials.doc.ts'),
+  'environment-returned': () => import('./code/environment-returned.doc.ts'),
+  'error-stack-returned': () => import('./code/error-stack-returned.doc.ts'),
   'event-data-deserialized': () => import('./code/event-data-deserialized.doc.ts'),
   'event-data-in-cloud-resource-name': () => import('./code/event-data-in-cloud-resource-name.doc.ts'),
   'event-data-in-code': () => import('./code/event-data-in-code.doc.ts'),
@@ -450,6 +458,7 @@ export const checkDocs: Readonly<Record<string, () => Promise<{ readonly default
   'event-data-in-template-source': () => import('./code/event-data-in-template-source.doc.ts'),
   'event-data-in-xml-parser': () => import('./code/event-data-in-xml-parser.doc.ts'),
   'event-data-in-xpath': () => import('./code/event-data-in-xpath.doc.ts'),
+  'event-data-meets-slow-pattern': () => import('./code/event-data-meets-slow-pattern.doc.ts'),
   'password-hashed-fast': () => import('./code/password-hashed-fast.doc.ts'),
   'predictable-token': () => import('./code/predictable-token.doc.ts'),
   'secret-in-code': () => import('./code/secret-in-code.doc.ts'),

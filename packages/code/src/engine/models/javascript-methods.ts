@@ -14,7 +14,7 @@ import { fixedPrefix } from '../text.ts';
 import { textOf } from '../join-text.ts';
 import { learnedWhen, testValue } from '../truth.ts';
 import { constant, opaque, undefinedValue, unknown, type HeapObject, type ObjectValue, type Value } from '../value.ts';
-import { patternTest } from './pattern-test.ts';
+import { meetsPattern, patternTest } from './pattern-test.ts';
 import { startsWithTest } from './starts-with.ts';
 
 /** Methods of JavaScript's own texts, lists, maps, sets, promises and patterns. */
@@ -87,6 +87,7 @@ function ofAnything(machine: Machine, site: CallSite, receiver: Value, method: s
 }
 
 function matched(machine: Machine, text: Value, pattern: Extract<Value, { kind: 'pattern' }>, site: CallSite): Value {
+  meetsPattern(machine, pattern, text, site);
   const admits = patternAdmits(pattern.source, false, pattern.flags);
   const labels = machine.labels(text);
   // What is found is a list of parts of the text: those of an anchored pattern hold no more than it admits.

@@ -1,6 +1,8 @@
 import type { UnsafeSetting } from '../../facts/function-facts.ts';
 import type { IrFunction, IrModule } from '../../ir/module.ts';
-import type { Block, Operation, Register, VariableId } from '../../ir/operation.ts';
+import type { Operation, Register, VariableId } from '../../ir/operation.ts';
+import { flatten } from './flatten.ts';
+import { internalsReturned } from './internals-returned.ts';
 
 type Place = (start: number, end: number) => UnsafeSetting['at'];
 
@@ -26,7 +28,11 @@ function scan(module: IrModule, isAuthorizer: boolean, place: Place): readonly U
   const found: UnsafeSetting[] = [];
   for (const each of module.functions) {
     const all = flatten(each.body);
-    found.push(...predictableTokens(module, each, all, place), ...openCors(all, place));
+    found.push(
+      ...predictableTokens(module, each, all, place),
+      ...openCors(all, place),
+      ...internalsReturned(module, all, place),
+    );
     if (isAuthorizer) found.push(...failsOpen(all, place));
   }
   return found;
@@ -205,30 +211,4 @@ function failsOpen(all: readonly Operation[], place: Place): UnsafeSetting[] {
 function isTrue(register: Register, before: readonly Operation[]): boolean {
   const made = before.findLast((operation) => operation.op === 'constant' && operation.to === register);
   return made?.op === 'constant' && made.value === true;
-}
-
-/** All operations of a block and of those in it, in the order of the text; without recursion, because code can nest deeply. */
-function flatten(block: Block): readonly Operation[] {
-  const all: Operation[] = [];
-  const open: Operation[] = [...block].reverse();
-  for (let operation = open.pop(); operation !== undefined; operation = open.pop()) {
-    all.push(operation);
-    for (const inner of innerBlocks(operation).reverse()) open.push(...[...inner].reverse());
-  }
-  return all;
-}
-
-function innerBlocks(operation: Operation): Block[] {
-  switch (operation.op) {
-    case 'branch':
-      return [operation.then, operation.otherwise];
-    case 'loop':
-      return [operation.before, operation.body, operation.update];
-    case 'iterate':
-      return [operation.body];
-    case 'try':
-      return [operation.body, ...operation.handlers.map((handler) => handler.body), operation.final];
-    default:
-      return [];
-  }
 }

@@ -20,8 +20,7 @@ export default {
     javascript: '`text.includes(value)`, or escape the value before `new RegExp`; `re2` for patterns of users.',
     python: '`value in text`, or `re.escape(value)`.',
   },
-  blindSpots:
-    'How long a constant pattern takes on data of the event is judged only where the pattern is written in the code.',
+  blindSpots: 'A pattern that stands in the code is judged by event-data-meets-slow-pattern.',
   sources: ['https://cwe.mitre.org/data/definitions/1333.html'],
   examples: {
     bad: [

@@ -161,6 +161,16 @@ export const patternSinks: readonly SinkSpec[] = sinksOf(
       good: 'const wanted = new RegExp(escapeRegExp(input), "i");\nreturn titles.filter((title) => wanted.test(title));',
     },
     {
+      id: 'slow-pattern',
+      callees: ['operator#pattern-test'],
+      argument: 1,
+      position: 'any',
+      when: [{ argument: 0, is: 'slow-pattern', sure: true }],
+      confidence: 'medium',
+      bad: 'return /^([a-z0-9]+)+@example[.]com$/.test(input);',
+      good: 'return /^[a-z0-9]+@example[.]com$/.test(input);',
+    },
+    {
       id: 'text-methods',
       // `search` and `match` compile a text; `replace` and `split` do not.
       callees: ['*#match', '*#search', '*#matchAll'],

@@ -69,6 +69,17 @@ export const patternSinks: readonly SinkSpec[] = sinksOf(
       good: 'return [title for title in titles if re.search(re.escape(input), title)]',
     },
     {
+      id: 'slow-pattern',
+      callees: ['operator#pattern-test'],
+      argument: 1,
+      position: 'any',
+      when: [{ argument: 0, is: 'slow-pattern', sure: true }],
+      confidence: 'medium',
+      before: 'import re',
+      bad: 'return re.match("^([a-z0-9]+)+@example[.]com$", input)',
+      good: 'return re.match("^[a-z0-9]+@example[.]com$", input)',
+    },
+    {
       id: 'pymongo.regex',
       callees: ['find', 'find_one', 'count_documents', 'aggregate'].map(
         (name) => `pymongo#MongoClient().db.collection.${name}`,
