@@ -2,6 +2,8 @@ import type { FixIntent, NodeId, SourceRange, Value } from '@leastwise/model';
 import type { Estate } from '../estate/estate.ts';
 import type { Difference } from './estate-difference.ts';
 import { fieldPath } from './field-path.ts';
+import { rowsByType } from '../readers/terraform/resources/index.ts';
+import { isJoin } from '../readers/terraform/resources/row.ts';
 import { addable } from './terraform/terraform-paths.ts';
 import { resourceOf } from './site.ts';
 
@@ -23,7 +25,7 @@ function wants(intent: FixIntent, { kind, resource, path, after }: Difference, b
     case 'add-resource':
       return (
         kind === 'added' &&
-        [intent.type, addable[intent.type]?.type].includes(resource.type) &&
+        typesOf(intent.type).includes(resource.type) &&
         isNamedAfter(resource.logicalId, intent.suffix)
       );
     case 'replace': {
@@ -39,6 +41,17 @@ function wants(intent: FixIntent, { kind, resource, path, after }: Difference, b
     case 'authorize-route':
       return kind === 'changed' && resource.type.startsWith('AWS::ApiGateway');
   }
+}
+
+/** What is added for a type: that, or what Terraform writes for it, in its own word and in that of the reader. */
+function typesOf(type: string): readonly string[] {
+  const terraform = addable[type]?.type;
+  const row = terraform === undefined ? undefined : rowsByType.get(terraform);
+  return [
+    type,
+    ...(terraform === undefined ? [] : [terraform]),
+    ...(row === undefined || isJoin(row) ? [] : [row.type]),
+  ];
 }
 
 /** `OrdersDeadLetterQueue`, or `aws_sqs_queue.orders_dead_letter_queue` of Terraform. */

@@ -333,3 +333,28 @@ resource "aws_lambda_function_url" "resize_photo" {
   function_name      = aws_lambda_function.resize_photo.function_name
   authorization_type = "NONE"
 }
+
+#### asynchronous-invocation-without-failure-destination
+resource "aws_iam_role" "reports" {
+  name = "reports"
+  assume_role_policy = jsonencode({
+    Statement = [{ Effect = "Allow", Principal = { Service = "lambda.amazonaws.com" }, Action = "sts:AssumeRole" }]
+  })
+}
+resource "aws_lambda_function" "nightly_report" { # here
+  function_name = "nightly-report"
+  runtime       = "nodejs24.x"
+  handler       = "index.handler"
+  role          = aws_iam_role.reports.arn
+«|
+  dead_letter_config {
+    target_arn = "arn:aws:sqs:eu-west-1:111122223333:failed-reports"
+  }»
+}
+resource "aws_cloudwatch_event_rule" "every_night" {
+  schedule_expression = "cron(0 2 * * ? *)"
+}
+resource "aws_cloudwatch_event_target" "report" {
+  rule = aws_cloudwatch_event_rule.every_night.name
+  arn  = aws_lambda_function.nightly_report.arn
+}
