@@ -23,7 +23,21 @@ export default {
     'https://docs.aws.amazon.com/securityhub/latest/userguide/dynamodb-controls.html#dynamodb-1',
   ],
   examples: {
-    bad: [{ title: 'orders with the default mode', template: template(''), subject: 'Orders', marks: 'Orders' }],
+    bad: [
+      { title: 'orders with the default mode', template: template(''), subject: 'Orders', marks: 'Orders' },
+      {
+        title: 'orders with a fixed capacity',
+        template: template(`      ProvisionedThroughput: { ReadCapacityUnits: 5, WriteCapacityUnits: 5 }
+      GlobalSecondaryIndexes:
+        - IndexName: by-day
+          KeySchema: [{ AttributeName: day, KeyType: HASH }]
+          Projection: { ProjectionType: ALL }
+          ProvisionedThroughput: { ReadCapacityUnits: 5, WriteCapacityUnits: 5 }
+`),
+        subject: 'Orders',
+        marks: 'Orders',
+      },
+    ],
     good: [
       {
         title: 'orders on demand',

@@ -1,7 +1,7 @@
-import { asText, settled, type Value } from '@leastwise/model';
+import { asText, settled, type FixIntent, type Value } from '@leastwise/model';
 import type { Estate, NodeOf } from '../../estate/estate.ts';
 import { definePropertyCheck, somebody } from '../property-check.ts';
-import { set } from '../fix-intents.ts';
+import { added, addResource, reference, set } from '../fix-intents.ts';
 
 export default definePropertyCheck({
   name: 'table-without-scaling',
@@ -33,8 +33,38 @@ export default definePropertyCheck({
   },
   message: (name) => `${name} has a fixed capacity: more demand is refused, less is paid for all the same.`,
   remedy: 'set BillingMode: PAY_PER_REQUEST, or add scalable targets for reading and writing',
-  edit: (table) => [set(table, 'billing', 'PAY_PER_REQUEST')],
+  edit: (table) => {
+    const { provisioned } = table.facet;
+    if (!provisioned.present) return [set(table, 'billing', 'PAY_PER_REQUEST')];
+    // Capacity that is written is bounded below by itself, and grows tenfold at most.
+    return [
+      ...scaling(table, 'Read', settled(provisioned.read) ?? 1),
+      ...scaling(table, 'Write', settled(provisioned.write) ?? 1),
+    ];
+  },
 });
+
+/** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/AutoScaling.CLI.html */
+function scaling(table: NodeOf<'table'>, what: 'Read' | 'Write', units: number): readonly FixIntent[] {
+  return [
+    addResource(table, `${what}Capacity`, 'AWS::ApplicationAutoScaling::ScalableTarget', {
+      ResourceId: { $text: ['table/', reference(table)] },
+      ScalableDimension: `dynamodb:table:${what}CapacityUnits`,
+      ServiceNamespace: 'dynamodb',
+      MinCapacity: units,
+      MaxCapacity: units * 10,
+    }),
+    addResource(table, `${what}Scaling`, 'AWS::ApplicationAutoScaling::ScalingPolicy', {
+      PolicyName: `${what.toLowerCase()}-scaling`,
+      PolicyType: 'TargetTrackingScaling',
+      ScalingTargetId: added(`${what}Capacity`),
+      TargetTrackingScalingPolicyConfiguration: {
+        TargetValue: 70,
+        PredefinedMetricSpecification: { PredefinedMetricType: `DynamoDB${what}CapacityUtilization` },
+      },
+    }),
+  ];
+}
 
 function isScaled(table: NodeOf<'table'>, estate: Estate): boolean {
   return estate

@@ -1,4 +1,4 @@
-import { data, flag, list, mapping, section, text, values } from '../../mapping.ts';
+import { data, flag, list, mapping, number, section, text, values } from '../../mapping.ts';
 
 const reference = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/';
 
@@ -30,6 +30,10 @@ export const tableMappings = [
       deletionProtection: flag('DeletionProtectionEnabled', { default: false }),
       document: data('ResourcePolicy.PolicyDocument'),
       billing: text('BillingMode', { default: 'PROVISIONED' }),
+      provisioned: section('ProvisionedThroughput', {
+        read: number('ReadCapacityUnits'),
+        write: number('WriteCapacityUnits'),
+      }),
       /** Global tables write recovery, protection and policy for each region. */
       replicas: list('Replicas', {
         region: text('Region'),

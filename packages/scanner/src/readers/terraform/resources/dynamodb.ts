@@ -42,6 +42,7 @@ export const dynamodbRows: readonly Row[] = [
     {
       TableName: 'name',
       BillingMode: 'billing_mode',
+      ProvisionedThroughput: { ReadCapacityUnits: 'read_capacity', WriteCapacityUnits: 'write_capacity' },
       KeySchema: keySchema,
       StreamSpecification: stream,
       SSESpecification: block('server_side_encryption', { SSEEnabled: 'enabled', KMSMasterKeyId: 'kms_key_arn' }),
