@@ -19,5 +19,11 @@ export default definePropertyCheck({
     isAbsent(group.facet.retention) ? undefined : value(group, group.facet.retention, (days) => days >= 365),
   message: (name) => `What happened longer ago than the retention of ${name} cannot be looked up.`,
   remedy: 'set RetentionInDays: 365 where a rule of yours asks for it',
-  edit: (group) => [set(group, 'retention', 365)],
+  // A parameter is how somebody decides it for all groups at once: to be changed there, not here.
+  edit: ({ facet, ...group }) =>
+    facet.retention.kind === 'known' &&
+    facet.retention.assumed === undefined &&
+    (facet.retention.via ?? []).length === 0
+      ? [set(group, 'retention', 365)]
+      : [],
 });
