@@ -2,6 +2,8 @@ import type { UnsafeSetting } from '../../facts/function-facts.ts';
 import type { IrFunction, IrModule } from '../../ir/module.ts';
 import type { Operation, Register, VariableId } from '../../ir/operation.ts';
 import { flatten } from './flatten.ts';
+import { openCors } from './open-cors.ts';
+import { certificatesIgnored } from './certificates-ignored.ts';
 import { internalsReturned } from './internals-returned.ts';
 
 type Place = (start: number, end: number) => UnsafeSetting['at'];
@@ -32,6 +34,7 @@ function scan(module: IrModule, isAuthorizer: boolean, place: Place): readonly U
       ...predictableTokens(module, each, all, place),
       ...openCors(all, place),
       ...internalsReturned(module, all, place),
+      ...certificatesIgnored(module, all, place),
     );
     if (isAuthorizer) found.push(...failsOpen(all, place));
   }
@@ -154,30 +157,6 @@ function operandsOf(operation: Operation): readonly Register[] {
     default:
       return [];
   }
-}
-
-function openCors(all: readonly Operation[], place: Place): UnsafeSetting[] {
-  const constants = new Map<Register, unknown>();
-  const found: UnsafeSetting[] = [];
-  for (const operation of all) {
-    if (operation.op === 'constant') constants.set(operation.to, operation.value);
-    if (operation.op !== 'object') continue;
-    const headers = new Map<string, unknown>();
-    for (const entry of operation.entries) {
-      if (entry.kind === 'entry' && typeof entry.key === 'string')
-        headers.set(entry.key.toLowerCase(), constants.get(entry.value));
-    }
-    const isOpen = headers.get('access-control-allow-origin') === '*';
-    const credentials = headers.get('access-control-allow-credentials');
-    if (!isOpen || (credentials !== true && String(credentials).toLowerCase() !== 'true')) continue;
-    found.push({
-      kind: 'cors-wildcard-credentials',
-      at: place(operation.start, operation.end),
-      message: 'Every origin is allowed, with credentials.',
-      steps: [],
-    });
-  }
-  return found;
 }
 
 /** An answer of `Allow` or `isAuthorized: true` where an error is caught. */

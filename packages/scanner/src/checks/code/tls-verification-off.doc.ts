@@ -40,6 +40,16 @@ def handler(event, context):
 `,
         },
       },
+      {
+        title: 'a variable that does it for the whole process',
+        template: template.replace(
+          '      Events:',
+          "      Environment: { Variables: { PYTHONHTTPSVERIFY: '0' } }\n      Events:",
+        ),
+        subject: 'SyncStock',
+        marks: "'0'",
+        files: { 'app.py': 'def handler(event, context):\n    return {"statusCode": 204}\n' },
+      },
     ],
     good: [
       {

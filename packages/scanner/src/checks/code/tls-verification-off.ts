@@ -9,4 +9,10 @@ export default unsafeCodeCheck({
   rows: [],
   mappings: { owasp: ['SAS-3'], cwe: [295] },
   fix: 'leave certificate verification on; trust a private authority by its certificate',
+  // https://nodejs.org/api/cli.html#node_tls_reject_unauthorizedvalue
+  variables: [
+    ['NODE_TLS_REJECT_UNAUTHORIZED', '0'],
+    ['PYTHONHTTPSVERIFY', '0'],
+    ['GIT_SSL_NO_VERIFY', 'true'],
+  ],
 });

@@ -14,7 +14,8 @@ export default definePropertyCheck({
   fix: 'review',
   property: 'AtRestEncryptionEnabled',
   look: (cache) => value(cache, cache.facet.encryptedAtRest, (on) => on),
-  message: (name) => `${name} is written down without encryption at rest: new caches have it all the same, older ones stay as they were made.`,
+  message: (name) =>
+    `${name} is written down without encryption at rest: new caches have it all the same, older ones stay as they were made.`,
   remedy: 'set AtRestEncryptionEnabled: true; a cache is made anew for it',
   edit: (cache) => [set(cache, 'encryptedAtRest', true)],
 });

@@ -10,7 +10,8 @@ export default {
   blindSpots: 'Whether the answers are personal is not known.',
   sources: [
     'https://docs.aws.amazon.com/appsync/latest/APIReference/API_CreateApiCache.html',
-    'https://docs.aws.amazon.com/appsync/latest/devguide/enabling-caching.html'],
+    'https://docs.aws.amazon.com/appsync/latest/devguide/enabling-caching.html',
+  ],
   examples: {
     bad: [
       {

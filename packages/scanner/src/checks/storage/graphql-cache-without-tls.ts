@@ -14,7 +14,8 @@ export default definePropertyCheck({
   fix: 'review',
   property: 'TransitEncryptionEnabled',
   look: (cache) => value(cache, cache.facet.encryptedInTransit, (on) => on),
-  message: (name) => `${name} is written down without encryption on the way: new caches have it all the same, older ones stay as they were made.`,
+  message: (name) =>
+    `${name} is written down without encryption on the way: new caches have it all the same, older ones stay as they were made.`,
   remedy: 'set TransitEncryptionEnabled: true; a cache is made anew for it',
   edit: (cache) => [set(cache, 'encryptedInTransit', true)],
 });
