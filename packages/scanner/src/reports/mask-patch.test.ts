@@ -36,4 +36,29 @@ describe('a patch that is shown', () => {
     const files = filesWith('A: lavender99 B: lavender99-longer', 'lavender99', 'lavender99-longer');
     expect(maskPatch('+lavender99-longer\n', ['a.yaml'], [files])).toBe('+****\n');
   });
+
+  it('takes no line of the text for a header', () => {
+    const files = filesWith('-- lavender99', 'lavender99');
+    expect(maskPatch('@@ -1 +0,0 @@\n--- lavender99\n', ['a.sql'], [files])).toBe('@@ -1 +0,0 @@\n--- ****\n');
+  });
+
+  it('takes no time for a file of very many secrets', () => {
+    const secrets = Array.from({ length: 20_000 }, (_, index) => `key-${index}-9f1c7a3be2d84460`);
+    const lines = secrets.map((secret, index) => `K${index}: ${secret}`);
+    const text = lines.join('\n');
+    let from = 0;
+    const masks = secrets.map((secret) => {
+      const start = text.indexOf(secret, from);
+      from = start + secret.length;
+      return { start, end: from, shown: '****' };
+    });
+    const patch = `${lines
+      .slice(0, 500)
+      .map((line) => `-${line}\n`)
+      .join('')}+done\n`;
+    const started = performance.now();
+    const shown = maskPatch(patch, ['many.yaml'], [() => ({ text, starts: [0], masks })]);
+    expect(performance.now() - started).toBeLessThan(2000);
+    expect(shown).not.toContain('9f1c7a3be2d84460');
+  });
 });

@@ -22,7 +22,7 @@ export default definePropertyCheck({
   fix: 'safe',
   property: 'ScanOnPush',
   look: (repository) => value(repository, repository.facet.scanOnPush, (on) => on),
-  message: (name) => `Images in ${name} are deployed without a look for known weaknesses.`,
+  message: (name) => `${name} does not look into its images for known weaknesses, unless the registry does.`,
   remedy: 'set ImageScanningConfiguration: { ScanOnPush: true }',
   edit: (repository) => [set(repository, 'scanOnPush', true)],
 });
