@@ -36,6 +36,7 @@ import secretInCode from './code/secret-in-code.ts';
 import tlsVerificationOff from './code/tls-verification-off.ts';
 import tokenDecodedNotVerified from './code/token-decoded-not-verified.ts';
 import wholeEventLogged from './code/whole-event-logged.ts';
+import fanOutWithoutLimit from './cost/fan-out-without-limit.ts';
 import publicEntryWithoutSpendingLimit from './cost/public-entry-without-spending-limit.ts';
 import apiCacheUnencrypted from './entry/api-cache-unencrypted.ts';
 import apiCorsOpen from './entry/api-cors-open.ts';
@@ -250,6 +251,7 @@ export const allChecks: readonly Check[] = [
   tlsVerificationOff,
   tokenDecodedNotVerified,
   wholeEventLogged,
+  fanOutWithoutLimit,
   publicEntryWithoutSpendingLimit,
   apiCacheUnencrypted,
   apiCorsOpen,
@@ -465,6 +467,7 @@ export const checkDocs: Readonly<Record<string, () => Promise<{ readonly default
   'tls-verification-off': () => import('./code/tls-verification-off.doc.ts'),
   'token-decoded-not-verified': () => import('./code/token-decoded-not-verified.doc.ts'),
   'whole-event-logged': () => import('./code/whole-event-logged.doc.ts'),
+  'fan-out-without-limit': () => import('./cost/fan-out-without-limit.doc.ts'),
   'public-entry-without-spending-limit': () => import('./cost/public-entry-without-spending-limit.doc.ts'),
   'api-cache-unencrypted': () => import('./entry/api-cache-unencrypted.doc.ts'),
   'api-cors-open': () => import('./entry/api-cors-open.doc.ts'),

@@ -358,3 +358,50 @@ resource "aws_cloudwatch_event_target" "report" {
   rule = aws_cloudwatch_event_rule.every_night.name
   arn  = aws_lambda_function.nightly_report.arn
 }
+
+#### fan-out-without-limit
+resource "aws_sns_topic" "uploads" { # here
+  name = "uploads"
+}
+resource "aws_iam_role" "take_upload" {
+  assume_role_policy = jsonencode({
+    Statement = [{ Effect = "Allow", Principal = { Service = "lambda.amazonaws.com" }, Action = "sts:AssumeRole" }]
+  })
+}
+resource "aws_iam_role_policy" "take_upload" {
+  role = aws_iam_role.take_upload.name
+  policy = jsonencode({
+    Statement = [{ Effect = "Allow", Action = "sns:Publish", Resource = aws_sns_topic.uploads.arn }]
+  })
+}
+resource "aws_lambda_function" "take_upload" {
+  function_name = "take-upload"
+  runtime       = "nodejs24.x"
+  handler       = "index.handler"
+  role          = aws_iam_role.take_upload.arn
+}
+resource "aws_lambda_function_url" "take_upload" {
+  function_name      = aws_lambda_function.take_upload.function_name
+  authorization_type = "NONE"
+}
+resource "aws_lambda_function" "work" {
+  for_each      = toset(["thumbnails", "texts"])
+  function_name = each.key
+  runtime       = "nodejs24.x"
+  handler       = "index.handler"
+  role          = "arn:aws:iam::111122223333:role/work"
+«|  reserved_concurrent_executions = 5»
+}
+resource "aws_sns_topic_subscription" "work" {
+  for_each  = aws_lambda_function.work
+  topic_arn = aws_sns_topic.uploads.arn
+  protocol  = "lambda"
+  endpoint  = each.value.arn
+}
+resource "aws_lambda_permission" "work" {
+  for_each      = aws_lambda_function.work
+  action        = "lambda:InvokeFunction"
+  function_name = each.value.function_name
+  principal     = "sns.amazonaws.com"
+  source_arn    = aws_sns_topic.uploads.arn
+}
