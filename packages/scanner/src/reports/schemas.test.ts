@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, it } from 'vitest';
 import { inventoryOf } from './inventory/inventory.ts';
+import { reachMatrix } from './inventory/reach-matrix.ts';
 import { orderServiceReport } from './order-service-report.fixture.ts';
 
 const load = createRequire(import.meta.url);
@@ -21,19 +22,26 @@ it('the inventory keeps its contract', () => {
   expect(errorsOf('inventory', inventoryOf(orderServiceReport, { unowned: false }))).toEqual([]);
 });
 
-it.each(['report', 'inventory', 'leastwise'])('every property of the %s schema is described', (name) => {
-  const missing: string[] = [];
-  const walk = (schema: unknown, path: string): void => {
-    if (typeof schema !== 'object' || schema === null) return;
-    for (const [key, value] of Object.entries(schema)) {
-      if (key === 'properties') {
-        for (const [property, inner] of Object.entries(value as Record<string, Record<string, unknown>>)) {
-          if (inner['description'] === undefined && inner['$ref'] === undefined) missing.push(`${path}.${property}`);
-        }
-      }
-      walk(value, `${path}.${key}`);
-    }
-  };
-  walk(schemaOf(name), name);
-  expect(missing).toEqual([]);
+it('the matrix keeps its contract', () => {
+  expect(errorsOf('reach-matrix', reachMatrix(orderServiceReport))).toEqual([]);
 });
+
+it.each(['report', 'inventory', 'reach-matrix', 'leastwise'])(
+  'every property of the %s schema is described',
+  (name) => {
+    const missing: string[] = [];
+    const walk = (schema: unknown, path: string): void => {
+      if (typeof schema !== 'object' || schema === null) return;
+      for (const [key, value] of Object.entries(schema)) {
+        if (key === 'properties') {
+          for (const [property, inner] of Object.entries(value as Record<string, Record<string, unknown>>)) {
+            if (inner['description'] === undefined && inner['$ref'] === undefined) missing.push(`${path}.${property}`);
+          }
+        }
+        walk(value, `${path}.${key}`);
+      }
+    };
+    walk(schemaOf(name), name);
+    expect(missing).toEqual([]);
+  },
+);

@@ -86,6 +86,12 @@ describe('leastwise inventory', () => {
     expect(errorsOf('inventory', JSON.parse((await run(['inventory', '-f', 'json'])).out))).toEqual([]);
   });
 
+  it('shows as a matrix which function reaches which store', async () => {
+    expect((await run(['inventory', '--matrix'])).out).toMatchSnapshot();
+    expect(errorsOf('reach-matrix', JSON.parse((await run(['inventory', '--matrix', '-f', 'json'])).out))).toEqual([]);
+    expect((await run(['inventory', '--matrix', '-f', 'csv'])).out).toContain('function,application,exposure,');
+  });
+
   it('shows what nobody owns', async () => {
     const inventory = JSON.parse((await run(['inventory', '-f', 'json', '--unowned'])).out) as {
       functions: unknown[];

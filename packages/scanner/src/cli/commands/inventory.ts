@@ -15,6 +15,7 @@ export function addInventory(program: Command, io: Io, done: (code: number) => v
     .argument('[paths...]', 'files or folders; the current folder without any')
     .addOption(new Option('-f, --format <format>', 'how to print').choices(['text', 'json', 'csv']).default('text'))
     .option('-o, --output <file>', 'write to a file instead of the screen')
+    .option('--matrix', 'which function reaches which store of data, directly and through others', false)
     .option('--unowned', 'only what nobody owns', false)
     .option('--no-color', 'plain text')
     .addHelpText(
@@ -26,6 +27,7 @@ Exit codes: 0 listed, 2 wrong usage or configuration, 3 nothing to list.
 
 Examples:
   $ leastwise inventory --unowned
+  $ leastwise inventory --matrix
   $ leastwise inventory --format csv -o inventory.csv`,
     )
     .action(async (paths: readonly string[], flags: Flags) => {
