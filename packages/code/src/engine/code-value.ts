@@ -1,7 +1,7 @@
 import type { CodeValue } from '../facts/code-value.ts';
 import type { Machine } from './machine.ts';
 import { exactItemsOf, isListLike } from './members.ts';
-import { options, type HeapObject, type Value } from './value.ts';
+import { options, type ExternalValue, type HeapObject, type Value } from './value.ts';
 
 const maxDepth = 6;
 const maxMembers = 200;
@@ -50,12 +50,59 @@ function convert(machine: Machine, value: Value, depth: number, seen: Set<HeapOb
           ? { kind: 'fetched', from: label.source.path }
           : { kind: 'event', path: label.source.path };
       }
+      const told = value.kind === 'external' ? answeredName(machine, value, depth, seen) : undefined;
+      if (told !== undefined) return told;
       if (label !== undefined) return { kind: 'unknown', reason: `made of ${value.labels.length} parts of the event` };
       return { kind: 'unknown', reason: value.kind === 'opaque' ? value.reason : `the value of ${value.name}` };
     }
     default:
       return { kind: 'unknown', reason: `a ${value.kind === 'native' ? 'function' : value.kind}` };
   }
+}
+
+/** What Lambda says of the function in the context as it does in the environment. */
+const contextVariables: Readonly<Record<string, string>> = {
+  'lambda#Context.functionName': 'AWS_LAMBDA_FUNCTION_NAME',
+  'lambda#Context.function_name': 'AWS_LAMBDA_FUNCTION_NAME',
+  'lambda#Context.functionVersion': 'AWS_LAMBDA_FUNCTION_VERSION',
+  'lambda#Context.function_version': 'AWS_LAMBDA_FUNCTION_VERSION',
+  'lambda#Context.logGroupName': 'AWS_LAMBDA_LOG_GROUP_NAME',
+  'lambda#Context.log_group_name': 'AWS_LAMBDA_LOG_GROUP_NAME',
+};
+
+/** A value of the platform that says no more than a name that the code has already: the URL of a queue ends in its name. */
+function answeredName(
+  machine: Machine,
+  value: ExternalValue,
+  depth: number,
+  seen: Set<HeapObject>,
+): CodeValue | undefined {
+  const variable = contextVariables[value.name];
+  if (variable !== undefined) return { kind: 'environment', name: variable };
+  if (!value.name.endsWith('.QueueUrl')) return undefined;
+  const name = queueNameOf(machine, value);
+  if (name === undefined) return undefined;
+  return {
+    kind: 'text',
+    parts: [{ kind: 'literal', value: 'https://sqs.amazonaws.com/' }, convert(machine, name, depth - 1, seen)],
+  };
+}
+
+/** The name that `GetQueueUrl` was asked for. */
+function queueNameOf(machine: Machine, answer: ExternalValue): Value | undefined {
+  let one: Value | undefined = answer;
+  for (let steps = 0; steps < 8 && one?.kind === 'external'; steps++) {
+    for (const { name, value } of one.made?.arguments ?? []) {
+      if (name === 'QueueName') return value;
+      const command: Value = value.kind === 'external' ? (value.made?.arguments[0]?.value ?? value) : value;
+      if (command.kind !== 'object' || !/get_?queue_?url/i.test(value.kind === 'external' ? value.name : one.name))
+        continue;
+      const asked = machine.get(command, 'QueueName', command.object.at);
+      if (asked.kind !== 'constant' || typeof asked.value === 'string') return asked;
+    }
+    one = one.owner ?? one.made?.receiver;
+  }
+  return undefined;
 }
 
 /** One of several; an environment variable and a literal beside it are the variable with its fallback. */

@@ -69,6 +69,10 @@ function hole(machine: Machine, value: Value, at: SourceRange): Value {
       return value.labels.length === 0
         ? value
         : { ...value, labels: addStep(value.labels, at, 'becomes part of a text') };
+    case 'input':
+      // Nobody outside decides it: the place in the event says what it is.
+      if (machine.labels(value).length === 0) return value;
+      return opaque(addStep(machine.labels(value), at, 'becomes part of a text'), 'text', 'computed at run time');
     default:
       return opaque(addStep(machine.labels(value), at, 'becomes part of a text'), 'text', 'computed at run time');
   }

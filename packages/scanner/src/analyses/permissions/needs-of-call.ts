@@ -9,6 +9,7 @@ import {
 } from '@leastwise/iam';
 import type { AnyNode, Estate, NodeOf } from '../../estate/estate.ts';
 import { arnIndex } from './arn-index.ts';
+import { connectionsAt } from './connections.ts';
 import { weaker, type FunctionNeed } from './need.ts';
 import { membersAt, textsOf } from './resolve-code-value.ts';
 import { resourcesOfCall } from './resource-of-call.ts';
@@ -78,7 +79,11 @@ function needOf(
   const holds = allHold(estate, subject, call, need.when ?? []);
   if (holds === 'no') return [];
   const templates = need.resources.filter(({ when }) => allHold(estate, subject, call, when ?? []) !== 'no');
-  const resources = templates.flatMap((template) => resourcesOfCall(estate, subject, call, template));
+  const named = templates.flatMap((template) => resourcesOfCall(estate, subject, call, template));
+  const resources =
+    need.action === 'execute-api:ManageConnections'
+      ? named.flatMap((resource) => connectionsAt(estate, subject, call, resource))
+      : named;
   const role =
     need.passRole === undefined ? [] : membersAt(call.input, call.inputComplete, need.passRole.member).values;
   if (need.passRole !== undefined && role.length === 0) return [];

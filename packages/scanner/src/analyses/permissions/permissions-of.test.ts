@@ -33,6 +33,7 @@ Resources:
     Type: AWS::DynamoDB::Table
     Properties: { SSESpecification: { SSEEnabled: true, SSEType: KMS, KMSMasterKeyId: !GetAtt Key.Arn } }
   Waiting: { Type: 'AWS::SQS::Queue' }
+  Photos: { Type: 'AWS::S3::Bucket' }
   PlaceOrder:
     Type: AWS::Serverless::Function
     Properties:
@@ -132,6 +133,36 @@ describe('permissionsOf', () => {
       },
     });
     expect(ofData(permissions(readPolicy, [batch]))[0]).toMatch(/^dynamodb:BatchGetItem .*-Orders-/);
+  });
+
+  it.each<readonly [string, string, Readonly<Record<string, CodeValue>>, string, string, string]>([
+    [
+      'the bucket of the event',
+      'GetObject',
+      {
+        Bucket: { kind: 'event', path: 'Records[].s3.bucket.name' },
+        Key: { kind: 'event', path: 'Records[].s3.object.key' },
+      },
+      'client-s3',
+      's3:GetObject',
+      'Photos',
+    ],
+    [
+      'its own name',
+      'InvokeCommand',
+      { FunctionName: { kind: 'environment', name: 'AWS_LAMBDA_FUNCTION_NAME' } },
+      'client-lambda',
+      'lambda:InvokeFunction',
+      'PlaceOrder',
+    ],
+  ])('knows %s', (_title, operation, input, service, action, resource) => {
+    const { needed } = permissions(
+      '',
+      [calling(operation.replace('Command', ''), input, service)],
+      'Events: { Photo: { Type: S3, Properties: { Bucket: !Ref Photos, Events: s3:ObjectCreated:* } } }',
+    );
+    const need = needed.find((each) => each.action === action);
+    expect(need?.resources).toEqual([expect.stringContaining(resource)]);
   });
 
   it('misses nothing that the policy of the resource allows', () => {

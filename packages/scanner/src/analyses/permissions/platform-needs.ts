@@ -1,7 +1,8 @@
 import type { SourceRange, Value } from '@leastwise/model';
-import type { AnyNode, Estate, NodeOf } from '../../estate/estate.ts';
+import type { Estate, NodeOf } from '../../estate/estate.ts';
 import type { FunctionNeed } from './need.ts';
-import { accountToken, arnOf, nameOf, regionToken, spell } from './spell-arn.ts';
+import { logGroupOf } from './lambda-variables.ts';
+import { accountToken, arnOf, regionToken, spell } from './spell-arn.ts';
 
 /**
  * What Lambda does in the name of the function, whatever its code does.
@@ -11,11 +12,7 @@ export function platformNeeds(estate: Estate, subject: NodeOf<'function'>): read
   const { facet } = subject;
   const need = (actions: readonly string[], resources: readonly string[], at: SourceRange, message: string) =>
     actions.map((action): FunctionNeed => ({ action, resources, confidence: 'proved', evidence: [{ at, message }] }));
-  const group =
-    facet.logging.group.kind === 'absent'
-      ? `/aws/lambda/${nameOf(estate, subject as AnyNode)}`
-      : spell(estate, facet.logging.group);
-  const logs = `arn:aws:logs:${regionToken}:${accountToken}:log-group:${group}`;
+  const logs = `arn:aws:logs:${regionToken}:${accountToken}:log-group:${logGroupOf(estate, subject)}`;
   const needs = [
     ...need(['logs:CreateLogGroup'], [logs], subject.keyRange, 'writes its log'),
     ...need(['logs:CreateLogStream', 'logs:PutLogEvents'], [`${logs}:*`], subject.keyRange, 'writes its log'),

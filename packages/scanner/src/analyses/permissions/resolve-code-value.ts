@@ -1,5 +1,7 @@
 import type { CodeValue } from '@leastwise/code';
 import type { Estate, NodeOf } from '../../estate/estate.ts';
+import { eventTexts } from './event-texts.ts';
+import { givenByLambda } from './lambda-variables.ts';
 import { spell } from './spell-arn.ts';
 
 /** More texts than this of one value are one text that may be anything. */
@@ -20,6 +22,8 @@ function read(estate: Estate, subject: NodeOf<'function'>, value: CodeValue): re
     case 'environment': {
       const variable = subject.facet.environment.items.find(({ key }) => key === value.name);
       if (variable !== undefined) return [spell(estate, variable.value)];
+      const given = givenByLambda(estate, subject, value.name);
+      if (given !== undefined) return [given];
       return value.fallback === undefined ? ['*'] : textsOf(estate, subject, value.fallback);
     }
     case 'text': {
@@ -33,6 +37,8 @@ function read(estate: Estate, subject: NodeOf<'function'>, value: CodeValue): re
       }
       return texts;
     }
+    case 'event':
+      return eventTexts(estate, subject, value.path) ?? ['*'];
     default:
       return ['*'];
   }
@@ -50,7 +56,7 @@ export function membersAt(
   let values: readonly CodeValue[] = [{ kind: 'map', entries: input, complete }];
   let open = false;
   for (const step of path.match(/\[\]|\{\}|[^.[\]{}]+/g) ?? []) {
-    values = values.flatMap((value): readonly CodeValue[] => {
+    values = values.flatMap(eachOf).flatMap((value): readonly CodeValue[] => {
       if (step === '[]') {
         if (value.kind === 'list') return value.items;
         open = true;
@@ -67,6 +73,11 @@ export function membersAt(
     });
   }
   return { values, open };
+}
+
+/** What is one of several is each of them. */
+function eachOf(value: CodeValue): readonly CodeValue[] {
+  return value.kind === 'one-of' ? value.values.flatMap(eachOf) : [value];
 }
 
 /** A key that is an environment variable is written `${TABLE}`. */
