@@ -157,6 +157,42 @@ describe('users and roles', () => {
   });
 });
 
+describe('what is made anew', () => {
+  const named = (kind: string): string => `arn:aws:iam::111122223333:${kind}`;
+
+  it('is a role without limits, also when the maker is limited', () => {
+    const make = ['iam:CreateRole', 'iam:AttachRolePolicy'];
+    const statements = [may(make, named('role/app-*'))];
+    expect(ways(account([lambdaRole('orders', statements)]))).toEqual(['iam-029 administrator']);
+    expect(ways(account([lambdaRole('orders', statements, { boundary: [may('iam:*')] })]))).toEqual([
+      'iam-029 administrator',
+    ]);
+  });
+
+  it('must be one and the same thing that is made and widened', () => {
+    const apart = [may('iam:CreateRole', named('role/app-*')), may('iam:AttachRolePolicy', named('role/shop-*'))];
+    expect(ways(account([lambdaRole('orders', apart)]))).toEqual([]);
+    const meeting = [may('iam:CreateRole', named('role/app-*')), may('iam:AttachRolePolicy', named('role/app-photos'))];
+    expect(ways(account([lambdaRole('orders', meeting)]))).toEqual(['iam-029 administrator']);
+  });
+
+  it('gains nothing when only harmless policies may be attached', () => {
+    const harmless = {
+      Condition: {
+        ArnEquals: { 'iam:PolicyARN': 'arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole' },
+      },
+    };
+    const statements = [may('iam:CreateRole'), may('iam:AttachRolePolicy', '*', harmless)];
+    expect(ways(account([lambdaRole('orders', statements)]))).toEqual([]);
+  });
+
+  it('hangs on what no template says of an Identity Center', () => {
+    expect(ways(account([lambdaRole('orders', [may('sso:CreateAccountAssignment')])]))).toEqual([
+      'sso-003 administrator ?',
+    ]);
+  });
+});
+
 describe('laws', () => {
   const actions = [
     'iam:PutRolePolicy',

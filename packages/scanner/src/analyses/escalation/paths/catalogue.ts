@@ -1,8 +1,10 @@
 import { computePaths } from './compute.ts';
 import { dataPaths } from './data.ts';
 import { deliveryPaths } from './delivery.ts';
+import { credentialPaths } from './credentials.ts';
 import { iamPaths } from './iam.ts';
 import { lambdaPaths, serverlessPaths } from './lambda.ts';
+import { platformPaths } from './platforms.ts';
 import type { EscalationPath } from './path.ts';
 
 /** Every path that is judged. Public catalogues number most of them alike; the words and the decisions are ours. */
@@ -13,4 +15,6 @@ export const escalationPaths: readonly EscalationPath[] = [
   ...deliveryPaths,
   ...computePaths,
   ...dataPaths,
+  ...platformPaths,
+  ...credentialPaths,
 ];
