@@ -157,6 +157,54 @@ describe('users and roles', () => {
   });
 });
 
+describe('chains', () => {
+  /** Each role is invited by the one before and may assume the next; the last is an administrator. */
+  const chain = (links: number): Account =>
+    account([
+      lambdaRole('orders', [may('sts:AssumeRole', `${arn}:role/link1`)]),
+      ...Array.from({ length: links }, (_, at) => {
+        const before = at === 0 ? 'orders' : `link${at}`;
+        const isLast = at === links - 1;
+        return identity('role', `link${at + 1}`, [isLast ? may('*') : may(['sts:AssumeRole', `s3:Get${at}*`])], {
+          trust: {
+            Version: '2012-10-17',
+            Statement: [{ Effect: 'Allow', Principal: { AWS: `${arn}:role/${before}` }, Action: 'sts:AssumeRole' }],
+          },
+        });
+      }),
+    ]);
+
+  it.each([1, 2, 3, 4])('of %i steps are followed', (links) => {
+    expect(ways(chain(links))).toContain(
+      `${Array.from({ length: links }, () => 'sts-001').join('>')} administrator link${links}`,
+    );
+  });
+
+  it('of five steps are a map of the account rather than a way', () => {
+    expect(ways(chain(5)).filter((way) => way.includes('administrator'))).toEqual([]);
+  });
+
+  it('end at a Deny in their middle', () => {
+    const of = chain(3);
+    const middle = of.identities.get('link2');
+    const denied = identity(
+      'role',
+      'link2',
+      [may('sts:AssumeRole'), { Effect: 'Deny', Action: 'sts:*', Resource: '*' }],
+      {
+        trust: middle?.trust,
+      },
+    );
+    const identities = [...of.identities.values()].map((each) => (each.id === 'link2' ? denied : each));
+    expect(ways(account(identities)).filter((way) => way.includes('administrator'))).toEqual([]);
+  });
+
+  it('do not lead into another account', () => {
+    const source = lambdaRole('orders', [may('iam:PutRolePolicy', 'arn:aws:iam::444455556666:role/orders')]);
+    expect(ways(account([source]))).toEqual([]);
+  });
+});
+
 describe('what is made anew', () => {
   const named = (kind: string): string => `arn:aws:iam::111122223333:${kind}`;
 
