@@ -7,7 +7,6 @@ import { codeSpecsPage, type CodeSpecs } from './code-specs-page.ts';
 import { commandsPage, type CommandLine } from './commands-page.ts';
 import { coveragePage } from './coverage-page.ts';
 import { dialectsPage } from './dialects-page.ts';
-import { escalationPage, type PathOnPage } from './escalation-page.ts';
 import { fixesPage } from './fixes-page.ts';
 import { checkFiles, checksIndex, docPath, indexFile } from './generate-index.ts';
 import { filesBelow, repositoryRoot } from './repository.ts';
@@ -15,7 +14,6 @@ import { filesBelow, repositoryRoot } from './repository.ts';
 const pagesFolder = 'docs/checks';
 const codeSpecsFile = 'packages/code/src/specs/index.ts';
 const flowClassFile = 'packages/code/src/facts/flow-class.ts';
-const escalationFile = 'packages/scanner/src/analyses/escalation/paths/catalogue.ts';
 const commandLineFile = 'packages/scanner/src/cli/main.ts';
 
 export interface GeneratedFile {
@@ -38,10 +36,6 @@ export async function generatedFiles(root: string, load: LoadModule): Promise<re
     { path: 'docs/dialects.md', text: dialectsPage(root, checks) },
     { path: 'docs/coverage.md', text: coveragePage(root, checks) },
     { path: 'docs/fixes.md', text: fixesPage(checks) },
-    {
-      path: 'docs/escalation.md',
-      text: escalationPage((await load(escalationFile))['escalationPaths'] as readonly PathOnPage[]),
-    },
     { path: 'docs/code-specs.md', text: codeSpecsPage(await codeSpecs(load)) },
     { path: `${pagesFolder}/README.md`, text: checkListPage(checks) },
     ...checks.map((check) => ({ path: `${pagesFolder}/${check.check.name}.md`, text: checkPage(check) })),

@@ -111,6 +111,7 @@ import functionLacksPermission from './identity/function-lacks-permission.ts';
 import functionMayChangeItself from './identity/function-may-change-itself.ts';
 import identityCanEscalate from './identity/identity-can-escalate.ts';
 import identityWithInlinePolicy from './identity/identity-with-inline-policy.ts';
+import roleAllowsUnneededActions from './identity/role-allows-unneeded-actions.ts';
 import roleMayAssumeAnyRole from './identity/role-may-assume-any-role.ts';
 import roleMayPassAnyRole from './identity/role-may-pass-any-role.ts';
 import roleSharedByFunctions from './identity/role-shared-by-functions.ts';
@@ -326,6 +327,7 @@ export const allChecks: readonly Check[] = [
   functionMayChangeItself,
   identityCanEscalate,
   identityWithInlinePolicy,
+  roleAllowsUnneededActions,
   roleMayAssumeAnyRole,
   roleMayPassAnyRole,
   roleSharedByFunctions,
@@ -542,6 +544,7 @@ export const checkDocs: Readonly<Record<string, () => Promise<{ readonly default
   'function-may-change-itself': () => import('./identity/function-may-change-itself.doc.ts'),
   'identity-can-escalate': () => import('./identity/identity-can-escalate.doc.ts'),
   'identity-with-inline-policy': () => import('./identity/identity-with-inline-policy.doc.ts'),
+  'role-allows-unneeded-actions': () => import('./identity/role-allows-unneeded-actions.doc.ts'),
   'role-may-assume-any-role': () => import('./identity/role-may-assume-any-role.doc.ts'),
   'role-may-pass-any-role': () => import('./identity/role-may-pass-any-role.doc.ts'),
   'role-shared-by-functions': () => import('./identity/role-shared-by-functions.doc.ts'),

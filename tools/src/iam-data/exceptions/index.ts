@@ -1,6 +1,7 @@
 import { compute } from './compute.ts';
 import { databases } from './databases.ts';
 import { eventsAndMessages } from './events-and-messages.ts';
+import { mediaAnalysis } from './media-analysis.ts';
 import { otherServices } from './other-services.ts';
 import { security } from './security.ts';
 import { storage } from './storage.ts';
@@ -14,4 +15,5 @@ export const exceptions: OperationTable = {
   ...compute,
   ...security,
   ...otherServices,
+  ...mediaAnalysis,
 };

@@ -1,5 +1,5 @@
 import type { CompiledPolicies, Policies } from '@leastwise/iam';
-import type { HolderKind } from './paths/path.ts';
+import type { TargetKind } from './paths/path.ts';
 
 /** A role, user or group with all that limits it, as plain policies. Ids are those of the caller. */
 export interface Identity {
@@ -19,15 +19,12 @@ export interface Identity {
   readonly heldPolicies: readonly string[];
 }
 
-/** What acts as an identity: a function, a build project, the bucket that a function is deployed from, a secret with the key of a user. */
+/** Something that exists and runs as a role: a function, a build project, the bucket that a function is deployed from. */
 export interface Holder {
   readonly id: string;
-  readonly kind: HolderKind;
+  readonly kind: TargetKind;
   readonly name: string;
   readonly arn: string;
-  /** Other spellings of the ARN that policies of the same templates may use. */
-  readonly aliases?: readonly string[];
-  /** The role, or the user, that it acts as. */
   readonly role: string;
 }
 

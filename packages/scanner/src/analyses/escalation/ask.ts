@@ -21,72 +21,28 @@ export function ask(identity: Identity, action: string, resource: string, contex
   return words[allows(identity.compiled, need(identity, action, resource, context)).answer];
 }
 
-/**
- * Whether it may do actions to things that it makes or picks: to each type of resource that they must name. Actions on one type
- * must be allowed on one and the same thing, so that what is made is also what is started.
- */
-export function askTogether(identity: Identity, actions: readonly string[], context: AccessNeed['context'] = {}): Say {
-  if (actions.some((action) => !speaksOf(identity, action))) return 'no';
-  const groups = new Map<string, { readonly patterns: readonly string[]; readonly actions: string[] }>();
-  for (const action of actions) {
-    for (const patterns of resourcesOf(action)) {
-      const key = patterns.join(' ');
-      const group = groups.get(key) ?? { patterns, actions: [] };
-      groups.set(key, group);
-      group.actions.push(action);
-    }
-  }
-  return weakest([...groups.values()].map((group) => askOfOne(identity, group.actions, group.patterns, context)));
-}
-
-/** Things that are tried for a name that all of the actions are allowed on. */
-const MOST_NAMES = 60;
-
-function askOfOne(
-  identity: Identity,
-  actions: readonly string[],
-  patterns: readonly string[],
-  context: AccessNeed['context'],
-): Say {
-  if (patterns.every((pattern) => pattern === '*')) {
-    return weakest(
-      actions.map((action) => {
-        const request = { ...need(identity, action, '*', context), withoutResource: true };
-        return words[allows(identity.compiled, request).answer];
-      }),
+/** Whether it may do an action to some resource of each type that the action must name: to make one, any name will do. */
+export function askAny(identity: Identity, action: string): Say {
+  if (!speaksOf(identity, action)) return 'no';
+  const says = resourcesOf(action).map((alternatives) => {
+    const isNewAllowed = alternatives.some(
+      (pattern) => pattern !== '*' && ask(identity, action, newName(pattern)) === 'yes',
     );
-  }
-  let best: Say = 'no';
-  for (const name of namesFor(identity, actions, patterns)) {
-    const say = weakest(actions.map((action) => ask(identity, action, name, context)));
-    if (say === 'yes') return 'yes';
-    if (say === 'maybe') best = 'maybe';
-  }
-  return best;
-}
-
-/** A name that nobody has spelled, and each that the statements which allow one of the actions would let it choose. */
-function namesFor(identity: Identity, actions: readonly string[], patterns: readonly string[]): ReadonlySet<string> {
-  const services = new Set(patterns.map((pattern) => pattern.split(':')[2]));
-  const names = new Set(patterns.map(newName));
-  for (const action of actions) {
-    for (const { group, allow } of identity.compiled.plan(action).candidates) {
-      if (group.type !== 'identity') continue;
-      for (const { statement } of allow) {
-        for (const resource of statement.statement.Resource ?? []) {
-          if (names.size >= MOST_NAMES) return names;
-          const service = resource.split(':')[2];
-          if (service === undefined || services.has(service) || /[*?]/.test(service)) names.add(newName(resource));
-        }
-      }
-    }
-  }
-  return names;
+    if (isNewAllowed) return 'yes';
+    const answers = alternatives.map(
+      (resource) =>
+        allows(identity.compiled, { ...need(identity, action, resource, {}), withoutResource: resource === '*' })
+          .answer,
+    );
+    if (answers.includes('yes') || answers.includes('partly')) return 'yes';
+    return answers.includes('unknown') ? 'maybe' : 'no';
+  });
+  return weakest(says);
 }
 
 /** A name that nobody has spelled: a policy that allows it allows one at least, and that is quickly asked. */
 function newName(pattern: string): string {
-  return pattern.replaceAll('*', 'leastwise-new-name').replaceAll('?', 'x');
+  return pattern.replaceAll('*', 'leastwise-new-name');
 }
 
 export function weakest(says: readonly Say[]): Say {

@@ -3,7 +3,7 @@ import {
   admitsIdentities,
   admitsService,
   ask,
-  askTogether,
+  askAny,
   grantOf,
   mayAssume,
   speaksOf,
@@ -48,14 +48,12 @@ type Asked = readonly { readonly action: string; readonly resource: string; read
 
 function hopsBy(account: Account, source: Identity, path: EscalationPath): readonly Hop[] {
   const { needs } = path;
-  const together = needs.fresh === undefined ? 'yes' : askTogether(source, needs.fresh, chosen(needs.fresh));
-  if (together === 'no') return [];
-  const fresh: Asked = (needs.fresh ?? []).map((action) => ({ action, resource: '*', say: together }));
+  const fresh: Asked = (needs.fresh ?? []).map((action) => ({ action, resource: '*', say: askAny(source, action) }));
   const on = (actions: readonly string[] | undefined, resource: string): Asked =>
-    (actions ?? []).map((action) => ({ action, resource, say: ask(source, action, resource, chosen([action])) }));
+    (actions ?? []).map((action) => ({ action, resource, say: ask(source, action, resource) }));
+  if (fresh.some(({ say }) => say === 'no')) return [];
   const hop = (to: Hop['to'], asked: Asked, extra: Say = 'yes', through?: Holder): readonly Hop[] => {
-    const open: Say = path.hangsOn === undefined ? 'yes' : 'maybe';
-    const say = weakest([...asked, ...fresh].map((each) => each.say).concat(extra, open));
+    const say = weakest([...asked, ...fresh].map((each) => each.say).concat(extra));
     if (say === 'no') return [];
     const grants = [...asked, ...fresh].flatMap(({ action, resource }) => grantOf(source, action, resource) ?? []);
     return [
@@ -64,13 +62,11 @@ function hopsBy(account: Account, source: Identity, path: EscalationPath): reado
   };
 
   if (needs.passed !== undefined) return passing(account, source, path, hop);
-  if (!identityKinds.has(path.target)) {
+  if (path.category === 'existing-passrole') {
     return account.holders.flatMap((holder) => {
       const role = account.identities.get(holder.role);
       if (holder.kind !== path.target || role === undefined || role.id === source.id) return [];
-      const [asked = []] = [holder.arn, ...(holder.aliases ?? [])]
-        .map((arn) => on(needs.target, arn))
-        .toSorted((one, other) => strength(other) - strength(one));
+      const asked = on(needs.target, holder.arn);
       if (asked.some(({ say }) => say === 'no')) return [];
       const trusted = path.assumedBy === undefined ? 'yes' : admitsService(role, path.assumedBy);
       return hop({ kind: 'identity', id: role.id }, asked, weakest([trusted, outranks(role, source)]), holder);
@@ -96,19 +92,6 @@ function hopsBy(account: Account, source: Identity, path: EscalationPath): reado
       return hop({ kind: 'identity', id: target.id }, all, weakest([assumed, outranks(target, source)]));
     });
   });
-}
-
-const identityKinds: ReadonlySet<string> = new Set(['none', 'role', 'user', 'group']);
-
-function strength(asked: Asked): number {
-  return { no: 0, maybe: 1, yes: 2 }[weakest(asked.map(({ say }) => say))];
-}
-
-/** Who attaches a policy chooses which: one that allows everything. */
-function chosen(actions: readonly string[]): Readonly<Record<string, string>> {
-  return actions.some((action) => /^iam:Attach\w+Policy$/.test(action))
-    ? { 'iam:PolicyARN': 'arn:aws:iam::aws:policy/AdministratorAccess' }
-    : {};
 }
 
 const invitations = new WeakMap<Account, readonly Identity[]>();
@@ -153,9 +136,6 @@ function widening(
   hop: MakeHop,
 ): readonly Hop[] {
   const { needs } = path;
-  // What it makes has no boundary unless one is demanded, which a condition says.
-  if (needs.self === undefined && needs.ownGroup === undefined && needs.ownPolicy === undefined)
-    return hop({ kind: 'administrator' }, []);
   const lifts = (needs.self ?? []).some((action) => action.endsWith('PermissionsBoundary'));
   if (!lifts && !isUnlimited(source)) return [];
   if (lifts && source.limit === undefined) return [];

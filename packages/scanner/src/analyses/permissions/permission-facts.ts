@@ -1,15 +1,18 @@
 import { containsActionPattern } from '@leastwise/iam';
 import type { NodeId } from '@leastwise/model';
-import type { Estate } from '../../estate/estate.ts';
+import type { Estate, NodeOf } from '../../estate/estate.ts';
 import type { CodeFacts } from '../code/code-facts.ts';
 import type { Excess } from './grants.ts';
 import { permissionsOf, type FunctionPermissions } from './permissions-of.ts';
+import { unneededByRole, type RoleExcess, type UnknownExcess } from './unneeded-by-role.ts';
 
 export interface PermissionFacts {
   /** What a function needs and holds; undefined when there is no such function. */
   of(functionId: NodeId): FunctionPermissions | undefined;
   /** The other functions of the same role that need what this one holds and does not need. */
   sharersWho(functionId: NodeId, excess: Excess): readonly NodeId[];
+  /** What a role allows and none of its functions needs. */
+  unneededBy(role: NodeOf<'role'>): RoleExcess | UnknownExcess;
 }
 
 /** Each function when it is first asked for. */
@@ -35,6 +38,7 @@ export function permissionFacts(estate: Estate, code: CodeFacts): PermissionFact
         })
         .map(({ from }) => from);
     },
+    unneededBy: (role) => unneededByRole(estate, role, code, (id) => facts.of(id)),
   };
   return facts;
 }

@@ -15,7 +15,7 @@ export default defineCheck({
   subjects: ['role', 'user', 'group'],
   severity: 'high',
   since: '0.1.0',
-  rows: [147],
+  rows: [],
   mappings: {
     owasp: ['SAS-4'],
     csa: ['CSA-4'],

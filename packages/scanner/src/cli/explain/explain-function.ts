@@ -8,9 +8,7 @@ import { count, placeOf } from '../../reports/words.ts';
 import type { World } from '../../scan.ts';
 import type { ScanRun } from '../run-scan.ts';
 import type { ExplainScreen } from './explain-check.ts';
-import { blastRadius } from './blast-radius.ts';
 import { propertyLines } from './property-lines.ts';
-import { whoMayLines } from './who-may-lines.ts';
 
 /** The functions with this name, logical id or id. */
 export function findFunction(what: string, run: ScanRun): readonly ReportFunction[] {
@@ -48,8 +46,6 @@ export function explainFunction(entry: ReportFunction, run: ScanRun, tree: Sourc
     [colours.strong('Properties'), ...propertyLines(first.node.properties, locate, screen)],
     [colours.strong('Ways in'), ...waysIn(entry, screen)],
     [colours.strong('Reaches'), ...reaches(entry, run, screen)],
-    [colours.strong('Blast radius'), ...blastRadius(entry, run, screen)],
-    [colours.strong('Who may'), ...whoMayLines(first.world.estate, entry.id, screen)],
     [colours.strong('Findings'), ...findings(entry, run, screen)],
     ...questions(entry, run, screen),
   ];

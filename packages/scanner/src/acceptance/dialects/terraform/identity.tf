@@ -253,6 +253,44 @@ resource "aws_lambda_function" "place" {
 # file place.mjs import { DynamoDB } from '@aws-sdk/client-dynamodb'; const db = new DynamoDB({}); export const handler = () => db.putItem({ TableName: process.env.ORDERS, Item: { id: { S: '1' } } });
 # finds-in place.mjs:1
 
+#### role-allows-unneeded-actions
+resource "aws_dynamodb_table" "orders" {
+  name         = "orders"
+  hash_key     = "id"
+  billing_mode = "PAY_PER_REQUEST"
+  attribute {
+    name = "id"
+    type = "S"
+  }
+}
+resource "aws_iam_role" "place" {
+  assume_role_policy = jsonencode({
+    Statement = [{ Effect = "Allow", Action = "sts:AssumeRole", Principal = { Service = "lambda.amazonaws.com" } }]
+  })
+}
+resource "aws_iam_role_policy" "place" {
+  role = aws_iam_role.place.id
+  policy = jsonencode({
+    Statement = [{ Effect = "Allow", Action = «["dynamodb:PutItem", "dynamodb:Scan"]|["dynamodb:PutItem"]», Resource = aws_dynamodb_table.orders.arn }] # here
+  })
+}
+data "archive_file" "place" {
+  type        = "zip"
+  source_file = "${path.module}/place.mjs"
+  output_path = "${path.module}/place.zip"
+}
+resource "aws_lambda_function" "place" {
+  function_name = "place-order"
+  role          = aws_iam_role.place.arn
+  runtime       = "nodejs24.x"
+  handler       = "place.handler"
+  filename      = data.archive_file.place.output_path
+  environment {
+    variables = { ORDERS = aws_dynamodb_table.orders.name }
+  }
+}
+# file place.mjs import { DynamoDB } from '@aws-sdk/client-dynamodb'; const db = new DynamoDB({}); export const handler = () => db.putItem({ TableName: process.env.ORDERS, Item: { id: { S: '1' } } });
+
 #### role-with-admin-access
 resource "aws_ssoadmin_managed_policy_attachment" "support" {
   instance_arn       = "arn:aws:sso:::instance/ssoins-1234567890abcdef"

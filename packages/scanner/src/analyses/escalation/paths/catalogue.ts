@@ -1,10 +1,8 @@
 import { computePaths } from './compute.ts';
 import { dataPaths } from './data.ts';
 import { deliveryPaths } from './delivery.ts';
-import { credentialPaths } from './credentials.ts';
 import { iamPaths } from './iam.ts';
 import { lambdaPaths, serverlessPaths } from './lambda.ts';
-import { platformPaths } from './platforms.ts';
 import type { EscalationPath } from './path.ts';
 
 /** Every path that is judged. Public catalogues number most of them alike; the words and the decisions are ours. */
@@ -15,6 +13,4 @@ export const escalationPaths: readonly EscalationPath[] = [
   ...deliveryPaths,
   ...computePaths,
   ...dataPaths,
-  ...platformPaths,
-  ...credentialPaths,
 ];

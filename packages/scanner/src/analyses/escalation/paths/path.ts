@@ -17,8 +17,6 @@ export interface EscalationPath {
    * of that identity were replaced, so that only its boundary limits it.
    */
   readonly gain: 'target' | 'rewritten';
-  /** What else must be so that no template says; with it the path is never certain. */
-  readonly hangsOn?: string;
   /** Which identity can walk it; left out: all. */
   readonly from?: readonly ('role' | 'user')[];
   /** `function`: a function is taken over or made; `serverless`: a part of serverless applications; `none`: neither. */
@@ -52,48 +50,30 @@ export interface Needs {
   readonly targetPolicy?: readonly string[];
   /** The role that is handed over. */
   readonly passed?: readonly string[];
-  /** Something that does not exist yet, or a helper of any name; actions on one kind of thing are done to one of them. */
+  /** Something that does not exist yet, or a helper of any name. */
   readonly fresh?: readonly string[];
 }
 
 /** What a path is done to; `none` for the identity itself and for what it makes. */
-export type TargetKind = 'none' | 'role' | 'user' | 'group' | HolderKind;
-
-/** What exists and runs as a role, or keeps the credentials of a user. */
-export type HolderKind =
+export type TargetKind =
+  | 'none'
+  | 'role'
+  | 'user'
+  | 'group'
   | 'function'
-  | 'layer'
-  | 'artifact-bucket'
-  | 'repository'
   | 'state-machine'
-  | 'api-data-source'
   | 'project'
   | 'stack'
   | 'instance'
   | 'launch-template'
   | 'cluster'
-  | 'task-repository'
-  | 'job-definition'
   | 'service'
-  | 'app'
   | 'dev-endpoint'
-  | 'script-bucket'
   | 'notebook'
-  | 'studio'
   | 'code-interpreter'
-  | 'agent-runtime'
-  | 'stream-application'
-  | 'data-cluster'
-  | 'workflow-environment'
-  | 'workflow-bucket'
-  | 'transfer-user'
-  | 'identity-pool'
-  | 'user-pool'
-  | 'role-alias'
-  | 'certificate-profile'
-  | 'secret'
-  | 'parameter'
-  | 'function-variables';
+  | 'artifact-bucket'
+  | 'repository'
+  | 'document';
 
 const passRoleRemedy =
   'Name the roles that may be passed under Resource of iam:PassRole, and the service under the condition iam:PassedToService.';
@@ -128,7 +108,6 @@ export function takenOver(
   rest: Pick<EscalationPath, 'how' | 'page' | 'lambda'> & {
     readonly assumedBy?: string;
     readonly remediation?: string;
-    readonly hangsOn?: string;
   },
 ): EscalationPath {
   return {
